@@ -1,0 +1,122 @@
+import type { Actor } from '#case-engine/rules/authority.ts';
+import type { CommandCall } from '#case-engine/record-entries.ts';
+import { caseRefusals } from '#case-engine/refusals.ts';
+import { kernelRefusals } from '#kernel/refusals.ts';
+import type { RefusalCatalogue } from '#kernel/result.ts';
+import { localDay } from '#kernel/zone.ts';
+import * as dossiers from '#modules/dossiers/index.ts';
+import * as organisation from '#modules/organisation/index.ts';
+import * as people from '#modules/people/index.ts';
+import * as procedures from '#modules/procedures/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { fileRefusals } from '#platform/file-refusals.ts';
+import type { FileStore } from '#platform/file-store.ts';
+
+/** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
+export const refusalCatalogue: RefusalCatalogue = {
+  ...kernelRefusals,
+  ...caseRefusals,
+  ...organisation.organisationRefusals,
+  ...people.peopleRefusals,
+  ...procedures.procedureRefusals,
+  ...dossiers.dossierRefusals,
+  ...fileRefusals,
+};
+
+/** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
+const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
+
+/**
+ * All that a surface may ask for. A surface parses, asks, shows; it decides nothing, and it reaches the city only through here.
+ */
+export function createApp(parts: { readonly db: Database; readonly files: FileStore; readonly clock: Clock }) {
+  const { db, files, clock } = parts;
+  const now = () => clock.now();
+  const today = () => localDay(now());
+
+  let kept: { readonly ground: Promise<organisation.CityGround>; readonly until: Temporal.Instant } | undefined;
+  const ground = (): Promise<organisation.CityGround> => {
+    const moment = now();
+    if (!kept || Temporal.Instant.compare(moment, kept.until) > 0) {
+      kept = { ground: organisation.getCityGround(db), until: moment.add(groundKeptFor) };
+      kept.ground.catch(() => {
+        kept = undefined;
+      });
+    }
+    return kept.ground;
+  };
+  const installationKey = dossiers.getInstallationKey(db);
+  installationKey.catch(() => undefined);
+
+  return {
+    now,
+    today,
+    files,
+    ground,
+    people: {
+      signIn: (name: string, password: string, address: string) => people.signIn(db, { name, password, address }, now()),
+      signOut: (token: string) => people.signOut(db, token),
+      /** The actor behind a session cookie or bearer token; undefined when it is unknown or over. */
+      findActorBySession: (token: string) => people.findActorBySession(db, token, now()),
+      findActorByToken: (token: string) => people.findActorByToken(db, token, now()),
+      registerCitizen: (input: people.CitizenRegistration) => people.registerCitizen(db, input, now()),
+      listColleagues: (unitId: string, role: Actor['posts'][number]['role']) =>
+        people.listColleagues(db, unitId, role, now()),
+      logReading: (accountId: string, caseId: string, reason: string) =>
+        people.logReading(db, { accountId, caseId, reason }, now()),
+    },
+    procedures: {
+      search: (query: procedures.ProcedureSearch) => procedures.searchProcedures(db, query, today()),
+      inForce: (code: string) => procedures.getProcedureInForce(db, code, today()),
+      version: (id: number) => procedures.getProcedureVersion(db, id),
+      facets: () => procedures.countFacets(db, today()),
+    },
+    units: {
+      search: (words: string, kinds?: readonly organisation.UnitKind[]) =>
+        organisation.searchUnits(db, words, today(), kinds ? { kinds } : {}),
+      children: (parentId: string) => organisation.listChildren(db, parentId, today()),
+    },
+    drafts: {
+      start: (procedureVersionId: number, accountId: string | null) =>
+        dossiers.startDraft(db, procedureVersionId, accountId, now()),
+      find: (draftId: string, token: string | undefined, accountId: string | null) =>
+        dossiers.findDraft(db, draftId, token, accountId),
+      save: (draftId: string, change: Parameters<typeof dossiers.saveDraft>[2]) =>
+        dossiers.saveDraft(db, draftId, change, now()),
+      list: (accountId: string) => dossiers.listDrafts(db, accountId),
+    },
+    dossiers: {
+      /** Online or by another system: the dossier waits for the desk. */
+      submit: async (actor: Actor, submission: dossiers.DossierSubmission, key?: CommandCall['key']) =>
+        dossiers.submitDossier(db, await ground(), actor, submission, now(), key),
+      /** At the desk or by post: entered and accepted in one act. */
+      receive: async (
+        actor: Actor,
+        submission: dossiers.DossierSubmission,
+        key?: CommandCall['key'],
+        handedOverAt?: Temporal.Instant,
+      ) => dossiers.receiveDossier(db, await ground(), actor, submission, now(), key, handedOverAt),
+      accept: async (actor: Actor, caseId: string, call?: CommandCall) =>
+        dossiers.acceptDossier(db, await ground(), actor, caseId, now(), call),
+      /** Every other move, by its name. */
+      move: async (actor: Actor, request: Parameters<typeof dossiers.makeDossierMove>[3], call?: CommandCall) =>
+        dossiers.makeDossierMove(db, await ground(), actor, request, now(), call),
+      /** Everything of a dossier, for someone with a right to it; undefined otherwise. */
+      page: async (actor: Actor, caseId: string) =>
+        dossiers.findDossierPage(db, await ground(), actor, caseId, now()),
+      /** Code and secret as typed: what anyone may see who has both. */
+      track: async (typedCode: string, typedSecret: string) =>
+        dossiers.findDossierForTracking(db, await installationKey, typedCode, typedSecret),
+      /** The secret printed on the receipt. */
+      secretOf: async (caseId: string) => dossiers.trackingSecret(await installationKey, caseId),
+      list: (query: Omit<dossiers.WorkListQuery, 'now'>) => dossiers.listDossiers(db, { ...query, now: now() }),
+      countQueues: (query: Omit<dossiers.WorkListQuery, 'now'>) => dossiers.countQueues(db, { ...query, now: now() }),
+      listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
+      paper: (caseId: string, paperId: string) => dossiers.findPaper(db, caseId, paperId),
+    },
+  };
+}
+
+export type App = ReturnType<typeof createApp>;
+

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform/database/connection.ts';
+import { fold as foldText } from '#kernel/vietnamese.ts';
+import type { Json } from '#kernel/json.ts';
+import type { CaseState } from './rules/case-state.ts';
+import type { JournalEntry } from './rules/journal.ts';
+import { type CaseKind, stateOf } from './rules/kind.ts';
+
+/** A key that makes a retried command give the same answer: who asked, the key, and what was asked. */
+export interface IdempotencyKey {
+  readonly caller: string;
+  readonly key: string;
+  /** SHA-256 of the request, so that a key used for something else is noticed. */
+  readonly requestHash: string;
+}
+
+export interface KeptAnswer {
+  readonly requestHash: string;
+  readonly answer: Json;
+}
+
+/** The case as it is now, with the answer kept under the key, in one look. */
+export async function findCaseForCommand(
+  db: Database,
+  caseId: string,
+  key: IdempotencyKey | undefined,
+): Promise<{ readonly state: CaseState | undefined; readonly kept: KeptAnswer | undefined }> {
+  const { rows } = await sql<{ folded: CaseState | null; request_hash: string | null; answer: Json }>`
+    select c.folded, encode(a.request_hash, 'hex') as request_hash, a.answer
+    from (select 1) as one
+      left join cases c on c.id = ${caseId}::uuid
+      left join command_answer a on a.caller = ${key?.caller ?? null}::text and a.key = ${key?.key ?? null}::text`.execute(db);
+  const row = rows[0];
+  return {
+    state: row?.folded ?? undefined,
+    kept: row?.request_hash ? { requestHash: row.request_hash, answer: row.answer } : undefined,
+  };
+}
+
+/** The answer kept under a key, if the command was answered before. */
+export async function findKeptAnswer(db: Database, key: IdempotencyKey): Promise<KeptAnswer | undefined> {
+  const { rows } = await sql<KeptAnswer>`
+    select encode(request_hash, 'hex') as "requestHash", answer from command_answer
+    where caller = ${key.caller} and key = ${key.key}`.execute(db);
+  return rows[0];
+}
+
+/** The state of a case, or undefined. */
+export async function findCase(db: Database, caseId: string): Promise<CaseState | undefined> {
+  return (await findCaseForCommand(db, caseId, undefined)).state;
+}
+
+/**
+ * Writes entries at the end of a journal with the folded case and the kept answer: one statement, all or nothing.
+ * @param seen how many entries the case had when it was read
+ * @returns false when another move came first; nothing is written then
+ */
+export async function appendToCase(
+  db: Database,
+  kind: CaseKind,
+  state: CaseState,
+  seen: number,
+  entries: readonly JournalEntry[],
+  kept?: IdempotencyKey & { readonly answer: Json; readonly at: string },
+): Promise<boolean> {
+  const answer = kept && {
+    caller: kept.caller,
+    key: kept.key,
+    request_hash: `\\x${kept.requestHash}`,
+    case_id: state.caseId,
+    answer: kept.answer,
+    answered_at: kept.at,
+  };
+  const { rows } = await sql<{ written: boolean }>`
+    select append_to_case(${JSON.stringify(columnsOf(kind, state))}::jsonb, ${seen}::int,
+      ${JSON.stringify(entries.map(entryColumns))}::jsonb, ${answer ? JSON.stringify(answer) : null}::jsonb) as written`.execute(db);
+  return rows[0]?.written === true;
+}
+
+/** The entries of a journal in order. */
+export async function listJournal(db: Database, caseId: string): Promise<readonly JournalEntry[]> {
+  const { rows } = await sql<{
+    seq: number;
+    at: Temporal.Instant;
+    verb: string;
+    actor: JournalEntry['actor'];
+    data: JournalEntry['data'];
+    effect: JournalEntry['effect'];
+    previous_hash: string;
+    hash: string;
+  }>`
+    select seq, at, verb, actor, data, effect, encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash
+    from journal where case_id = ${caseId}::uuid order by seq`.execute(db);
+  return rows.map(({ previous_hash, at, ...entry }) => ({
+    ...entry,
+    at: at.toString(),
+    caseId,
+    previousHash: previous_hash,
+  }));
+}
+
+/** What the columns of a case repeat of its fold, for lists and figures. */
+export function columnsOf(kind: CaseKind, state: CaseState): { readonly [column: string]: Json | undefined } {
+  return {
+    id: state.caseId,
+    kind: state.kind,
+    entries: state.entries,
+    last_hash: `\\x${state.lastHash}`,
+    state: state.state,
+    open: stateOf(kind, state.state).open,
+    folded: state as unknown as Json,
+    type_code: state.typeCode,
+    type_version: state.typeVersion,
+    code: state.code,
+    reference: state.reference,
+    title: state.title,
+    search: foldText([state.code, state.reference, state.title, state.facts['searchWords']].filter(Boolean).join(' ')),
+    receiving_unit_id: state.receivingUnitId,
+    holder_unit_id: state.holder?.unitId ?? null,
+    holder_role: state.holder?.role ?? null,
+    holder_account_id: state.holder?.accountId ?? null,
+    handed_to_unit_id: state.handOver?.toUnitId ?? null,
+    owner_account_id: state.ownerAccountId,
+    opened_at: state.openedAt,
+    accepted_at: state.acceptedAt,
+    due_at: state.dueAt,
+    first_due_at: state.firstDueAt,
+    step_due_at: state.stepDueAt,
+    ended_at: state.endedAt,
+    timeliness: state.timeliness,
+  };
+}
+
+function entryColumns(entry: JournalEntry) {
+  return {
+    case_id: entry.caseId,
+    seq: entry.seq,
+    at: entry.at,
+    verb: entry.verb,
+    actor: entry.actor,
+    data: entry.data,
+    effect: entry.effect,
+    previous_hash: `\\x${entry.previousHash}`,
+    hash: `\\x${entry.hash}`,
+  };
+}

@@ -1,0 +1,145 @@
+import type { Database } from '#platform/database/connection.ts';
+import type { Json } from '#kernel/json.ts';
+import { accepted, refused, type Result } from '#kernel/result.ts';
+import { appendToCase, findCaseForCommand, findKeptAnswer, type IdempotencyKey, type KeptAnswer } from './case-store.ts';
+import type { CaseRefusal } from './refusals.ts';
+import type { CaseState } from './rules/case-state.ts';
+import { chain, type EntryDraft, foldEntry, type JournalEntry, noHash } from './rules/journal.ts';
+import type { CaseKind } from './rules/kind.ts';
+
+/** What a caller of a command may give with it. */
+export interface CommandCall {
+  readonly key?: IdempotencyKey;
+  /** The number of entries the person saw: a form opened before another's move is stale. */
+  readonly seen?: number;
+}
+
+/** What every command answers: which case, in which state, how many entries it has now. */
+export interface MoveAnswer {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly code: string | null;
+  readonly state: string;
+  readonly entries: number;
+  readonly dueAt: string | null;
+}
+
+export function answerOf(state: CaseState): MoveAnswer {
+  const { caseId, reference, code, entries, dueAt } = state;
+  return { caseId, reference, code, state: state.state, entries, dueAt };
+}
+
+/** Chains drafts to a case and folds them in. */
+export function extend(kind: CaseKind, caseId: string, before: CaseState | null, drafts: readonly EntryDraft[]) {
+  let state = before;
+  const entries = [];
+  for (const draft of drafts) {
+    const entry = chain(caseId, state?.entries ?? 0, state?.lastHash ?? noHash, draft);
+    state = foldEntry(kind.kind, state, entry);
+    entries.push(entry);
+  }
+  if (!state) throw new RangeError('a command writes at least one entry');
+  return { state, entries };
+}
+
+type Written = Result<MoveAnswer, CaseRefusal>;
+
+/** Thrown inside a transaction so that everything it wrote is taken back; never leaves this file. */
+class Overtaken extends Error {}
+
+/**
+ * The shape of every command on a case: look, ask the rule, append.
+ * Retried with the same key it gives the same answer; of two at once, one wins and the other is refused with `case-changed`.
+ * `decide` may write beside the journal (a dossier number, a paper): give `together` and all of it is one transaction.
+ */
+export async function recordEntries<Code extends string>(
+  db: Database,
+  kind: CaseKind,
+  caseId: string,
+  call: CommandCall & { readonly together?: boolean },
+  decide: (state: CaseState, db: Database) => Promise<Result<readonly EntryDraft[], Code>>,
+): Promise<Result<MoveAnswer, Code | CaseRefusal>> {
+  const { state: before, kept } = await findCaseForCommand(db, caseId, call.key);
+  if (kept) return answerAgain(kept, call.key);
+  if (!before || before.kind !== kind.kind) return refused('case-not-found');
+  if (call.seen !== undefined && call.seen !== before.entries) return refused('case-changed');
+
+  const write = async (database: Database) => {
+    const decided = await decide(before, database);
+    if (!decided.ok) return decided;
+    const { state, entries } = extend(kind, caseId, before, decided.value);
+    const answer = answerOf(state);
+    const written = await appendToCase(database, kind, state, before.entries, entries, keptBy(call.key, answer, entries));
+    if (!written) throw new Overtaken();
+    return accepted(answer);
+  };
+  return settleRace(db, call.key, () => (call.together ? inTransaction(db, write) : write(db)));
+}
+
+/** Opens a new case. `together` writes what else belongs to it, in the same transaction. */
+export async function openCase<Code extends string>(
+  db: Database,
+  kind: CaseKind,
+  caseId: string,
+  key: IdempotencyKey | undefined,
+  decide: (db: Database) => Promise<Result<readonly EntryDraft[], Code>>,
+): Promise<Result<MoveAnswer, Code | CaseRefusal>> {
+  const { kept } = await findCaseForCommand(db, caseId, key);
+  if (kept) return answerAgain(kept, key);
+  return settleRace(db, key, () =>
+    inTransaction(db, async (transaction) => {
+      const decided = await decide(transaction);
+      if (!decided.ok) return decided;
+      const { state, entries } = extend(kind, caseId, null, decided.value);
+      const answer = answerOf(state);
+      await appendToCase(transaction, kind, state, 0, entries, keptBy(key, answer, entries));
+      return accepted(answer);
+    }),
+  );
+}
+
+function keptBy(key: IdempotencyKey | undefined, answer: MoveAnswer, entries: readonly JournalEntry[]) {
+  const at = entries.at(-1)?.at;
+  return key && at ? { ...key, answer: answer as unknown as Json, at } : undefined;
+}
+
+/** A refusal inside takes back what was written before it. */
+async function inTransaction<Code extends string>(
+  db: Database,
+  write: (transaction: Database) => Promise<Result<MoveAnswer, Code>>,
+): Promise<Result<MoveAnswer, Code>> {
+  let answer: Result<MoveAnswer, Code> | undefined;
+  try {
+    return await db.transaction().execute(async (transaction) => {
+      answer = await write(transaction);
+      if (!answer.ok) throw new RefusedInside();
+      return answer;
+    });
+  } catch (thrown) {
+    if (thrown instanceof RefusedInside && answer) return answer;
+    throw thrown;
+  }
+}
+
+class RefusedInside extends Error {}
+
+/** When another was faster: the same request gives its answer, a different one is refused. */
+async function settleRace<Code extends string>(
+  db: Database,
+  key: IdempotencyKey | undefined,
+  write: () => Promise<Result<MoveAnswer, Code>>,
+): Promise<Result<MoveAnswer, Code | CaseRefusal>> {
+  try {
+    return await write();
+  } catch (thrown) {
+    const sameKey = (thrown as { constraint?: string }).constraint === 'command_answer_pkey';
+    if (!(thrown instanceof Overtaken) && !sameKey) throw thrown;
+    const kept = key && (await findKeptAnswer(db, key));
+    return kept ? answerAgain(kept, key) : refused('case-changed');
+  }
+}
+
+function answerAgain(kept: KeptAnswer, key: IdempotencyKey | undefined): Written {
+  if (kept.requestHash !== key?.requestHash) return refused('key-used-otherwise');
+  return accepted(kept.answer as unknown as MoveAnswer);
+}

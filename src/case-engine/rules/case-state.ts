@@ -1,0 +1,100 @@
+import type { Json } from '#kernel/json.ts';
+import type { Text } from '#kernel/text.ts';
+import type { Role } from './authority.ts';
+
+/** A moment in the journal: ISO 8601 in UTC, as `Temporal.Instant` writes it. */
+export type MomentText = string;
+
+/** Days from `from` to `to`, both included, ISO dates; `to` is null while it lasts. */
+export interface RecordedDays {
+  readonly from: string;
+  readonly to: string | null;
+  readonly reason: Text;
+  readonly source: string;
+}
+
+/** The running clock as the journal keeps it: local time of receipt, the limit as the law writes it, what is not counted. */
+export interface ClockRecord {
+  /** `2021-02-08T09:30`, Asia/Ho_Chi_Minh. */
+  readonly receivedAt: string;
+  readonly limit: string;
+  readonly pauses: readonly RecordedDays[];
+  readonly exclusions: readonly RecordedDays[];
+  /** Set by the one re-appointment. */
+  readonly reappointedTo: MomentText | null;
+  /** The unit whose working hours count. */
+  readonly hoursOf: string;
+}
+
+/** A step of the route, its unit found when the dossier was received: a later change of units does not move it. */
+export interface ResolvedStep {
+  readonly id: string;
+  readonly work: string;
+  readonly role: Role;
+  readonly unitId: string;
+  /** Working hours planned for it. */
+  readonly hours: number;
+}
+
+export interface Holder {
+  readonly unitId: string;
+  readonly role: Role;
+  /** The person in charge, once someone has taken it or was assigned. */
+  readonly accountId: string | null;
+  readonly name: string | null;
+}
+
+/** A hand-over that has the giver's signature and waits for the receiver's. */
+export interface PendingHandOver {
+  readonly fromUnitId: string;
+  readonly toUnitId: string;
+  readonly toStep: number;
+  readonly givenBy: string;
+  readonly givenAt: MomentText;
+  readonly note: string;
+}
+
+/**
+ * Everything that is true of a case now: the effects of its journal put together in order, and nothing else.
+ * It is plain JSON, so it can be kept in a column and compared with a new fold at any time.
+ */
+export interface CaseState {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly entries: number;
+  readonly lastHash: string;
+  readonly state: string;
+  /** The type of the case (a procedure) and the version in force when it was received. */
+  readonly typeCode: string;
+  readonly typeVersion: number;
+  readonly reference: string;
+  readonly code: string | null;
+  readonly title: string;
+  readonly receivingUnitId: string;
+  readonly ownerAccountId: string | null;
+  readonly holder: Holder | null;
+  readonly route: readonly ResolvedStep[];
+  readonly step: number;
+  readonly stepDueAt: MomentText | null;
+  readonly handOver: PendingHandOver | null;
+  readonly clock: ClockRecord | null;
+  readonly dueAt: MomentText | null;
+  readonly firstDueAt: MomentText | null;
+  readonly openedAt: MomentText;
+  readonly acceptedAt: MomentText | null;
+  readonly endedAt: MomentText | null;
+  readonly timeliness: 'early' | 'on-time' | 'late' | null;
+  /** How often each move was made. */
+  readonly made: { readonly [move: string]: number };
+  /** What only this kind of case knows. */
+  readonly facts: { readonly [name: string]: Json | undefined };
+}
+
+/** What one entry changes. `facts` are laid over the facts there are; everything else replaces. */
+export type CaseEffect = Partial<
+  Omit<CaseState, 'caseId' | 'kind' | 'entries' | 'lastHash' | 'made' | 'openedAt' | 'reference'>
+>;
+
+/** The effect of the first entry of a journal: it must say what the case is. */
+export type OpeningEffect = CaseEffect &
+  Pick<CaseState, 'state' | 'typeCode' | 'typeVersion' | 'title' | 'receivingUnitId'> & { readonly reference: string };

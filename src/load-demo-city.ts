@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import {
+  insertCalendarDecisions,
+  insertCalendarYear,
+  insertPosts,
+  insertUnits,
+  insertWorkingHours,
+  loadReferenceUnits,
+  setAgencyCodeOrder,
+} from '#modules/organisation/index.ts';
+import { loadDemoAccounts } from '#modules/people/index.ts';
+import { loadReferenceProcedures } from '#modules/procedures/index.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { readReferenceYears } from '#platform/reference-calendar.ts';
+
+/** What the state publishes: calendar, hours, units, posts, procedures. Loaded once, in one transaction. */
+export async function loadReferenceData(db: Database, tell: (what: string) => void): Promise<void> {
+  const { rows } = await sql<{ loaded: boolean }>`select exists (select 1 from unit) as loaded`.execute(db);
+  if (rows[0]?.loaded) return;
+  await db.transaction().execute(async (transaction) => {
+    tell('the working calendar, 2020–2026');
+    for (const { year, source, decisions } of readReferenceYears()) {
+      await insertCalendarYear(transaction, year, source);
+      await insertCalendarDecisions(transaction, decisions);
+    }
+    await insertWorkingHours(
+      transaction,
+      null,
+      {
+        validFrom: Temporal.PlainDate.from('2020-01-01'),
+        stretches: [
+          { from: Temporal.PlainTime.from('08:00'), to: Temporal.PlainTime.from('12:00') },
+          { from: Temporal.PlainTime.from('13:00'), to: Temporal.PlainTime.from('17:00') },
+        ],
+      },
+      'giờ hành chính thường dùng tại Hà Nội; sửa được cho từng đơn vị',
+    );
+    const { units, posts, agencyCodeFormatSince } = loadReferenceUnits();
+    tell(`${units.length} units and ${posts.length} posts of Hà Nội`);
+    await insertUnits(transaction, units);
+    await insertPosts(transaction, posts);
+    await setAgencyCodeOrder(transaction, agencyCodeFormatSince, 'QĐ 20/2020/QĐ-TTg');
+    const procedures = await loadReferenceProcedures(transaction);
+    tell(`${procedures} administrative procedures`);
+  });
+}
+
+/** The demo city: the reference data and named posts with sign-ins that are printed at the start. No real persons. */
+export async function loadDemoCity(db: Database, now: Temporal.Instant, tell: (what: string) => void): Promise<void> {
+  const { rows } = await sql<{ loaded: boolean }>`select exists (select 1 from account) as loaded`.execute(db);
+  if (rows[0]?.loaded) return;
+  tell('the people of the demo city');
+  await loadDemoAccounts(db, now);
+}

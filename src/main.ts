@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from '#app.ts';
+import { demoSignIns } from '#modules/people/index.ts';
+import { clockOf } from '#platform/clock.ts';
+import { checkServer, connect } from '#platform/database/connection.ts';
+import { startServer } from '#platform/database/embedded-server.ts';
+import { migrate, pendingMigrations } from '#platform/database/migrate.ts';
+import { openFileStore } from '#platform/file-store.ts';
+import { log } from '#platform/log.ts';
+import { listenError, prepareDataFolder, readSettings } from '#platform/settings.ts';
+import { StartRefused } from '#platform/start-refused.ts';
+import { createServer } from '#surfaces/web/server.ts';
+import { loadDemoCity, loadReferenceData } from './load-demo-city.ts';
+
+/** Puts everything together: settings, database, files, app, server; says what it does while a person waits. */
+async function start(): Promise<void> {
+  const begun = performance.now();
+  const tell = (what: string) => console.log(`  ${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${what}`);
+  const settings = readSettings(process.env);
+  prepareDataFolder(settings.dataFolder);
+  console.log('Một Cửa is starting.');
+
+  const embedded = settings.databaseUrl
+    ? undefined
+    : await startServer(settings.dataFolder, { onProgress: (what) => tell(what) });
+  const connectionString = settings.databaseUrl ?? embedded?.connectionString ?? '';
+  await checkServer(connectionString);
+  const connection = connect(connectionString);
+  await migrate(connection.pool, { onProgress: ({ name }) => tell(`migration ${name}`) });
+
+  const clock = clockOf(settings);
+  await loadReferenceData(connection.db, (what) => tell(`loading ${what}`));
+  if (settings.demo) await loadDemoCity(connection.db, clock.now(), (what) => tell(`loading ${what}`));
+
+  const files = await openFileStore(join(settings.dataFolder, 'files'));
+  const app = createApp({ db: connection.db, files, clock });
+  const isReady = async () => (await pendingMigrations(connection.pool)).length === 0;
+  const server = createAdaptorServer({ fetch: createServer({ app, settings, isReady }).fetch });
+
+  const stop = async () => {
+    server.close();
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await connection.close();
+    await embedded?.stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ error }, 'the stop did not end well');
+          process.exit(1);
+        },
+      );
+    });
+  }
+  server.once('error', (error) => {
+    stop().finally(() => giveUp(listenError(error, settings)));
+  });
+  server.listen(settings.port, settings.host, () => {
+    tell(`open at ${settings.publicUrl ?? `http://localhost:${settings.port}`}`);
+    if (settings.demo) showSignIns();
+  });
+}
+
+function showSignIns(): void {
+  const { password, accounts, systemToken } = demoSignIns();
+  console.log(`\nSign-ins of the demo city (no real persons), password ${password}:`);
+  for (const { signInName, name, title, unit } of accounts) {
+    console.log(`  ${signInName.padEnd(26)} ${name}, ${title}, ${unit}`);
+  }
+  console.log(`\nBearer token of the demo system for /api: ${systemToken}\n`);
+}
+
+/** A wrong setting ends the start with one sentence; anything else is a defect and shows where. */
+function giveUp(reason: unknown): never {
+  console.error(reason instanceof StartRefused ? reason.message : reason);
+  process.exit(1);
+}
+
+start().catch(giveUp);

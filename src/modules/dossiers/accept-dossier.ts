@@ -1,0 +1,86 @@
+import type { Actor } from '#case-engine/rules/authority.ts';
+import type { CaseState } from '#case-engine/rules/case-state.ts';
+import type { EntryDraft } from '#case-engine/rules/journal.ts';
+import { mayMove, type MoveRefusal } from '#case-engine/rules/open-moves.ts';
+import { type CommandCall, type MoveAnswer, recordEntries } from '#case-engine/record-entries.ts';
+import type { CaseRefusal } from '#case-engine/refusals.ts';
+import { accepted, refused, type Result } from '#kernel/result.ts';
+import { localDay } from '#kernel/zone.ts';
+import { agencyCodeOn, type CityGround } from '#modules/organisation/index.ts';
+import { type Answers, getProcedureVersion, limitThatApplies, type ProcedureDefinition } from '#modules/procedures/index.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { clockGround } from './clock-ground.ts';
+import { findDossierRow, takeNextNumber } from './dossier-store.ts';
+import { entryActor } from './entry-actor.ts';
+import type { DossierRefusal } from './refusals.ts';
+import { writeDossierCode } from './rules/dossier-code.ts';
+import { dossierKind } from './rules/dossier-kind.ts';
+import { dossierMoves } from './rules/dossier-moves.ts';
+
+export type AcceptRefusal = DossierRefusal | MoveRefusal | CaseRefusal | 'calendar-not-published';
+
+/**
+ * The desk accepts: the dossier gets the code of its agency and day, and the clock of its procedure version starts.
+ * Number, journal and answer are one transaction; a number is never lost and never given twice.
+ */
+export async function acceptDossier(
+  db: Database,
+  ground: CityGround,
+  actor: Actor,
+  caseId: string,
+  at: Temporal.Instant,
+  call: CommandCall = {},
+): Promise<Result<MoveAnswer, AcceptRefusal>> {
+  return recordEntries<AcceptRefusal>(db, dossierKind, caseId, { ...call, together: true }, async (state, transaction) => {
+    const may = mayMove(dossierKind, state, 'accept', actor, at);
+    if (!may.ok) return may;
+    const dossier = await findDossierRow(transaction, caseId);
+    const procedure = dossier && (await getProcedureVersion(transaction, dossier.procedureVersionId));
+    if (!dossier || !procedure) throw new Error(`the dossier ${caseId} has no procedure version`);
+    const answers = Object.fromEntries(dossier.answers.map(({ id, answer }) => [id, answer])) as Answers;
+    const draft = await acceptanceDraft(transaction, ground, state, procedure.definition, answers, actor, at);
+    return draft.ok ? accepted([draft.value]) : draft;
+  });
+}
+
+/** The acceptance as an entry, its number taken in the caller's transaction. */
+export async function acceptanceDraft(
+  db: Database,
+  ground: CityGround,
+  state: CaseState,
+  definition: ProcedureDefinition,
+  answers: Answers,
+  actor: Actor,
+  at: Temporal.Instant,
+  receivedAt?: Temporal.Instant,
+): Promise<Result<EntryDraft, AcceptRefusal>> {
+  const may = mayMove(dossierKind, state, 'accept', actor, at);
+  if (!may.ok) return may;
+  const today = localDay(at);
+  const agency = ground.tree.get(state.receivingUnitId);
+  const agencyCode = agency && agencyCodeOn(agency, today, ground.leftToRightSince);
+  if (!agencyCode) throw new Error(`the agency ${state.receivingUnitId} has no identifier`);
+  const limit = limitThatApplies(definition, answers);
+
+  const number = await takeNextNumber(db, state.receivingUnitId, today);
+  if (number === undefined) return refused('numbers-used-up');
+  const code = writeDossierCode(agencyCode, today, number);
+  const effect = dossierMoves.accept(
+    state,
+    {
+      code,
+      limit: limit.announced,
+      ...(receivedAt ? { receivedAt } : {}),
+      facts: { limitLabel: { ...limit.label }, statutoryLimit: limit.statutory, limitSource: limit.source },
+    },
+    { ...clockGround(ground, state.receivingUnitId), at, actor },
+  );
+  if (!effect.ok) return effect;
+  return accepted({
+    at: at.toString(),
+    verb: 'accept',
+    actor: entryActor(actor, may.value.post),
+    data: { code, limit: limit.announced, case: limit.id, ...(receivedAt ? { handedOverAt: receivedAt.toString() } : {}) },
+    effect: effect.value,
+  });
+}

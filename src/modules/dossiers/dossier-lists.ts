@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import { fold } from '#kernel/vietnamese.ts';
+import type { Database } from '#platform/database/connection.ts';
+
+/** One row of a list of work, ordered by the clock. */
+export interface DossierListRow {
+  readonly caseId: string;
+  readonly code: string | null;
+  readonly reference: string;
+  readonly title: string;
+  readonly procedureCode: string;
+  readonly procedure: { readonly vi: string; readonly en: string };
+  readonly state: string;
+  readonly stepName: string | null;
+  readonly holderUnitId: string | null;
+  readonly holderRole: string | null;
+  readonly holderName: string | null;
+  readonly receivingUnitId: string;
+  readonly dueAt: Temporal.Instant | null;
+  readonly stepDueAt: Temporal.Instant | null;
+  readonly openedAt: Temporal.Instant;
+  readonly handOverTo: string | null;
+}
+
+/** Which dossiers: of whom, in which queue, with which words. Everything is in the URL of the page. */
+export interface WorkListQuery {
+  /** mine: held by the account; unit: held by, or being handed to, units where the actor has a post; jurisdiction: received or held below. */
+  readonly scope: 'mine' | 'unit' | 'jurisdiction';
+  readonly accountId: string;
+  /** Ids of the units where the actor holds posts. */
+  readonly unitIds: readonly string[];
+  /** Paths of the units whose whole subtree the actor oversees. */
+  readonly jurisdiction: readonly string[];
+  readonly queue?: 'all' | 'to-take-over' | 'due-soon' | 'overdue' | 'awaiting-supplement' | 'to-sign' | 'settled' | 'ended';
+  readonly words?: string;
+  readonly procedureCode?: string;
+  readonly now: Temporal.Instant;
+  /** `due_at|id` of the last row of the page before. */
+  readonly after?: string;
+  readonly pageSize?: number;
+}
+
+function scopeOf(query: WorkListQuery) {
+  const units = sql`${query.unitIds}::text[]`;
+  if (query.scope === 'mine') return sql`c.holder_account_id = ${query.accountId}::uuid`;
+  if (query.scope === 'unit') return sql`(c.holder_unit_id = any(${units}) or c.handed_to_unit_id = any(${units}))`;
+  return sql`exists (
+    select 1 from unit u join unnest(${query.jurisdiction}::text[]) as j (path)
+      on u.path = j.path or u.path like j.path || '/%'
+    where u.id = c.holder_unit_id or u.id = c.receiving_unit_id)`;
+}
+
+function queueOf(query: WorkListQuery) {
+  const now = query.now.toString();
+  const soon = query.now.add({ hours: 48 }).toString();
+  switch (query.queue ?? 'all') {
+    case 'all':
+      return sql`c.open`;
+    case 'to-take-over':
+      return sql`c.open and c.handed_to_unit_id = any(${query.unitIds}::text[])`;
+    case 'due-soon':
+      return sql`c.open and c.due_at between ${now}::timestamptz and ${soon}::timestamptz`;
+    case 'overdue':
+      return sql`c.open and c.due_at < ${now}::timestamptz`;
+    case 'awaiting-supplement':
+      return sql`c.open and c.state in ('awaiting-supplement', 'awaiting-payment')`;
+    case 'to-sign':
+      return sql`c.open and c.state = 'in-process' and c.holder_role = 'signatory'`;
+    case 'settled':
+      return sql`c.state = 'settled'`;
+    case 'ended':
+      return sql`not c.open and c.state <> 'settled'`;
+  }
+}
+
+function wordsOf(words: string | undefined) {
+  const folded = fold(words ?? '').trim();
+  if (folded === '') return sql`true`;
+  return sql`c.search like ${`%${folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`;
+}
+
+const farFuture = '9999-12-31T00:00:00Z';
+
+/** A page of the list of work, paged by key, so that page 1,000 is as quick as page 1. */
+export async function listDossiers(
+  db: Database,
+  query: WorkListQuery,
+): Promise<{ readonly rows: readonly DossierListRow[]; readonly next: string | null }> {
+  const size = Math.min(query.pageSize ?? 25, 100);
+  const [afterDue = '', afterId = ''] = (query.after ?? '').split('|');
+  const after =
+    /^\d{4}-[\dT:.Z+-]+$/.test(afterDue) && /^[0-9a-f-]{36}$/.test(afterId)
+      ? sql`(coalesce(c.due_at, ${farFuture}::timestamptz), c.id) > (${afterDue}::timestamptz, ${afterId}::uuid)`
+      : sql`true`;
+  const { rows } = await sql<DossierListRow>`
+    select c.id as "caseId", c.code, c.reference, c.title, c.type_code as "procedureCode",
+      c.folded->'facts'->'procedure' as procedure, c.state, c.folded->'route'->(c.folded->>'step')::int->>'id' as "stepName",
+      c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", c.folded->'holder'->>'name' as "holderName",
+      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.step_due_at as "stepDueAt",
+      c.opened_at as "openedAt", c.handed_to_unit_id as "handOverTo"
+    from cases c
+    where c.kind = 'dossier' and ${scopeOf(query)} and ${queueOf(query)} and ${wordsOf(query.words)}
+      and ${query.procedureCode ? sql`c.type_code = ${query.procedureCode}` : sql`true`} and ${after}
+    order by coalesce(c.due_at, ${farFuture}::timestamptz), c.id
+    limit ${size + 1}`.execute(db);
+  const page = rows.slice(0, size);
+  const last = page.at(-1);
+  const next = rows.length > size && last ? `${(last.dueAt ?? farFuture).toString()}|${last.caseId}` : null;
+  return { rows: page, next };
+}
+
+/** How many dossiers each queue holds, for the tabs beside the list. */
+export async function countQueues(
+  db: Database,
+  query: Omit<WorkListQuery, 'queue' | 'words' | 'after' | 'pageSize'>,
+): Promise<Readonly<Record<NonNullable<WorkListQuery['queue']>, number>>> {
+  const queues = ['all', 'to-take-over', 'due-soon', 'overdue', 'awaiting-supplement', 'to-sign', 'settled', 'ended'] as const;
+  const counts = queues.map((queue) => sql`count(*) filter (where ${queueOf({ ...query, queue })})::int as ${sql.id(queue)}`);
+  const { rows } = await sql<Record<(typeof queues)[number], number>>`
+    select ${sql.join(counts)} from cases c where c.kind = 'dossier' and ${scopeOf(query)}`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Error('a count gives a row');
+  return row;
+}
+
+/** The dossiers of an account, newest first. */
+export async function listOwnDossiers(db: Database, accountId: string): Promise<readonly DossierListRow[]> {
+  const { rows } = await sql<DossierListRow>`
+    select c.id as "caseId", c.code, c.reference, c.title, c.type_code as "procedureCode",
+      c.folded->'facts'->'procedure' as procedure, c.state, null as "stepName",
+      c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", null as "holderName",
+      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.step_due_at as "stepDueAt",
+      c.opened_at as "openedAt", null as "handOverTo"
+    from cases c where c.kind = 'dossier' and c.owner_account_id = ${accountId}::uuid
+    order by c.opened_at desc limit 200`.execute(db);
+  return rows;
+}

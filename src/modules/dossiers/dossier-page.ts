@@ -1,0 +1,121 @@
+import { explainRecord } from '#case-engine/rules/case-clock.ts';
+import { type Actor, isWithin, jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
+import type { CaseState } from '#case-engine/rules/case-state.ts';
+import type { DueExplanation } from '#case-engine/rules/clock.ts';
+import type { JournalEntry } from '#case-engine/rules/journal.ts';
+import { type MoveDefinition, stateOf } from '#case-engine/rules/kind.ts';
+import { isOwner, openMoves } from '#case-engine/rules/open-moves.ts';
+import { findCase, listJournal } from '#case-engine/case-store.ts';
+import type { CityGround } from '#modules/organisation/index.ts';
+import { getProcedureVersion, type ProcedureInForce } from '#modules/procedures/index.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { clockGround } from './clock-ground.ts';
+import { type DossierPaper, type DossierRow, findCaseIdByCode, findDossierRow, listPapers } from './dossier-store.ts';
+import { dossierKind } from './rules/dossier-kind.ts';
+import { parseDossierCode, writeDossierCode } from './rules/dossier-code.ts';
+import { percentDone } from './rules/percent-done.ts';
+import { isTrackingSecret } from './tracking-secret.ts';
+
+/** All there is to see of a dossier by someone with a right to it. */
+export interface DossierPage {
+  readonly state: CaseState;
+  readonly dossier: DossierRow;
+  readonly procedure: ProcedureInForce;
+  readonly papers: readonly DossierPaper[];
+  readonly journal: readonly JournalEntry[];
+  readonly moves: readonly MoveDefinition[];
+  /** The due day explained, while a clock runs or after it stopped. */
+  readonly due: DueExplanation | null;
+  readonly percent: number;
+}
+
+/**
+ * May this actor read this case? The owner; whoever holds or takes it; the desk and heads of an agency for what it
+ * received or holds; an oversight role over its jurisdiction.
+ */
+export function mayRead(state: CaseState, actor: Actor, ground: CityGround, at: Temporal.Instant): boolean {
+  if (isOwner(state, actor)) return true;
+  const unitIds = [state.receivingUnitId, `${state.receivingUnitId}.desk`, ...state.route.map((step) => step.unitId)];
+  const held = new Set(postsHeld(actor, at).map((post) => post.unitId));
+  if (unitIds.some((unitId) => held.has(unitId))) return true;
+  const overseen = jurisdictionOf(actor, at);
+  return unitIds.some((unitId) => {
+    const path = ground.tree.get(unitId)?.path;
+    return path !== undefined && overseen.some((ancestor) => isWithin(path, ancestor));
+  });
+}
+
+/** Everything for the page of a dossier; undefined when there is none or the actor has no right to see it: the two look alike. */
+export async function findDossierPage(
+  db: Database,
+  ground: CityGround,
+  actor: Actor,
+  caseId: string,
+  at: Temporal.Instant,
+): Promise<DossierPage | undefined> {
+  const state = await findCase(db, caseId);
+  if (!state || state.kind !== 'dossier' || !mayRead(state, actor, ground, at)) return undefined;
+  const [dossier, papers, journal] = await Promise.all([
+    findDossierRow(db, caseId),
+    listPapers(db, caseId),
+    listJournal(db, caseId),
+  ]);
+  const procedure = dossier && (await getProcedureVersion(db, dossier.procedureVersionId));
+  if (!dossier || !procedure) throw new Error(`the dossier ${caseId} has no content`);
+  return {
+    state,
+    dossier,
+    procedure,
+    papers,
+    journal,
+    moves: openMoves(dossierKind, state, actor, at),
+    due: explanationOf(state, ground),
+    percent: percentDone(state),
+  };
+}
+
+function explanationOf(state: CaseState, ground: CityGround): DueExplanation | null {
+  if (!state.clock) return null;
+  const explained = explainRecord(state.clock, clockGround(ground, state.clock.hoursOf));
+  return explained.ok ? explained.value : null;
+}
+
+/** What anyone with the code and the secret may see: the state and how far it is, nothing else (TT 01/2018 art. 16.2d). */
+export interface PublicTracking {
+  readonly caseId: string;
+  readonly shownCode: string;
+  readonly state: string;
+  readonly percent: number;
+}
+
+function publicTracking(state: CaseState): PublicTracking {
+  stateOf(dossierKind, state.state);
+  return {
+    caseId: state.caseId,
+    shownCode: state.code ?? state.reference,
+    state: state.state,
+    percent: percentDone(state),
+  };
+}
+
+/** The dossier whose code and secret were typed; a wrong secret and a wrong code look alike. */
+export async function findDossierForTracking(
+  db: Database,
+  installationKey: string,
+  typedCode: string,
+  typedSecret: string,
+): Promise<PublicTracking | undefined> {
+  const caseId = await findCaseIdByTyped(db, typedCode);
+  if (!caseId || !isTrackingSecret(installationKey, caseId, typedSecret)) return undefined;
+  const state = await findCase(db, caseId);
+  return state && publicTracking(state);
+}
+
+/** Finds a dossier by its code in either style, or its reference, however typed. */
+async function findCaseIdByTyped(db: Database, typed: string): Promise<string | undefined> {
+  const code = parseDossierCode(typed);
+  const tidy = code
+    ? writeDossierCode(code.agency, code.acceptedOn, code.sequence)
+    : typed.normalize('NFC').trim().toUpperCase().slice(0, 60);
+  return /[\u0000-\u001f]/.test(tidy) ? undefined : findCaseIdByCode(db, tidy);
+}

@@ -1,0 +1,13 @@
+import type { Actor, HeldPost } from '#case-engine/rules/authority.ts';
+import type { EntryActor } from '#case-engine/rules/journal.ts';
+
+/** The actor as the journal keeps them: the person with the post used for this very move. */
+export function entryActor(actor: Actor, post: HeldPost | null): EntryActor {
+  return {
+    kind: actor.kind,
+    accountId: actor.accountId,
+    name: actor.name,
+    unitId: post?.unitId ?? null,
+    role: post?.role ?? null,
+  };
+}

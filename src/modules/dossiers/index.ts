@@ -1,0 +1,20 @@
+/** The door of the dossiers: a matter a citizen brings, worked through against a clock nobody can bend. */
+export { acceptDossier } from './accept-dossier.ts';
+export { countQueues, type DossierListRow, listDossiers, listOwnDossiers, type WorkListQuery } from './dossier-lists.ts';
+export {
+  type DossierPage,
+  findDossierForTracking,
+  findDossierPage,
+  mayRead,
+  type PublicTracking,
+} from './dossier-page.ts';
+export { type DossierPaper, type DossierRow, findPaper, getInstallationKey, type StoredAnswer } from './dossier-store.ts';
+export { makeDossierMove } from './make-dossier-move.ts';
+export { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
+export { dossierRefusals } from './refusals.ts';
+export { dossierKind } from './rules/dossier-kind.ts';
+export { type HandedPaper, signingForms, type SupplementItem } from './rules/move-data.ts';
+export type { Party } from './rules/open-dossier.ts';
+export { type DossierSubmission, receiveDossier, submitDossier } from './submit-dossier.ts';
+export { trackingSecret } from './tracking-secret.ts';
+export { type FilingDraft, findDraft, listDrafts, saveDraft, startDraft } from './filing-draft.ts';

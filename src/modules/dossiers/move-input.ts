@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { type DossierMove, signingForms } from './rules/move-data.ts';
+
+const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .max(most)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
+        .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
+    );
+const said = (most: number) => line(most).pipe(z.string().min(1));
+const optional = (most: number) => line(most).default('');
+const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
+const items = z
+  .array(z.object({ what: said(500), reason: said(500), clause: said(300) }))
+  .min(1)
+  .max(20);
+const chosen = { accountId: z.uuid(), name: optional(200) };
+const days = z.object({ from: day, to: day, basis: said(300) });
+const reasonAndClause = z.object({ reason: said(2000), clause: said(500) });
+
+/**
+ * What a surface may send for each move: the one description behind the workspace's forms, the API and its OpenAPI document.
+ * `accept` is not here: its code and limit are never given by anyone (see accept-dossier).
+ */
+export const moveInputs = {
+  'ask-supplement': z.object({ items }),
+  refuse: reasonAndClause,
+  'answer-supplement': z.object({ note: optional(2000) }),
+  forward: z.object({ note: optional(500) }),
+  'take-over': z.object({}),
+  'decline-hand-over': z.object({ reason: said(1000) }),
+  assign: z.object(chosen),
+  reassign: z.object({ ...chosen, reason: said(500) }),
+  'start-verification': z.object({ reason: said(1000) }),
+  'record-verification': z.object({ where: said(300), when: said(100), who: said(500), found: said(2000) }),
+  'record-presence': z.object({ parties: said(500), where: said(300) }),
+  'propose-supplement': z.object({ items }),
+  propose: z.object({
+    outcome: z.enum(['grant', 'refuse']),
+    summary: said(2000),
+    reason: optional(2000),
+    clause: optional(500),
+  }),
+  approve: z.object({ note: optional(500) }),
+  'send-back': z.object({ reason: said(1000) }),
+  sign: z.object({ signingForm: z.enum(signingForms), title: optional(200) }),
+  issue: z.object({ number: said(60) }),
+  'request-payment': z.object({ amount: z.string().regex(/^\d{1,12}$/), basis: said(300) }),
+  'confirm-payment': z.object({ receiptNumber: said(60) }),
+  'post-publicly': days,
+  'record-outage': days,
+  apologise: z.object({ reason: said(1000), letterNumber: said(60), newDueOn: day }),
+  reappoint: z.object({}),
+  urge: z.object({ note: said(500) }),
+  withdraw: z.object({ reason: optional(500) }),
+  discontinue: reasonAndClause,
+  'return-result': z.object({ receivedBy: said(200), method: z.enum(['desk', 'post', 'online']) }),
+} satisfies { [Move in Exclude<DossierMove, 'accept'>]: z.ZodType };
+
+export type MoveWithInput = keyof typeof moveInputs;
+
+export function isMoveWithInput(move: string): move is MoveWithInput {
+  return Object.hasOwn(moveInputs, move);
+}

@@ -1,0 +1,142 @@
+import type { RefusalCatalogue } from '#kernel/result.ts';
+
+/** Every "no" of the dossiers, in words: what is wrong and what to do. Codes are published and never reused. */
+export const dossierRefusals = {
+  'supplement-asked-already': {
+    status: 409,
+    vi: 'Hồ sơ này đã được yêu cầu bổ sung đủ số lần cho phép; không được yêu cầu thêm (NĐ 61/2018, điều 11 và 17).',
+    en: 'This dossier has been sent back for papers as often as the rule allows; no further request may be made.',
+  },
+  'supplement-not-proposed': {
+    status: 409,
+    vi: 'Hồ sơ đang được giải quyết: người thụ lý phải đề nghị bổ sung trước, rồi Bộ phận Một cửa mới gửi yêu cầu.',
+    en: 'The dossier is being worked on: the handler must propose the supplement before the desk sends it.',
+  },
+  'supplement-being-asked': {
+    status: 409,
+    vi: 'Bạn đã đề nghị bổ sung; chờ Bộ phận Một cửa gửi yêu cầu và công dân trả lời.',
+    en: 'You proposed a supplement; wait until the desk has sent it and the person has answered.',
+  },
+  'supplement-too-late': {
+    status: 409,
+    vi: 'Chỉ được đề nghị bổ sung trong {days} ngày làm việc từ khi tiếp nhận; hạn đó đã qua ngày {lastDay}.',
+    en: 'A supplement may be proposed only within {days} working days of acceptance; that ended on {lastDay}.',
+  },
+  'verification-not-provided': {
+    status: 409,
+    vi: 'Thủ tục này không có thời hạn riêng cho xác minh.',
+    en: 'This procedure has no separate limit for verification.',
+  },
+  'presence-not-required': {
+    status: 409,
+    vi: 'Thủ tục này không yêu cầu các bên cùng có mặt.',
+    en: 'This procedure does not require the parties to be present.',
+  },
+  'presence-missing': {
+    status: 409,
+    vi: 'Chưa ghi nhận các bên cùng có mặt và ký; ghi nhận trước rồi mới ký quyết định.',
+    en: 'The presence of the parties is not recorded yet; record it before signing.',
+  },
+  'exclusion-not-declared': {
+    status: 409,
+    vi: 'Thủ tục này không quy định khoảng thời gian đó nằm ngoài thời hạn, nên đồng hồ không dừng được.',
+    en: 'This procedure does not declare that period outside the limit, so the clock cannot stop for it.',
+  },
+  'apology-missing': {
+    status: 409,
+    vi: 'Chưa có thư xin lỗi của cơ quan giải quyết; không có thư thì không được đổi ngày hẹn.',
+    en: 'The agency has registered no apology; without it the due day may not be moved.',
+  },
+  'no-apology': {
+    status: 409,
+    vi: 'Chưa có thư xin lỗi nên không được hẹn lại ngày.',
+    en: 'There is no apology, so the day may not be moved.',
+  },
+  'already-reappointed': {
+    status: 409,
+    vi: 'Hồ sơ đã được hẹn lại một lần; không được hẹn lại nữa (NĐ 61/2018, điều 19 khoản 9).',
+    en: 'The due day has been moved once already and may not be moved again.',
+  },
+  'apology-too-late': {
+    status: 409,
+    vi: 'Thư xin lỗi phải được ghi chậm nhất ngày {lastDay}, tức trước ngày hẹn {dueOn}; bây giờ hồ sơ sẽ được tính là trễ.',
+    en: 'An apology had to be registered by {lastDay}, before the due day {dueOn}; the dossier will count as late.',
+  },
+  'new-due-day-wrong': {
+    status: 422,
+    vi: 'Ngày hẹn mới phải là ngày làm việc sau ngày hẹn {dueOn}.',
+    en: 'The new day must be a working day after the due day {dueOn}.',
+  },
+  'due-moment-passed': {
+    status: 409,
+    vi: 'Ngày hẹn {dueOn} đã qua: không đổi được nữa, hồ sơ được tính là trễ.',
+    en: 'The due day {dueOn} has passed: it can no longer be moved and the dossier counts as late.',
+  },
+  'decision-made-already': {
+    status: 409,
+    vi: 'Hồ sơ đã có quyết định nên không rút được nữa.',
+    en: 'A decision has been made, so the dossier can no longer be withdrawn.',
+  },
+  'answer-time-not-over': {
+    status: 409,
+    vi: 'Công dân còn thời gian để trả lời; chỉ được dừng khi thời gian đó đã hết.',
+    en: 'The person still has time to answer; it may be discontinued only when that time is over.',
+  },
+  'refusal-needs-clause': {
+    status: 422,
+    vi: 'Từ chối phải nêu lý do và căn cứ pháp luật (điều, khoản, văn bản).',
+    en: 'A refusal must give its reason and the clause of law it rests on.',
+  },
+  'result-handed-wrongly': {
+    status: 422,
+    vi: 'Ghi rõ ai nhận kết quả và nhận bằng cách nào.',
+    en: 'Say who received the result and how.',
+  },
+  'colleague-not-able': {
+    status: 422,
+    vi: 'Người được chọn không giữ chức trách cần cho bước này tại đơn vị đang giữ hồ sơ.',
+    en: 'The person chosen does not hold the post this step needs at the unit that holds the dossier.',
+  },
+  'dates-wrong-way': {
+    status: 422,
+    vi: 'Ngày kết thúc phải bằng hoặc sau ngày bắt đầu.',
+    en: 'The last day must not be before the first.',
+  },
+  'dossier-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy hồ sơ với thông tin này. Kiểm tra lại mã hồ sơ và mã bí mật trên giấy hẹn.',
+    en: 'No dossier matches. Check the code and the secret on your receipt.',
+  },
+  'procedure-not-found': {
+    status: 404,
+    vi: 'Không có thủ tục đang có hiệu lực với mã này.',
+    en: 'No procedure in force has this code.',
+  },
+  'channel-not-open': {
+    status: 409,
+    vi: 'Thủ tục này không nhận hồ sơ theo cách đó.',
+    en: 'This procedure does not take dossiers that way.',
+  },
+  'receiver-wrong': {
+    status: 422,
+    vi: 'Cơ quan được chọn không tiếp nhận thủ tục này.',
+    en: 'The agency chosen does not receive this procedure.',
+  },
+  'paper-missing': {
+    status: 422,
+    vi: 'Còn thiếu: {papers}. Đính kèm đủ rồi nộp lại.',
+    en: 'Still missing: {papers}. Attach them and submit again.',
+  },
+  'paper-unknown': {
+    status: 422,
+    vi: 'Có tệp không thuộc giấy tờ nào của thủ tục này.',
+    en: 'A file belongs to no document of this procedure.',
+  },
+  'numbers-used-up': {
+    status: 409,
+    vi: 'Cơ quan đã cấp hết 9.999 mã hồ sơ của ngày hôm nay.',
+    en: 'The agency has given out all 9,999 dossier codes of the day.',
+  },
+} as const satisfies RefusalCatalogue;
+
+export type DossierRefusal = keyof typeof dossierRefusals;

@@ -1,0 +1,76 @@
+import type { Json, JsonObject } from '#kernel/json.ts';
+
+/** One thing the citizen is asked to add, with why and by which clause. */
+export interface SupplementItem {
+  readonly what: string;
+  readonly reason: string;
+  readonly clause: string;
+}
+
+/** A paper handed in: which document of the procedure it is, and the file that holds it. */
+export interface HandedPaper {
+  readonly documentId: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly mediaType: string;
+}
+
+/** Forms of signing by NĐ 30/2020 art. 13: in person, on behalf, deputy, by order, by delegation, acting. */
+export const signingForms = ['direct', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const;
+export type SigningForm = (typeof signingForms)[number];
+
+type Nothing = Record<never, never>;
+interface Chosen {
+  readonly accountId: string;
+  readonly name: string;
+}
+interface ReasonAndClause {
+  readonly reason: string;
+  readonly clause: string;
+}
+interface Days {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+  readonly basis: string;
+}
+
+/** What each move is given by the person who makes it. Free text is Vietnamese as typed, NFC, trimmed. */
+export interface MoveData {
+  readonly accept: {
+    readonly code: string;
+    readonly limit: string;
+    /** By post: the moment both signed the hand-over record (QĐ 45/2016 art. 7.4). */
+    readonly receivedAt?: Temporal.Instant;
+    readonly facts: JsonObject;
+  };
+  readonly 'ask-supplement': { readonly items: readonly SupplementItem[] };
+  readonly refuse: ReasonAndClause;
+  readonly 'answer-supplement': { readonly note: string; readonly papers?: readonly Json[] };
+  readonly forward: { readonly note: string };
+  readonly 'take-over': Nothing;
+  readonly 'decline-hand-over': { readonly reason: string };
+  readonly assign: Chosen;
+  readonly reassign: Chosen & { readonly reason: string };
+  readonly 'start-verification': { readonly reason: string };
+  readonly 'record-verification': { readonly where: string; readonly when: string; readonly who: string; readonly found: string };
+  readonly 'record-presence': { readonly parties: string; readonly where: string };
+  readonly 'propose-supplement': { readonly items: readonly SupplementItem[] };
+  readonly propose: { readonly outcome: 'grant' | 'refuse'; readonly summary: string; readonly reason: string; readonly clause: string };
+  readonly approve: { readonly note: string };
+  readonly 'send-back': { readonly reason: string };
+  readonly sign: { readonly signingForm: SigningForm; readonly title: string };
+  readonly issue: { readonly number: string };
+  readonly 'request-payment': { readonly amount: string; readonly basis: string };
+  readonly 'confirm-payment': { readonly receiptNumber: string };
+  readonly 'post-publicly': Days;
+  readonly 'record-outage': Days;
+  readonly apologise: { readonly reason: string; readonly letterNumber: string; readonly newDueOn: Temporal.PlainDate };
+  readonly reappoint: Nothing;
+  readonly urge: { readonly note: string };
+  readonly withdraw: { readonly reason: string };
+  readonly discontinue: ReasonAndClause;
+  readonly 'return-result': { readonly receivedBy: string; readonly method: 'desk' | 'post' | 'online' };
+}
+
+export type DossierMove = keyof MoveData;

@@ -1,0 +1,192 @@
+import type { Actor } from '#case-engine/rules/authority.ts';
+import type { EntryDraft } from '#case-engine/rules/journal.ts';
+import { type MoveAnswer, openCase } from '#case-engine/record-entries.ts';
+import type { IdempotencyKey } from '#case-engine/case-store.ts';
+import type { CaseRefusal } from '#case-engine/refusals.ts';
+import type { ResolvedStep } from '#case-engine/rules/case-state.ts';
+import type { Json, JsonObject } from '#kernel/json.ts';
+import { accepted, refused, type Result } from '#kernel/result.ts';
+import { localDay } from '#kernel/zone.ts';
+import { agencyOf, type CityGround, resolveUnit } from '#modules/organisation/index.ts';
+import {
+  type Answers,
+  checkAnswers,
+  documentsRequired,
+  getProcedureInForce,
+  type ProcedureDefinition,
+  type ProcedureInForce,
+  shownAnswers,
+} from '#modules/procedures/index.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { newId } from '#platform/random.ts';
+import { acceptanceDraft } from './accept-dossier.ts';
+import { clockGround } from './clock-ground.ts';
+import { insertDossier, insertPapers } from './dossier-store.ts';
+import { entryActor } from './entry-actor.ts';
+import type { DossierRefusal } from './refusals.ts';
+import { dossierKind } from './rules/dossier-kind.ts';
+import type { HandedPaper } from './rules/move-data.ts';
+import { openDossier, type Party } from './rules/open-dossier.ts';
+import { extend } from '#case-engine/record-entries.ts';
+
+/** What a person hands in, by whichever door. Answers are as typed; they are checked here, whatever was checked before. */
+export interface DossierSubmission {
+  readonly procedureCode: string;
+  readonly receiverId: string;
+  readonly channel: 'online' | 'desk' | 'post';
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly papers: readonly HandedPaper[];
+  /** At the desk: documents seen or kept on paper, by their ids. */
+  readonly onPaper?: readonly string[];
+  readonly submitter: Party;
+  /** Whose matter it is, when not the submitter's own. */
+  readonly ownerName?: string;
+  readonly ownerAccountId: string | null;
+}
+
+export type SubmitRefusal = DossierRefusal | CaseRefusal | 'answers-wrong' | 'unit-not-found' | 'calendar-not-published';
+
+/**
+ * Opens a dossier: it gets a reference at once and its code only when the desk accepts it (NĐ 61/2018 art. 17.3).
+ * @returns refused when the procedure, the agency, an answer or a paper is not right; nothing is written then
+ */
+export async function submitDossier(
+  db: Database,
+  ground: CityGround,
+  actor: Actor,
+  submission: DossierSubmission,
+  at: Temporal.Instant,
+  key?: IdempotencyKey,
+): Promise<Result<MoveAnswer, SubmitRefusal>> {
+  const caseId = newId();
+  return openCase(db, dossierKind, caseId, key, async (transaction) => {
+    const opened = await openingDraft(transaction, ground, caseId, actor, submission, at);
+    return opened.ok ? accepted([opened.value.draft]) : opened;
+  });
+}
+
+/**
+ * Desk intake: the officer enters and accepts in one act, one transaction; by post, the clock starts at the signed hand-over.
+ * @param receivedAt by post only: when postman and officer both signed (QĐ 45/2016 art. 7.4)
+ */
+export async function receiveDossier(
+  db: Database,
+  ground: CityGround,
+  actor: Actor,
+  submission: DossierSubmission,
+  at: Temporal.Instant,
+  key?: IdempotencyKey,
+  receivedAt?: Temporal.Instant,
+): Promise<Result<MoveAnswer, SubmitRefusal>> {
+  const caseId = newId();
+  return openCase(db, dossierKind, caseId, key, async (transaction): Promise<Result<EntryDraft[], SubmitRefusal>> => {
+    const opened = await openingDraft(transaction, ground, caseId, actor, submission, at);
+    if (!opened.ok) return opened;
+    const { draft, procedure, answers } = opened.value;
+    const { state } = extend(dossierKind, caseId, null, [draft]);
+    const acceptance = await acceptanceDraft(transaction, ground, state, procedure.definition, answers, actor, at, receivedAt);
+    return acceptance.ok ? accepted([draft, acceptance.value]) : acceptance;
+  });
+}
+
+async function openingDraft(
+  db: Database,
+  ground: CityGround,
+  caseId: string,
+  actor: Actor,
+  submission: DossierSubmission,
+  at: Temporal.Instant,
+): Promise<Result<{ draft: EntryDraft; procedure: ProcedureInForce; answers: Answers }, SubmitRefusal>> {
+  const today = localDay(at);
+  const procedure = await getProcedureInForce(db, submission.procedureCode, today);
+  if (!procedure) return refused('procedure-not-found', { code: submission.procedureCode });
+  const { definition } = procedure;
+  if (!definition.channels.includes(submission.channel)) return refused('channel-not-open');
+
+  const checked = checkAnswers(definition, submission.answers, today);
+  if (!checked.ok) return checked;
+  const answers = checked.value;
+  const papers = checkPapers(definition, answers, submission);
+  if (!papers.ok) return papers;
+  const route = resolveRoute(definition, submission.receiverId, ground, today);
+  if (!route.ok) return route;
+
+  const ownerName = submission.ownerName?.normalize('NFC').trim() || submission.submitter.name;
+  const effect = openDossier(
+    {
+      reference: referenceOf(caseId),
+      definition,
+      version: procedure.version,
+      receiverId: submission.receiverId,
+      route: route.value,
+      channel: submission.channel,
+      submitter: submission.submitter,
+      ownerName,
+      ownerAccountId: submission.ownerAccountId,
+      at,
+    },
+    clockGround(ground, submission.receiverId),
+  );
+  if (!effect.ok) return effect;
+
+  const shown = shownAnswers(definition, answers);
+  await insertDossier(db, {
+    caseId,
+    procedureVersionId: procedure.id,
+    channel: submission.channel,
+    submitter: submission.submitter,
+    ownerName,
+    answers: shown,
+  });
+  await insertPapers(db, caseId, submission.papers, at);
+  const data: JsonObject = {
+    submitter: { ...submission.submitter },
+    ownerName,
+    answers: shown as unknown as Json,
+    papers: submission.papers.map((paper) => ({ ...paper })),
+    onPaper: submission.onPaper ?? [],
+  };
+  const draft = { at: at.toString(), verb: 'submit', actor: entryActor(actor, null), data, effect: effect.value };
+  return accepted({ draft, procedure, answers });
+}
+
+function checkPapers(
+  definition: ProcedureDefinition,
+  answers: Answers,
+  submission: DossierSubmission,
+): Result<null, DossierRefusal> {
+  const known = new Set(definition.documents.map((document) => document.id));
+  if (submission.papers.some((paper) => !known.has(paper.documentId))) return refused('paper-unknown');
+  const given = new Set([...submission.papers.map((paper) => paper.documentId), ...(submission.onPaper ?? [])]);
+  const missing = documentsRequired(definition, answers).filter(
+    (document) => !document.optional && !document.showOnly && !given.has(document.id),
+  );
+  if (missing.length === 0) return accepted(null);
+  return refused('paper-missing', { papers: missing.map((document) => document.name.vi).join('; ') });
+}
+
+function resolveRoute(
+  definition: ProcedureDefinition,
+  receiverId: string,
+  ground: CityGround,
+  day: Temporal.PlainDate,
+): Result<readonly ResolvedStep[], DossierRefusal | 'unit-not-found'> {
+  const receiver = ground.tree.get(receiverId);
+  const isReceiver =
+    receiver !== undefined &&
+    agencyOf(receiver, ground.tree)?.id === receiverId &&
+    (definition.receivers ? definition.receivers.includes(receiverId) : receiver.tier === definition.tier);
+  if (!isReceiver) return refused('receiver-wrong', {}, 'receiverId');
+  const route: ResolvedStep[] = [];
+  for (const step of definition.route) {
+    const unit = resolveUnit(step.at, receiverId, ground.tree, day);
+    if (!unit.ok) return unit;
+    route.push({ id: step.id, work: step.work, role: step.role, unitId: unit.value, hours: step.hours });
+  }
+  return accepted(route);
+}
+
+/** The stable reference of a dossier from its first moment, before it has a code: ten characters of its id. */
+function referenceOf(caseId: string): string {
+  return `MC-${caseId.replaceAll('-', '').slice(-10).toUpperCase()}`;
+}

@@ -1,0 +1,173 @@
+import type { Role } from '#case-engine/rules/authority.ts';
+import type { Text } from '#kernel/text.ts';
+
+/** Ba cấp: which tier of government receives and answers. */
+export type ProcedureTier = 'commune' | 'district' | 'city';
+/** Cách thức thực hiện. */
+export type FilingChannel = 'online' | 'desk' | 'post';
+/** Bản chính, bản sao, bản sao chứng thực, bản chụp. */
+export type DocumentForm = 'original' | 'copy' | 'certified-copy' | 'photocopy';
+/** Sự kiện trong đời, by which people look for a procedure. */
+export type LifeEvent =
+  | 'birth'
+  | 'marriage'
+  | 'adoption'
+  | 'death'
+  | 'housing'
+  | 'land'
+  | 'business'
+  | 'papers'
+  | 'transport'
+  | 'health'
+  | 'hardship'
+  | 'work';
+
+/** Thời hạn as the law writes it, e.g. `5 working-day`, `same-day`, `30 calendar-day`; parsed by the kernel, stored as written. */
+export type LimitText = string;
+
+/**
+ * One case of the time limit. The first whose `when` holds applies; the last has none.
+ * `when` is a FEEL expression over the answers, e.g. `several-residences = true`.
+ * `announced` may be shorter than the law's; the receipt uses it.
+ */
+export interface LimitCase {
+  readonly id: string;
+  readonly when?: string;
+  readonly label: Text;
+  readonly statutory: LimitText;
+  readonly announced: LimitText;
+  readonly source: string;
+}
+
+/** A required document. `when` (FEEL over the answers) says in which case it is needed; without it, always. */
+export interface RequiredDocument {
+  readonly id: string;
+  readonly name: Text;
+  readonly form: DocumentForm;
+  readonly count: number;
+  readonly when?: string;
+  /** Plain words for the case, shown to a person who has not answered yet. */
+  readonly whenLabel?: Text;
+  readonly optional?: boolean;
+  /** To be shown, not handed in. */
+  readonly showOnly?: boolean;
+  readonly note?: Text;
+}
+
+export type QuestionType =
+  | 'text'
+  | 'long-text'
+  | 'date'
+  | 'whole-number'
+  | 'choice'
+  | 'yes-no'
+  | 'personal-id'
+  | 'phone'
+  | 'email'
+  | 'name'
+  | 'commune'
+  | 'money';
+
+/** One question of the form, answered by the citizen; stored beside the answer as it was read. */
+export interface Question {
+  /** Plain letters, digits and hyphens: it is a name in FEEL expressions too. */
+  readonly id: string;
+  readonly type: QuestionType;
+  readonly label: Text;
+  readonly hint?: Text;
+  readonly required: boolean;
+  readonly when?: string;
+  readonly options?: readonly { readonly value: string; readonly label: Text }[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** For dates: which side of today it must lie on. */
+  readonly dateMust?: 'not-be-in-future' | 'not-be-in-past';
+}
+
+export interface FormPage {
+  readonly id: string;
+  readonly title: Text;
+  readonly lead?: Text;
+  readonly questions: readonly Question[];
+}
+
+/** Phí, lệ phí. `amount` is a FEEL expression over the answers giving whole đồng, e.g. `8000 * copies`. */
+export interface DuesItem {
+  readonly id: string;
+  readonly kind: 'fee' | 'charge';
+  readonly label: Text;
+  readonly when?: string;
+  readonly amount: string;
+  readonly amountLabel: Text;
+  readonly source: string;
+}
+
+/** Where a step is done, found in the tree of units from the agency that receives. */
+export type UnitSelector =
+  | { readonly of: 'receiver' | 'district' | 'city'; readonly part?: string }
+  | { readonly unit: string; readonly part?: string };
+
+/**
+ * What is done in a step. Each kind of work opens its own moves:
+ * receive: the desk checks and accepts; handle: prepare a proposal; approve: agree or send back;
+ * sign: decide; issue: number and seal; return: give the result to the citizen.
+ */
+export type StepWork = 'receive' | 'handle' | 'approve' | 'sign' | 'issue' | 'return';
+
+/** A step of the electronic workflow. `hours` are working hours (8 a day), informational: their sum is at most the announced limit. */
+export interface RouteStep {
+  readonly id: string;
+  readonly name: Text;
+  readonly work: StepWork;
+  readonly role: Role;
+  readonly at: UnitSelector;
+  readonly hours: number;
+}
+
+/** What stops or leaves out time, as the procedure declares it; nobody chooses it case by case. */
+export interface ClockPolicy {
+  readonly clockStart: 'desk-acceptance' | 'competent-office-receipt' | 'postal-handover';
+  readonly supplement: 'restart' | 'pause';
+  /** Working days the citizen has to answer a supplement. */
+  readonly supplementAnswerDays: number;
+  readonly supplementsAllowed: number;
+  /** Working days from acceptance in which the handler may still propose one (NĐ 61/2018 art. 19.4: three, unless sector law differs). */
+  readonly supplementAskDays: number;
+  readonly excludedPeriods: readonly ('tax' | 'posting' | 'outage')[];
+}
+
+/** One version of an administrative procedure, as data: the eight mandatory parts of NĐ 63/2010 and what the software needs. */
+export interface ProcedureDefinition {
+  readonly code: string;
+  readonly name: Text;
+  readonly field: { readonly code: string; readonly name: Text };
+  readonly tier: ProcedureTier;
+  /** Units that receive it: by tier all of them, unless named. */
+  readonly receivers?: readonly string[];
+  /** One or two plain sentences: when does a person need this? */
+  readonly summary: Text;
+  /** Plain words people type for it, Vietnamese and English. */
+  readonly keywords: readonly string[];
+  readonly lifeEvents: readonly LifeEvent[];
+  readonly eligibleApplicants: readonly ('citizen' | 'business')[];
+  readonly channels: readonly FilingChannel[];
+  readonly serviceLevel2021: 1 | 2 | 3 | 4;
+  readonly limits: readonly LimitCase[];
+  /** The limit that takes over once verification is found necessary (marriage: 5 working days). */
+  readonly verificationLimit?: LimitCase;
+  readonly clock: ClockPolicy;
+  readonly documents: readonly RequiredDocument[];
+  readonly setCount: number;
+  readonly conditions: readonly Text[];
+  readonly form: { readonly pages: readonly FormPage[] };
+  readonly dues: readonly DuesItem[];
+  readonly result: Text;
+  /** Both parties must be present and sign before the officer (marriage). */
+  readonly presence?: { readonly label: Text; readonly parties: readonly Text[] };
+  readonly route: readonly RouteStep[];
+  readonly legalBasis: readonly string[];
+  /** The decision that orders this version, its day in force, and what we are not sure of. */
+  readonly inForce: { readonly from: string; readonly decision: string; readonly unsure?: readonly string[] };
+}

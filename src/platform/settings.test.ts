@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { listenError, prepareDataFolder, readSettings } from './settings.ts';
+import { StartRefused } from './start-refused.ts';
+
+test('without any setting the program serves this machine on port 3000, embedded, with the demo city', () => {
+  expect(readSettings({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    dataFolder: resolve('data'),
+    databaseUrl: undefined,
+    publicUrl: undefined,
+    demo: true,
+    clockStart: undefined,
+  });
+});
+
+test('a server of the city starts without the demo city unless it is asked for', () => {
+  const url = 'postgres://motcua:x@db.example/motcua';
+  expect(readSettings({ DATABASE_URL: url }).demo).toBe(false);
+  expect(readSettings({ DATABASE_URL: url, MOTCUA_DEMO: '1' }).demo).toBe(true);
+  expect(readSettings({ MOTCUA_DEMO: '0' }).demo).toBe(false);
+});
+
+test('the public address and the start of the clock are read', () => {
+  const settings = readSettings({ MOTCUA_PUBLIC_URL: 'https://motcua.example.vn/', MOTCUA_CLOCK: '2021-11-05T09:30' });
+  expect(settings.publicUrl).toBe('https://motcua.example.vn');
+  expect(settings.clockStart?.toString()).toBe('2021-11-05T09:30:00');
+});
+
+test.each([
+  ['PORT', 'abc'],
+  ['PORT', '-1'],
+  ['PORT', '70000'],
+  ['PORT', '3000.5'],
+  ['DATABASE_URL', 'mysql://x/y'],
+  ['DATABASE_URL', 'postgres://'],
+  ['DATABASE_URL', 'localhost'],
+  ['MOTCUA_PUBLIC_URL', 'motcua.example.vn'],
+  ['MOTCUA_PUBLIC_URL', 'https://example.vn/path'],
+  ['MOTCUA_DEMO', 'yes'],
+  ['MOTCUA_CLOCK', 'yesterday'],
+  ['MOTCUA_CLOCK', '2021-11-05T09:30Z'],
+  ['MOTCUA_CLOCK', '2021-11-05T09:30+07:00'],
+])('%s=%s stops the start with one sentence that names the setting', (name, value) => {
+  expect(() => readSettings({ [name]: value })).toThrow(StartRefused);
+  expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`${name}[^\\n]+\\.$`));
+});
+
+test('a wrong database address is not repeated, because it may hold a password', () => {
+  expect(() => readSettings({ DATABASE_URL: 'mysql://user:secret@x/y' })).not.toThrow(/secret/);
+});
+
+test('a data folder that cannot be made stops the start', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-settings-'));
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => prepareDataFolder(join(folder, 'file', 'data'))).toThrow(/MOTCUA_DATA/);
+  expect(() => prepareDataFolder(join(folder, 'file'))).toThrow(StartRefused);
+  expect(() => prepareDataFolder(join(folder, 'a', 'b'))).not.toThrow();
+  rmSync(folder, { recursive: true });
+});
+
+test('a taken port is said in one sentence', async () => {
+  const first = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => first.once('listening', done));
+  const { port } = first.address() as { port: number };
+  const second = createServer();
+  const error = await new Promise((done) => second.once('error', done).listen(port, '127.0.0.1'));
+  expect(listenError(error, { host: '127.0.0.1', port })).toBeInstanceOf(StartRefused);
+  expect(String(listenError(error, { host: '127.0.0.1', port }))).toContain(`Port ${port}`);
+  first.close();
+});
+
+test('an error that no setting can cure stays as it is', () => {
+  const error = new Error('other');
+  expect(listenError(error, { host: 'x', port: 1 })).toBe(error);
+});

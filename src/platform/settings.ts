@@ -1,0 +1,128 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { StartRefused } from './start-refused.ts';
+
+/** How this program is set up, read once from the environment. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the folder that keeps the embedded database and the files. */
+  readonly dataFolder: string;
+  /** The PostgreSQL server to use; undefined = the embedded one in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** The origin that people's browsers see, without a slash at the end, when it is not http://HOST:PORT. */
+  readonly publicUrl: string | undefined;
+  /** Load the demo city: the default with the embedded database only. */
+  readonly demo: boolean;
+  /** The local moment (Asia/Ho_Chi_Minh) the clock starts at, for demonstrations. */
+  readonly clockStart: Temporal.PlainDateTime | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws StartRefused naming the first wrong setting and how to put it right */
+export function readSettings(environment: Environment): Settings {
+  const databaseUrl = readDatabaseUrl(environment.DATABASE_URL);
+  return {
+    port: readPort(environment.PORT),
+    host: environment.HOST?.trim() || '127.0.0.1',
+    dataFolder: resolve(environment.MOTCUA_DATA || './data'),
+    databaseUrl,
+    publicUrl: readPublicUrl(environment.MOTCUA_PUBLIC_URL),
+    demo: readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined),
+    clockStart: readClockStart(environment.MOTCUA_CLOCK),
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text === '') return 3000;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65535)) {
+    throw new StartRefused(
+      `PORT is "${text}": set it to a whole number from 0 (any free port) to 65535, as in PORT=3000.`,
+    );
+  }
+  return port;
+}
+
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  // the address itself is not repeated in the sentence: it usually holds a password
+  if (!/^postgres(ql)?:\/\/\S+$/.test(text) || !URL.canParse(text)) {
+    throw new StartRefused(
+      'DATABASE_URL is not the address of a PostgreSQL server: write it as postgres://user:password@host:5432/database, or leave it out to use the embedded database.',
+    );
+  }
+  return text;
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw new StartRefused(
+      `MOTCUA_PUBLIC_URL is "${text}": set it to the address that browsers use, without a path, as in https://motcua.example.vn.`,
+    );
+  }
+  return url.origin;
+}
+
+function readDemo(text: string | undefined, embedded: boolean): boolean {
+  if (text === undefined || text === '') return embedded;
+  if (text !== '0' && text !== '1') {
+    throw new StartRefused(`MOTCUA_DEMO is "${text}": set it to 1 to load the demo city or to 0 to start empty.`);
+  }
+  return text === '1';
+}
+
+function readClockStart(text: string | undefined): Temporal.PlainDateTime | undefined {
+  if (text === undefined || text === '') return undefined;
+  try {
+    if (/[Zz]|[+-]\d\d:?\d\d$|\[/.test(text)) throw new RangeError('not a local moment');
+    return Temporal.PlainDateTime.from(text);
+  } catch {
+    throw new StartRefused(
+      `MOTCUA_CLOCK is "${text}": set it to a local date and time without a zone, as in 2021-11-05T09:30, or leave it out to use the real time.`,
+    );
+  }
+}
+
+/**
+ * Makes the data folder when it is not there.
+ * @throws StartRefused when it cannot be made or written to
+ */
+export function prepareDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (!statSync(folder).isDirectory()) throw new Error('not a folder');
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new StartRefused(
+      `The data folder ${folder} cannot be written to: give this user the right to write there, or set MOTCUA_DATA to another folder.`,
+    );
+  }
+}
+
+/**
+ * The sentence for an error of `server.listen`, or the error itself when no setting would help.
+ * Use: `server.on('error', (error) => stop(listenError(error, settings)))`.
+ */
+export function listenError(error: unknown, settings: Pick<Settings, 'host' | 'port'>): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'EADDRINUSE') {
+    return new StartRefused(
+      `Port ${settings.port} on ${settings.host} is already taken: stop the program that uses it, or set PORT to another number.`,
+    );
+  }
+  if (code === 'EACCES') {
+    return new StartRefused(
+      `This user may not listen on port ${settings.port}: set PORT to a number above 1023, as in PORT=3000.`,
+    );
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new StartRefused(
+      `This machine has no address "${settings.host}": set HOST to 127.0.0.1, to 0.0.0.0, or to one of its own addresses.`,
+    );
+  }
+  return error;
+}

@@ -1,0 +1,25 @@
+/** The command line: `motcua COMMAND …`. Each command is loaded only when asked for, so that a short one starts fast. */
+const commands: Readonly<Record<string, { readonly help: string; run(args: string[]): Promise<number> }>> = {
+  'explain-due': {
+    help: 'ngày hẹn trả kết quả, giải thích từng ngày / the due day, explained day by day',
+    run: async (args) => (await import('./explain-due.ts')).runExplainDue(args),
+  },
+};
+
+const help = ['motcua LỆNH …', '', ...Object.entries(commands).map(([name, command]) => `  ${name}  ${command.help}`)];
+
+const [name, ...args] = process.argv.slice(2);
+// A reader that closes the pipe early (`| head`) has what it wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+const command = name === undefined ? undefined : commands[name];
+if (command && Object.hasOwn(commands, name!)) {
+  process.exitCode = await command.run(args);
+} else if (name === undefined || name === '--help' || name === 'help') {
+  console.log(help.join('\n'));
+} else {
+  console.error(`Không có lệnh “${name}”. / There is no command “${name}”.\n\n${help.join('\n')}`);
+  process.exitCode = 2;
+}
