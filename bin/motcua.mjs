@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = 26;
@@ -16,7 +17,7 @@ function ownNode() {
   const { resolve } = createRequire(import.meta.url);
   for (const name of packages) {
     try {
-      const found = fileURLToPath(new URL(executable, `file://${resolve(`${name}/package.json`)}`));
+      const found = join(dirname(resolve(`${name}/package.json`)), executable);
       if (existsSync(found)) return found;
     } catch {
       // Not this platform's package: try the next.

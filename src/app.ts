@@ -12,6 +12,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
+import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
 export const refusalCatalogue: RefusalCatalogue = {
@@ -22,6 +23,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...procedures.procedureRefusals,
   ...dossiers.dossierRefusals,
   ...fileRefusals,
+  ...surfaceRefusals,
 };
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
@@ -59,6 +61,8 @@ export function createApp(parts: { readonly db: Database; readonly files: FileSt
       signOut: (token: string) => people.signOut(db, token),
       /** The actor behind a session cookie or bearer token; undefined when it is unknown or over. */
       findActorBySession: (token: string) => people.findActorBySession(db, token, now()),
+      /** A bearer token for whoever signs in: other systems and officers' tools. */
+      issueToken: (accountId: string, label: string) => people.issueAccessToken(db, { accountId, label }, now()),
       findActorByToken: (token: string) => people.findActorByToken(db, token, now()),
       registerCitizen: (input: people.CitizenRegistration) => people.registerCitizen(db, input, now()),
       listColleagues: (unitId: string, role: Actor['posts'][number]['role']) =>
@@ -70,6 +74,7 @@ export function createApp(parts: { readonly db: Database; readonly files: FileSt
       search: (query: procedures.ProcedureSearch) => procedures.searchProcedures(db, query, today()),
       inForce: (code: string) => procedures.getProcedureInForce(db, code, today()),
       version: (id: number) => procedures.getProcedureVersion(db, id),
+      formSchema: procedures.formSchema,
       facets: () => procedures.countFacets(db, today()),
     },
     units: {
@@ -110,6 +115,10 @@ export function createApp(parts: { readonly db: Database; readonly files: FileSt
         dossiers.findDossierForTracking(db, await installationKey, typedCode, typedSecret),
       /** The secret printed on the receipt. */
       secretOf: async (caseId: string) => dossiers.trackingSecret(await installationKey, caseId),
+      /** For a file kept in the store: what the API answers an upload with. */
+      writePaperTicket: async (file: Parameters<typeof dossiers.writePaperTicket>[1]) =>
+        dossiers.writePaperTicket(await installationKey, file),
+      readPaperTicket: async (ticket: string) => dossiers.readPaperTicket(await installationKey, ticket),
       list: (query: Omit<dossiers.WorkListQuery, 'now'>) => dossiers.listDossiers(db, { ...query, now: now() }),
       countQueues: (query: Omit<dossiers.WorkListQuery, 'now'>) => dossiers.countQueues(db, { ...query, now: now() }),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),

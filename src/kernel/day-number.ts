@@ -23,6 +23,15 @@ export function dateOfDayNumber(number: number): Temporal.PlainDate {
   return EPOCH.add({ days: number });
 }
 
+/** So many months after a date: the same day of that month, or its last day where there is no such day. */
+export function dayNumberMonthsAfter(date: Temporal.PlainDate, months: number): number {
+  const monthsFromZero = date.year * 12 + date.month - 1 + months;
+  const [year, month] = [Math.floor(monthsFromZero / 12), (monthsFromZero % 12) + 1];
+  const first = dayNumberOf(year, month, 1);
+  const next = month === 12 ? dayNumberOf(year + 1, 1, 1) : dayNumberOf(year, month + 1, 1);
+  return Math.min(first + date.day, next) - 1;
+}
+
 /** 1 = Monday … 7 = Sunday, as in ISO 8601. */
 export function weekdayOf(number: number): number {
   return ((((number + 3) % 7) + 7) % 7) + 1;

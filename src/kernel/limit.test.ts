@@ -34,5 +34,5 @@ test.each([
 
 test('a refused limit is quoted back short', () => {
   const refused = readLimit('x'.repeat(10_000));
-  expect(!refused.ok && String(refused.refusal.facts['text']).length).toBeLessThan(70);
+  expect(!refused.ok && String(refused.refusal.facts.text).length).toBeLessThan(70);
 });

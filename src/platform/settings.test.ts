@@ -59,6 +59,7 @@ test('a data folder that cannot be made stops the start', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(() => prepareDataFolder(join(folder, 'file', 'data'))).toThrow(/MOTCUA_DATA/);
   expect(() => prepareDataFolder(join(folder, 'file'))).toThrow(StartRefused);
+  if (process.platform === 'linux') expect(() => prepareDataFolder('/proc/motcua/data')).toThrow(StartRefused);
   expect(() => prepareDataFolder(join(folder, 'a', 'b'))).not.toThrow();
   rmSync(folder, { recursive: true });
 });

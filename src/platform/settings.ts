@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { StartRefused } from './start-refused.ts';
 
 /** How this program is set up, read once from the environment. */
@@ -93,13 +93,24 @@ function readClockStart(text: string | undefined): Temporal.PlainDateTime | unde
  */
 export function prepareDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (!statSync(folder).isDirectory()) throw new Error('not a folder');
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
     throw new StartRefused(
       `The data folder ${folder} cannot be written to: give this user the right to write there, or set MOTCUA_DATA to another folder.`,
     );
+  }
+}
+
+/** One folder after the other: the recursive mkdir of Node never returns where the system answers oddly, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

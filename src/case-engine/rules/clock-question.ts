@@ -35,18 +35,19 @@ export interface Gap {
 
 const NO_GAPS: readonly Gap[] = [];
 
-/**
- * Pauses and exclusions together, in order, overlaps joined: a day left out twice is left out once.
- * @throws RangeError when one ends before it starts (a defect of ours: `readPeriod` refuses it at the border)
- */
+/** @throws RangeError when the days end before they start (a defect of ours: `readPeriod` refuses it at the border) */
+export function gapOf({ from, to }: UncountedDays): Gap {
+  const gap = { from: dayNumber(from), to: dayNumber(to) };
+  if (gap.from > gap.to) throw new RangeError('days that are not counted must not end before they start');
+  return gap;
+}
+
+/** Pauses and exclusions together, in order, overlaps joined: a day left out twice is left out once. */
 export function gapsOf({ pauses = [], exclusions = [] }: ClockQuestion): readonly Gap[] {
   if (pauses.length + exclusions.length === 0) return NO_GAPS;
-  const gaps = [...pauses, ...exclusions]
-    .map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }))
-    .sort((a, b) => a.from - b.from);
+  const gaps = [...pauses, ...exclusions].map(gapOf).sort((a, b) => a.from - b.from);
   const joined: Gap[] = [];
   for (const gap of gaps) {
-    if (gap.from > gap.to) throw new RangeError('days that are not counted must not end before they start');
     const last = joined.at(-1);
     if (last && gap.from <= last.to + 1) last.to = Math.max(last.to, gap.to);
     else joined.push(gap);

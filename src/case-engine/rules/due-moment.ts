@@ -1,4 +1,4 @@
-import { dayNumber, dayNumberOf } from '#kernel/day-number.ts';
+import { dayNumberMonthsAfter, dayNumberOf } from '#kernel/day-number.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { CalendarSpan } from '#kernel/working-calendar.ts';
 import { type HoursOfDay, momentOn, secondOfDay, type WorkingHours } from '#kernel/working-hours.ts';
@@ -72,10 +72,6 @@ function secondsAfter(
   return undefined;
 }
 
-function monthsAfter(date: Temporal.PlainDate, months: number): number {
-  return dayNumber(date.add({ months }));
-}
-
 function duePoint(question: ClockQuestion, received: Point, span: CalendarSpan): Point | undefined {
   const { limit, hours } = question;
   const start = effectiveReceipt(received, span, hours);
@@ -89,7 +85,8 @@ function duePoint(question: ClockQuestion, received: Point, span: CalendarSpan):
     day = workingDaysAfter(start.day, limit.amount, span, gaps);
   } else {
     // A month is as long as the calendar makes it: its days are counted from the start, so that a pause adds its own days.
-    const days = limit.unit === 'month' ? monthsAfter(span.dateAt(start.day), limit.amount) - start.day : limit.amount;
+    const days =
+      limit.unit === 'month' ? dayNumberMonthsAfter(span.dateAt(start.day), limit.amount) - start.day : limit.amount;
     day = calendarDaysAfter(start.day, days, span, gaps);
   }
   return day === undefined ? undefined : { day, second: hours.onDay(day).closingSecond };

@@ -4,7 +4,7 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
 import type { CalendarDay, CalendarSpan } from '#kernel/working-calendar.ts';
 import { momentOn, secondOfDay } from '#kernel/working-hours.ts';
-import { type ClockQuestion, SAME_DAY_UNTIL_SECOND, type UncountedDays } from './clock-question.ts';
+import { type ClockQuestion, gapOf, SAME_DAY_UNTIL_SECOND, type UncountedDays } from './clock-question.ts';
 import * as because from './due-reasons.ts';
 import { effectiveReceipt, type Point } from './effective-receipt.ts';
 
@@ -122,11 +122,7 @@ function judgeOf(question: ClockQuestion, start: Point, span: CalendarSpan): Jud
 /** For each day the ground on which it is left out, if it is: pauses first, as the applicant asks about them. */
 function leftOutGrounds({ pauses = [], exclusions = [] }: ClockQuestion) {
   const numbered = (days: readonly UncountedDays[], otherwise: because.Ground) =>
-    days.map((each) => ({
-      from: dayNumber(each.from),
-      to: dayNumber(each.to),
-      ground: because.leftOut(each, otherwise),
-    }));
+    days.map((each) => ({ ...gapOf(each), ground: because.leftOut(each, otherwise) }));
   const all = [...numbered(pauses, because.paused), ...numbered(exclusions, because.excluded)];
   return (day: number) => all.find(({ from, to }) => from <= day && day <= to)?.ground;
 }

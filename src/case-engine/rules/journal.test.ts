@@ -46,7 +46,7 @@ describe('the journal of a case', () => {
   });
 
   test('has an unbroken chain as it is written', () => {
-    fc.assert(fc.property(anyJournal, (entries) => expect(firstBrokenEntry(entries)).toBeUndefined()));
+    fc.assert(fc.property(anyJournal, (entries) => firstBrokenEntry(entries) === undefined));
   });
 
   test('survives the trip through a database that reorders the names of an object', () => {

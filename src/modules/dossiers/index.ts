@@ -18,3 +18,4 @@ export type { Party } from './rules/open-dossier.ts';
 export { type DossierSubmission, receiveDossier, submitDossier } from './submit-dossier.ts';
 export { trackingSecret } from './tracking-secret.ts';
 export { type FilingDraft, findDraft, listDrafts, saveDraft, startDraft } from './filing-draft.ts';
+export { readPaperTicket, writePaperTicket } from './paper-ticket.ts';

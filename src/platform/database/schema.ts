@@ -1,2 +1,252 @@
-// made by src/platform/database/write-schema.ts, not by hand
-export interface DB {}
+// The tables after all migrations. Made by src/platform/database/write-schema.ts, not by hand.
+import type { ColumnType } from 'kysely';
+
+export interface AccessTokenTable {
+  account_id: string;
+  created_at: Temporal.Instant;
+  ends_at: Temporal.Instant;
+  label: string;
+  token_hash: string;
+}
+
+export interface AccountTable {
+  closed_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  email: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  password_hash: string | null;
+  personal_id: string | null;
+  phone: string | null;
+  sign_in_name: string;
+}
+
+export interface AgencyCodeOrderTable {
+  left_to_right_since: Temporal.PlainDate;
+  only_one: ColumnType<boolean, boolean | undefined, boolean>;
+  source: string;
+}
+
+export interface CalendarDecisionTable {
+  falls_on: Temporal.PlainDate;
+  kind: string;
+  name_en: string;
+  name_vi: string;
+  source: string;
+}
+
+export interface CalendarYearTable {
+  source: string;
+  year: number;
+}
+
+export interface CasesTable {
+  accepted_at: Temporal.Instant | null;
+  code: string | null;
+  due_at: Temporal.Instant | null;
+  ended_at: Temporal.Instant | null;
+  entries: number;
+  first_due_at: Temporal.Instant | null;
+  folded: ColumnType<unknown, string, string>;
+  handed_to_unit_id: string | null;
+  holder_account_id: string | null;
+  holder_role: string | null;
+  holder_unit_id: string | null;
+  id: string;
+  kind: string;
+  last_hash: Buffer;
+  open: boolean;
+  opened_at: Temporal.Instant;
+  owner_account_id: string | null;
+  receiving_unit_id: string;
+  reference: string;
+  search: string;
+  state: string;
+  step_due_at: Temporal.Instant | null;
+  timeliness: string | null;
+  title: string;
+  type_code: string;
+  type_version: number;
+}
+
+export interface CommandAnswerTable {
+  answer: ColumnType<unknown, string, string>;
+  answered_at: Temporal.Instant;
+  caller: string;
+  case_id: string | null;
+  key: string;
+  request_hash: Buffer;
+}
+
+export interface DossierTable {
+  answers: ColumnType<unknown, string, string>;
+  case_id: string;
+  channel: string;
+  owner_name: string;
+  procedure_version_id: ColumnType<number, number | bigint, number | bigint>;
+  submitter: ColumnType<unknown, string, string>;
+}
+
+export interface DossierCountTable {
+  agency_id: string;
+  last: number;
+  on_day: Temporal.PlainDate;
+}
+
+export interface DossierPaperTable {
+  added_at: Temporal.Instant;
+  case_id: string;
+  document_id: string;
+  file_name: string;
+  id: string;
+  media_type: string;
+  original_seen: ColumnType<boolean, boolean | undefined, boolean>;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+}
+
+export interface FilingDraftTable {
+  account_id: string | null;
+  answers: ColumnType<unknown, string | undefined, string>;
+  changed_at: Temporal.Instant;
+  id: string;
+  papers: ColumnType<unknown, string | undefined, string>;
+  procedure_version_id: ColumnType<number, number | bigint, number | bigint>;
+  receiver_id: string | null;
+  submitted_case_id: string | null;
+  submitter: ColumnType<unknown, string | undefined, string>;
+  token_hash: string;
+}
+
+export interface InstallationTable {
+  only_one: ColumnType<boolean, boolean | undefined, boolean>;
+  secret_key: string;
+}
+
+export interface JournalTable {
+  actor: ColumnType<unknown, string, string>;
+  at: Temporal.Instant;
+  case_id: string;
+  data: ColumnType<unknown, string, string>;
+  effect: ColumnType<unknown, string, string>;
+  hash: Buffer;
+  previous_hash: Buffer;
+  seq: number;
+  verb: string;
+}
+
+export interface MigrationTable {
+  applied_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  name: string;
+  number: number;
+  sha256: string;
+}
+
+export interface PostTable {
+  id: string;
+  position_id: string;
+  role: string;
+  seat: number;
+  title_en: string;
+  title_vi: string;
+  unit_id: string;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+}
+
+export interface PostHoldingTable {
+  account_id: string;
+  decision: string;
+  held: string;
+  id: string;
+  post_id: string;
+}
+
+export interface ProcedureTable {
+  code: string;
+}
+
+export interface ProcedureVersionTable {
+  code: string;
+  decision: string;
+  definition: ColumnType<unknown, string, string>;
+  id: ColumnType<number, never, never>;
+  in_force: string;
+  search: string;
+  version: number;
+}
+
+export interface ReadingLogTable {
+  account_id: string;
+  at: Temporal.Instant;
+  case_id: string;
+  id: ColumnType<number, never, never>;
+  reason: string;
+}
+
+export interface SessionTable {
+  account_id: string;
+  ends_at: Temporal.Instant;
+  seen_at: Temporal.Instant;
+  started_at: Temporal.Instant;
+  token_hash: string;
+}
+
+export interface SignInAttemptTable {
+  address: string;
+  at: Temporal.Instant;
+  sign_in_name: string;
+  succeeded: boolean;
+}
+
+export interface UnitTable {
+  agency_code: string | null;
+  agency_code_old: string | null;
+  code: string | null;
+  function: string | null;
+  id: string;
+  kind: string;
+  name_en: string;
+  name_vi: string;
+  parent_id: string | null;
+  path: string;
+  search: ColumnType<string, never, never>;
+  source: string;
+  tier: string;
+  valid: string;
+}
+
+export interface WorkingHoursTable {
+  id: ColumnType<number, never, never>;
+  source: string;
+  stretches: ColumnType<unknown, string, string>;
+  unit_id: string | null;
+  valid: string;
+}
+
+export interface DB {
+  access_token: AccessTokenTable;
+  account: AccountTable;
+  agency_code_order: AgencyCodeOrderTable;
+  calendar_decision: CalendarDecisionTable;
+  calendar_year: CalendarYearTable;
+  cases: CasesTable;
+  command_answer: CommandAnswerTable;
+  dossier: DossierTable;
+  dossier_count: DossierCountTable;
+  dossier_paper: DossierPaperTable;
+  filing_draft: FilingDraftTable;
+  installation: InstallationTable;
+  journal: JournalTable;
+  migration: MigrationTable;
+  post: PostTable;
+  post_holding: PostHoldingTable;
+  procedure: ProcedureTable;
+  procedure_version: ProcedureVersionTable;
+  reading_log: ReadingLogTable;
+  session: SessionTable;
+  sign_in_attempt: SignInAttemptTable;
+  unit: UnitTable;
+  working_hours: WorkingHoursTable;
+}

@@ -22,7 +22,7 @@ for (const [weight, file] of [
   const part = await subsetFont(whole, text, {
     targetFormat: 'woff2',
     noHinting: true,
-    keepFeatures: ['kern', 'tnum'],
+    keepFeatures: ['kern'],
   });
   await writeFile(join(here, `be-vietnam-pro-${weight}.woff2`), part);
   console.log(`be-vietnam-pro-${weight}.woff2: ${part.length} bytes of ${whole.length}`);

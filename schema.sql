@@ -1,0 +1,361 @@
+-- The database after all migrations. Made by src/platform/database/write-schema.ts, not by hand.
+
+create extension btree_gist;
+create extension pg_trgm;
+create extension unaccent;
+
+create table access_token (
+  token_hash text not null,
+  account_id uuid not null,
+  label text not null,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint access_token_pkey PRIMARY KEY (token_hash)
+);
+create table account (
+  id uuid not null,
+  kind text not null,
+  sign_in_name text not null,
+  name text not null,
+  password_hash text,
+  personal_id text,
+  phone text,
+  email text,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'officer'::text, 'system'::text]))),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_sign_in_name_key UNIQUE (sign_in_name)
+);
+create table agency_code_order (
+  only_one boolean default true not null,
+  left_to_right_since date not null,
+  source text not null,
+  constraint agency_code_order_only_one_check CHECK (only_one),
+  constraint agency_code_order_pkey PRIMARY KEY (only_one)
+);
+create table calendar_decision (
+  falls_on date not null,
+  kind text not null,
+  name_vi text not null,
+  name_en text not null,
+  source text not null,
+  constraint calendar_decision_kind_check CHECK ((kind = ANY (ARRAY['off'::text, 'work'::text]))),
+  constraint calendar_decision_name_en_check CHECK ((name_en IS NFC NORMALIZED)),
+  constraint calendar_decision_name_vi_check CHECK ((name_vi IS NFC NORMALIZED)),
+  constraint calendar_decision_pkey PRIMARY KEY (falls_on)
+);
+create table calendar_year (
+  year integer not null,
+  source text not null,
+  constraint calendar_year_pkey PRIMARY KEY (year),
+  constraint calendar_year_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+create table cases (
+  id uuid not null,
+  kind text not null,
+  entries integer not null,
+  last_hash bytea not null,
+  state text not null,
+  open boolean not null,
+  folded jsonb not null,
+  type_code text not null,
+  type_version integer not null,
+  code text,
+  reference text not null,
+  title text not null,
+  search text not null,
+  receiving_unit_id text not null,
+  holder_unit_id text,
+  holder_role text,
+  holder_account_id uuid,
+  handed_to_unit_id text,
+  owner_account_id uuid,
+  opened_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  due_at timestamp with time zone,
+  first_due_at timestamp with time zone,
+  step_due_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  timeliness text,
+  constraint cases_code_key UNIQUE (code),
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_reference_key UNIQUE (reference),
+  constraint cases_timeliness_check CHECK ((timeliness = ANY (ARRAY['early'::text, 'on-time'::text, 'late'::text]))),
+  constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
+  constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
+);
+create table command_answer (
+  caller text not null,
+  key text not null,
+  request_hash bytea not null,
+  case_id uuid,
+  answer jsonb not null,
+  answered_at timestamp with time zone not null,
+  constraint command_answer_pkey PRIMARY KEY (caller, key)
+);
+create table dossier (
+  case_id uuid not null,
+  procedure_version_id bigint not null,
+  channel text not null,
+  submitter jsonb not null,
+  owner_name text not null,
+  answers jsonb not null,
+  constraint dossier_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'desk'::text, 'post'::text]))),
+  constraint dossier_pkey PRIMARY KEY (case_id),
+  constraint dossier_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id)
+);
+create table dossier_count (
+  agency_id text not null,
+  on_day date not null,
+  last integer not null,
+  constraint dossier_count_last_check CHECK (((last >= 1) AND (last <= 9999))),
+  constraint dossier_count_pkey PRIMARY KEY (agency_id, on_day)
+);
+create table dossier_paper (
+  id uuid not null,
+  case_id uuid not null,
+  document_id text not null,
+  file_name text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  media_type text not null,
+  original_seen boolean default false not null,
+  added_at timestamp with time zone not null,
+  constraint dossier_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES dossier(case_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint dossier_paper_pkey PRIMARY KEY (id),
+  constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+create table filing_draft (
+  id uuid not null,
+  token_hash text not null,
+  account_id uuid,
+  procedure_version_id bigint not null,
+  receiver_id text,
+  submitter jsonb default '{}'::jsonb not null,
+  answers jsonb default '{}'::jsonb not null,
+  papers jsonb default '[]'::jsonb not null,
+  changed_at timestamp with time zone not null,
+  submitted_case_id uuid,
+  constraint filing_draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint filing_draft_pkey PRIMARY KEY (id),
+  constraint filing_draft_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id)
+);
+create table installation (
+  only_one boolean default true not null,
+  secret_key text not null,
+  constraint installation_only_one_check CHECK (only_one),
+  constraint installation_pkey PRIMARY KEY (only_one)
+);
+create table journal (
+  case_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  verb text not null,
+  actor jsonb not null,
+  data jsonb not null,
+  effect jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint journal_pkey PRIMARY KEY (case_id, seq),
+  constraint journal_seq_check CHECK ((seq >= 1))
+);
+create table migration (
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (number)
+);
+create table post (
+  id text not null,
+  position_id text not null,
+  unit_id text not null,
+  role text not null,
+  title_vi text not null,
+  title_en text not null,
+  seat integer not null,
+  valid_from date not null,
+  valid_to date,
+  constraint post_check CHECK ((valid_to >= valid_from)),
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['intake-officer'::text, 'desk-head'::text, 'case-handler'::text, 'unit-head'::text, 'agency-head'::text, 'signatory'::text, 'records-clerk'::text, 'procedure-controller'::text, 'administrator'::text]))),
+  constraint post_role_once_a_position UNIQUE (position_id, role),
+  constraint post_seat_check CHECK ((seat >= 1)),
+  constraint post_title_en_check CHECK ((title_en IS NFC NORMALIZED)),
+  constraint post_title_vi_check CHECK ((title_vi IS NFC NORMALIZED)),
+  constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+create table post_holding (
+  id uuid not null,
+  post_id text not null,
+  account_id uuid not null,
+  held tstzrange not null,
+  decision text not null,
+  constraint one_holder_a_seat EXCLUDE USING gist (post_id WITH =, held WITH &&),
+  constraint post_holding_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint post_holding_pkey PRIMARY KEY (id),
+  constraint post_holding_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+);
+create table procedure (
+  code text not null,
+  constraint procedure_code_check CHECK ((code ~ '^[0-9]\.[0-9]{6}$'::text)),
+  constraint procedure_pkey PRIMARY KEY (code)
+);
+create table procedure_version (
+  id bigint generated always as identity not null,
+  code text not null,
+  version integer not null,
+  definition jsonb not null,
+  in_force daterange not null,
+  decision text not null,
+  search text not null,
+  constraint one_version_in_force_a_day EXCLUDE USING gist (code WITH =, in_force WITH &&),
+  constraint procedure_version_code_fkey FOREIGN KEY (code) REFERENCES procedure(code),
+  constraint procedure_version_in_force_check CHECK (((NOT isempty(in_force)) AND (NOT lower_inf(in_force)))),
+  constraint procedure_version_once UNIQUE (code, version),
+  constraint procedure_version_pkey PRIMARY KEY (id),
+  constraint procedure_version_version_check CHECK ((version >= 1))
+);
+create table reading_log (
+  id bigint generated always as identity not null,
+  account_id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  constraint reading_log_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint reading_log_pkey PRIMARY KEY (id)
+);
+create table session (
+  token_hash text not null,
+  account_id uuid not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint session_pkey PRIMARY KEY (token_hash)
+);
+create table sign_in_attempt (
+  sign_in_name text not null,
+  address text not null,
+  at timestamp with time zone not null,
+  succeeded boolean not null
+);
+create table unit (
+  id text not null,
+  path text not null,
+  parent_id text,
+  code text,
+  name_vi text not null,
+  name_en text not null,
+  kind text not null,
+  tier text not null,
+  function text,
+  agency_code text,
+  agency_code_old text,
+  valid daterange not null,
+  source text not null,
+  search text generated always as (fold(((name_vi || ' '::text) || name_en))) stored not null,
+  constraint unit_agency_code_check CHECK ((agency_code ~ '^[A-Z0-9.]{1,35}$'::text)),
+  constraint unit_agency_code_old_check CHECK ((agency_code_old ~ '^[A-Z0-9.]{1,35}$'::text)),
+  constraint unit_agency_code_old_once_a_day EXCLUDE USING gist (agency_code_old WITH =, valid WITH &&) WHERE ((agency_code_old IS NOT NULL)),
+  constraint unit_agency_code_once_a_day EXCLUDE USING gist (agency_code WITH =, valid WITH &&) WHERE ((agency_code IS NOT NULL)),
+  constraint unit_agency_has_codes CHECK (((kind <> ALL (ARRAY['desk'::text, 'division'::text])) = ((agency_code IS NOT NULL) AND (agency_code_old IS NOT NULL)))),
+  constraint unit_code_once_a_day EXCLUDE USING gist (code WITH =, valid WITH &&) WHERE ((code IS NOT NULL)),
+  constraint unit_id_check CHECK ((id ~ '^[a-z0-9.-]+$'::text)),
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'department'::text, 'urban-district'::text, 'rural-district'::text, 'district-town'::text, 'ward'::text, 'rural-commune'::text, 'township'::text, 'desk'::text, 'division'::text]))),
+  constraint unit_name_en_check CHECK (((name_en IS NFC NORMALIZED) AND (name_en <> ''::text))),
+  constraint unit_name_vi_check CHECK (((name_vi IS NFC NORMALIZED) AND (name_vi <> ''::text))),
+  constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id),
+  constraint unit_part_has_function CHECK (((kind = ANY (ARRAY['desk'::text, 'division'::text])) = (function IS NOT NULL))),
+  constraint unit_path_ends_with_id CHECK (((path = id) OR ((parent_id IS NOT NULL) AND ("right"(path, (length(id) + 1)) = ('/'::text || id))))),
+  constraint unit_path_key UNIQUE (path),
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_tier_check CHECK ((tier = ANY (ARRAY['city'::text, 'district'::text, 'commune'::text]))),
+  constraint unit_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+create table working_hours (
+  id bigint generated always as identity not null,
+  unit_id text,
+  valid daterange not null,
+  stretches jsonb not null,
+  source text not null,
+  constraint working_hours_once_a_day EXCLUDE USING gist (COALESCE(unit_id, ''::text) WITH =, valid WITH &&),
+  constraint working_hours_pkey PRIMARY KEY (id),
+  constraint working_hours_stretches_check CHECK (((jsonb_typeof(stretches) = 'array'::text) AND (jsonb_array_length(stretches) > 0))),
+  constraint working_hours_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint working_hours_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
+CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
+CREATE INDEX cases_by_holder ON public.cases USING btree (holder_unit_id, due_at, id) WHERE open;
+CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opened_at DESC) WHERE (owner_account_id IS NOT NULL);
+CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
+CREATE INDEX cases_by_search ON public.cases USING gin (search gin_trgm_ops);
+CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
+CREATE INDEX dossier_paper_by_case ON public.dossier_paper USING btree (case_id, added_at);
+CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account_id, changed_at DESC);
+CREATE INDEX journal_by_moment ON public.journal USING btree (at);
+CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
+CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
+CREATE INDEX session_by_account ON public.session USING btree (account_id);
+CREATE INDEX sign_in_attempt_by_address ON public.sign_in_attempt USING btree (address, at);
+CREATE INDEX sign_in_attempt_by_name ON public.sign_in_attempt USING btree (sign_in_name, at);
+CREATE INDEX unit_by_parent ON public.unit USING btree (parent_id);
+CREATE INDEX unit_by_path ON public.unit USING btree (path text_pattern_ops);
+
+CREATE OR REPLACE FUNCTION public.append_to_case(folded_case jsonb, seen integer, new_entries jsonb, answer jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  written cases;
+begin
+  written := jsonb_populate_record(null::cases, folded_case);
+  if seen = 0 then
+    insert into cases select written.*;
+  else
+    update cases set
+      entries = written.entries, last_hash = written.last_hash, state = written.state, open = written.open,
+      folded = written.folded, type_version = written.type_version, code = written.code, title = written.title,
+      search = written.search, holder_unit_id = written.holder_unit_id, holder_role = written.holder_role,
+      holder_account_id = written.holder_account_id, handed_to_unit_id = written.handed_to_unit_id, owner_account_id = written.owner_account_id,
+      accepted_at = written.accepted_at, due_at = written.due_at, first_due_at = written.first_due_at,
+      step_due_at = written.step_due_at, ended_at = written.ended_at, timeliness = written.timeliness
+    where id = written.id and entries = seen;
+    if not found then
+      return false;
+    end if;
+  end if;
+  insert into journal select * from jsonb_populate_recordset(null::journal, new_entries);
+  if answer is not null then
+    insert into command_answer select * from jsonb_populate_record(null::command_answer, answer);
+  end if;
+  return true;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fold(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, NORMALIZE(words, NFC)));
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: a correction is a new entry', tg_table_name;
+end $function$;
+
+CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
+comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
+comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
+comment on table post is 'A role at a unit, whoever holds it';
+comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
+comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

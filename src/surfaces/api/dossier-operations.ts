@@ -1,0 +1,222 @@
+import * as z from 'zod';
+import type { App } from '#app.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
+import { jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
+import { accepted, refused, type Result } from '#kernel/result.ts';
+import { type HandedPaper, moveInputs } from '#modules/dossiers/index.ts';
+import { type Operation, operation } from './operation.ts';
+
+const party = z.object({
+  name: z.string().min(1).max(200),
+  personalId: z.string().regex(/^\d{12}$/),
+  phone: z.string().max(20).default(''),
+  email: z.string().max(200).default(''),
+  address: z.string().max(500).default(''),
+});
+const papers = z
+  .array(z.object({ documentId: z.string().max(100), file: z.string().max(4000) }))
+  .max(50)
+  .default([]);
+const submission = z.object({
+  procedureCode: z.string().max(20),
+  receiverId: z.string().max(60),
+  answers: z.record(z.string(), z.unknown()),
+  papers,
+  submitter: party,
+  ownerName: z.string().max(200).optional(),
+});
+const received = submission.extend({
+  channel: z.enum(['desk', 'post']).default('desk'),
+  onPaper: z.array(z.string().max(100)).max(50).default([]),
+  handedOverAt: z.iso.datetime({ offset: true }).optional().describe('By post: when postman and officer both signed.'),
+});
+const answer = z.object({
+  caseId: z.string(),
+  reference: z.string(),
+  code: z.string().nullable(),
+  state: z.string(),
+  entries: z.number().int(),
+  dueAt: z.string().nullable(),
+});
+
+/** Everything a desk, an office or a citizen can do with a dossier. */
+export function dossierOperations(app: App): readonly Operation[] {
+  const handedPapers = async (tickets: readonly { documentId: string; file: string }[]): Promise<Result<HandedPaper[]>> => {
+    const handed: HandedPaper[] = [];
+    for (const { documentId, file } of tickets) {
+      const uploaded = await app.dossiers.readPaperTicket(file);
+      if (!uploaded) return refused('paper-unknown', {}, 'papers');
+      handed.push({ ...uploaded, documentId });
+    }
+    return accepted(handed);
+  };
+
+  const pageFor = async (actor: Actor, caseId: string | undefined) => {
+    const page = isId(caseId) ? await app.dossiers.page(actor, caseId) : undefined;
+    return page ? accepted(page) : refused('dossier-not-found');
+  };
+
+  return [
+    operation({
+      method: 'post',
+      path: '/dossiers',
+      id: 'submitDossier',
+      summary: 'Submit a dossier online: it waits at the desk of the receiving agency',
+      command: true,
+      body: submission,
+      answer: answer.extend({ secret: z.string().describe('For tracking without sign-in; also on the receipt.') }),
+      handle: async ({ actor, body, call }) => {
+        const handed = await handedPapers(body.papers);
+        if (!handed.ok) return handed;
+        const ownerAccountId = actor.kind === 'citizen' ? actor.accountId : null;
+        const { ownerName, ...rest } = body;
+        const submitted = await app.dossiers.submit(
+          actor,
+          { ...rest, ...(ownerName ? { ownerName } : {}), papers: handed.value, channel: 'online', ownerAccountId },
+          call.key,
+        );
+        if (!submitted.ok) return submitted;
+        return accepted({ ...submitted.value, secret: await app.dossiers.secretOf(submitted.value.caseId) });
+      },
+    }),
+    operation({
+      method: 'post',
+      path: '/dossiers/receive',
+      id: 'receiveDossier',
+      summary: 'Desk intake: enter and accept in one act; by post the clock starts at the signed hand-over',
+      command: true,
+      body: received,
+      answer: answer.extend({ secret: z.string() }),
+      handle: async ({ actor, body, call }) => {
+        const handed = await handedPapers(body.papers);
+        if (!handed.ok) return handed;
+        const { ownerName, handedOverAt, ...rest } = body;
+        const done = await app.dossiers.receive(
+          actor,
+          { ...rest, ...(ownerName ? { ownerName } : {}), papers: handed.value, ownerAccountId: null },
+          call.key,
+          handedOverAt === undefined ? undefined : Temporal.Instant.from(handedOverAt),
+        );
+        if (!done.ok) return done;
+        return accepted({ ...done.value, secret: await app.dossiers.secretOf(done.value.caseId) });
+      },
+    }),
+    operation({
+      method: 'get',
+      path: '/dossiers',
+      id: 'listDossiers',
+      summary: 'The list of work, ordered by the clock, paged by key; for a citizen, the own dossiers',
+      query: { scope: 'mine, unit or jurisdiction', queue: 'One of the queues', q: 'Words', after: '`next` of the page before' },
+      handle: async ({ actor, query }) => {
+        if (!actor.accountId) return refused('not-signed-in');
+        if (actor.kind === 'citizen') return accepted({ rows: await app.dossiers.listOwn(actor.accountId), next: null });
+        const { scope, queue, q, after } = query;
+        return accepted(
+          await app.dossiers.list({
+            scope: scope === 'mine' || scope === 'jurisdiction' ? scope : 'unit',
+            accountId: actor.accountId,
+            unitIds: postsHeld(actor, app.now()).map((post) => post.unitId),
+            jurisdiction: jurisdictionOf(actor, app.now()),
+            ...(isQueue(queue) ? { queue } : {}),
+            ...(q ? { words: q.slice(0, 200) } : {}),
+            ...(after ? { after } : {}),
+          }),
+        );
+      },
+    }),
+    operation({
+      method: 'get',
+      path: '/dossiers/{id}',
+      id: 'getDossier',
+      summary: 'A dossier with its answers, papers, journal, open moves and explained due day',
+      handle: async ({ actor, path }) => {
+        const page = await pageFor(actor, path['id']);
+        if (!page.ok) return page;
+        const { state, dossier, papers: files, journal, moves, due, percent } = page.value;
+        return accepted({
+          state,
+          submitter: dossier.submitter,
+          answers: dossier.answers,
+          papers: files,
+          journal,
+          openMoves: moves.map(({ move, label, consequence }) => ({ move, label, consequence })),
+          due: due && {
+            dueAt: due.dueAt.toString({ smallestUnit: 'second' }),
+            dueOn: due.dueOn.toString(),
+            days: due.days.map((day) => ({ ...day, date: day.date.toString() })),
+          },
+          percent,
+        });
+      },
+    }),
+    operation({
+      method: 'get',
+      path: '/dossiers/{id}/papers/{paperId}',
+      id: 'getPaper',
+      summary: 'A paper of a dossier, as it was handed in',
+      file: 'application/octet-stream',
+      handle: async ({ actor, path, context }) => {
+        const page = await pageFor(actor, path['id']);
+        if (!page.ok) return page;
+        const paper = page.value.papers.find(({ id }) => id === path['paperId']);
+        if (!paper) return refused('dossier-not-found');
+        const { stream, sizeBytes } = await app.files.open(paper.sha256);
+        return context.body(ReadableStream.from(stream) as ReadableStream, 200, {
+          'content-type': paper.mediaType,
+          'content-length': String(sizeBytes),
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`,
+        });
+      },
+    }),
+    operation({
+      method: 'post',
+      path: '/dossiers/{id}/moves/accept',
+      id: 'acceptDossier',
+      summary: 'Accept: the dossier gets its code and its clock starts',
+      command: true,
+      answer,
+      handle: ({ actor, path, call }) =>
+        isId(path['id']) ? app.dossiers.accept(actor, path['id'], call) : Promise.resolve(refused('dossier-not-found')),
+    }),
+    ...Object.entries(moveInputs).map(([move, input]) =>
+      operation<unknown>({
+        method: 'post',
+        path: `/dossiers/{id}/moves/${move}`,
+        id: `move-${move}`,
+        summary: summaryOf(move),
+        command: true,
+        body: (move === 'answer-supplement' ? (input as z.ZodObject).extend({ papers }) : input) as z.ZodType,
+        answer,
+        handle: async ({ actor, path, sent: given, call }) => {
+          if (!isId(path['id'])) return refused('dossier-not-found');
+          const sent = given as { papers?: { documentId: string; file: string }[] };
+          const handed = await handedPapers(move === 'answer-supplement' ? (sent.papers ?? []) : []);
+          if (!handed.ok) return handed;
+          return app.dossiers.move(actor, { caseId: path['id'], move, data: sent, papers: handed.value }, call);
+        },
+      }),
+    ),
+    operation({
+      method: 'post',
+      path: '/tracking',
+      id: 'trackDossier',
+      summary: 'State and percent of a dossier, by its code and secret, without sign-in',
+      open: true,
+      body: z.object({ code: z.string().max(60), secret: z.string().max(20) }),
+      answer: z.object({ shownCode: z.string(), state: z.string(), percent: z.number().int() }),
+      handle: async ({ body }) => {
+        const found = await app.dossiers.track(body.code, body.secret);
+        return found
+          ? accepted({ shownCode: found.shownCode, state: found.state, percent: found.percent })
+          : refused('dossier-not-found');
+      },
+    }),
+  ];
+}
+
+const summaryOf = (move: string): string => `${move.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())} (see openMoves of the dossier)`;
+
+const isId = (text: string | undefined): text is string => text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+const queues = ['all', 'to-take-over', 'due-soon', 'overdue', 'awaiting-supplement', 'to-sign', 'settled', 'ended'] as const;
+const isQueue = (text: string | undefined): text is (typeof queues)[number] => queues.includes(text as (typeof queues)[number]);
