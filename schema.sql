@@ -25,8 +25,13 @@ create table account (
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   constraint account_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'officer'::text, 'system'::text]))),
+  constraint account_name_check CHECK (((name IS NFC NORMALIZED) AND (name <> ''::text))),
+  constraint account_personal_id_check CHECK ((personal_id ~ '^[0-9]{12}$'::text)),
+  constraint account_phone_check CHECK ((phone ~ '^0[0-9]{9,10}$'::text)),
   constraint account_pkey PRIMARY KEY (id),
-  constraint account_sign_in_name_key UNIQUE (sign_in_name)
+  constraint account_sign_in_name_check CHECK (((sign_in_name IS NFC NORMALIZED) AND (sign_in_name = lower(sign_in_name)))),
+  constraint account_sign_in_name_key UNIQUE (sign_in_name),
+  constraint system_has_no_password CHECK (((kind <> 'system'::text) OR (password_hash IS NULL)))
 );
 create table agency_code_order (
   only_one boolean default true not null,
@@ -195,8 +200,10 @@ create table post_holding (
   account_id uuid not null,
   held tstzrange not null,
   decision text not null,
+  end_decision text,
   constraint one_holder_a_seat EXCLUDE USING gist (post_id WITH =, held WITH &&),
   constraint post_holding_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint post_holding_held_check CHECK (((NOT isempty(held)) AND (NOT lower_inf(held)))),
   constraint post_holding_pkey PRIMARY KEY (id),
   constraint post_holding_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
@@ -227,7 +234,8 @@ create table reading_log (
   reason text not null,
   at timestamp with time zone not null,
   constraint reading_log_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
-  constraint reading_log_pkey PRIMARY KEY (id)
+  constraint reading_log_pkey PRIMARY KEY (id),
+  constraint reading_log_reason_check CHECK ((reason <> ''::text))
 );
 create table session (
   token_hash text not null,
@@ -239,10 +247,14 @@ create table session (
   constraint session_pkey PRIMARY KEY (token_hash)
 );
 create table sign_in_attempt (
+  id bigint generated always as identity not null,
+  act text not null,
   sign_in_name text not null,
   address text not null,
   at timestamp with time zone not null,
-  succeeded boolean not null
+  succeeded boolean not null,
+  constraint sign_in_attempt_act_check CHECK ((act = ANY (ARRAY['sign-in'::text, 'registration'::text]))),
+  constraint sign_in_attempt_pkey PRIMARY KEY (id)
 );
 create table unit (
   id text not null,
@@ -290,6 +302,7 @@ create table working_hours (
   constraint working_hours_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
 );
 
+CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
 CREATE INDEX cases_by_holder ON public.cases USING btree (holder_unit_id, due_at, id) WHERE open;
@@ -302,6 +315,8 @@ CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account
 CREATE INDEX journal_by_moment ON public.journal USING btree (at);
 CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
 CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
+CREATE INDEX reading_log_by_account ON public.reading_log USING btree (account_id, at);
+CREATE INDEX reading_log_by_case ON public.reading_log USING btree (case_id, at);
 CREATE INDEX session_by_account ON public.session USING btree (account_id);
 CREATE INDEX sign_in_attempt_by_address ON public.sign_in_attempt USING btree (address, at);
 CREATE INDEX sign_in_attempt_by_name ON public.sign_in_attempt USING btree (sign_in_name, at);
@@ -352,6 +367,8 @@ end $function$;
 
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_log_is_append_only BEFORE DELETE OR UPDATE ON public.reading_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';

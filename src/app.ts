@@ -65,6 +65,7 @@ export function createApp(parts: { readonly db: Database; readonly files: FileSt
       issueToken: (accountId: string, label: string) => people.issueAccessToken(db, { accountId, label }, now()),
       findActorByToken: (token: string) => people.findActorByToken(db, token, now()),
       registerCitizen: (input: people.CitizenRegistration) => people.registerCitizen(db, input, now()),
+      personalFacts: (accountId: string) => people.findPersonalFacts(db, accountId),
       listColleagues: (unitId: string, role: Actor['posts'][number]['role']) =>
         people.listColleagues(db, unitId, role, now()),
       logReading: (accountId: string, caseId: string, reason: string) =>

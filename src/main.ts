@@ -67,8 +67,8 @@ async function start(): Promise<void> {
 function showSignIns(): void {
   const { password, accounts, systemToken } = demoSignIns();
   console.log(`\nSign-ins of the demo city (no real persons), password ${password}:`);
-  for (const { signInName, name, title, unit } of accounts) {
-    console.log(`  ${signInName.padEnd(26)} ${name}, ${title}, ${unit}`);
+  for (const { signInName, name, position } of accounts) {
+    console.log(`  ${signInName.padEnd(24)} ${name}, ${position}`);
   }
   console.log(`\nBearer token of the demo system for /api: ${systemToken}\n`);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import { StartRefused } from '../start-refused.ts';
-import { checkServer } from './connection.ts';
+import { checkServer, connect } from './connection.ts';
 
 const database = await freshDatabase({ empty: true });
 afterAll(database.drop);
@@ -81,6 +81,16 @@ test('the application is no superuser, so that row-level security holds for it',
 
 test('the server listens on this machine only', async () => {
   expect(await read("current_setting('listen_addresses')")).toBe('127.0.0.1');
+});
+
+test('closing ends every connection, whichever way they were used', async () => {
+  for (const used of ['pool', 'kysely'] as const) {
+    const one = connect(database.connectionString);
+    await (used === 'pool' ? one.pool.query('select 1') : sql`select 1`.execute(one.db));
+    await one.close();
+    expect(one.pool.ended).toBe(true);
+    expect(one.pool.totalCount).toBe(0);
+  }
 });
 
 test('a server that runs and lets us in is accepted', async () => {

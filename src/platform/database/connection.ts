@@ -40,7 +40,11 @@ export function connect(connectionString: string, options: ConnectionOptions = {
     log.warn({ code: (error as { code?: string }).code }, 'an idle database connection was lost'),
   );
   const db: Database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  const close = async (): Promise<void> => {
+    await db.destroy(); // which leaves the pool open when no query went through Kysely
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, close };
 }
 
 /**

@@ -158,6 +158,7 @@ export interface PostTable {
 export interface PostHoldingTable {
   account_id: string;
   decision: string;
+  end_decision: string | null;
   held: string;
   id: string;
   post_id: string;
@@ -194,8 +195,10 @@ export interface SessionTable {
 }
 
 export interface SignInAttemptTable {
+  act: string;
   address: string;
   at: Temporal.Instant;
+  id: ColumnType<number, never, never>;
   sign_in_name: string;
   succeeded: boolean;
 }

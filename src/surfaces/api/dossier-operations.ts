@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import * as z from 'zod';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
@@ -161,7 +162,7 @@ export function dossierOperations(app: App): readonly Operation[] {
         const paper = page.value.papers.find(({ id }) => id === path['paperId']);
         if (!paper) return refused('dossier-not-found');
         const { stream, sizeBytes } = await app.files.open(paper.sha256);
-        return context.body(ReadableStream.from(stream) as ReadableStream, 200, {
+        return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
           'content-type': paper.mediaType,
           'content-length': String(sizeBytes),
           'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`,

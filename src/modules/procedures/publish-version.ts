@@ -1,0 +1,19 @@
+import { accepted, refused, type Result } from '#kernel/result.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { insertVersion } from './procedure-store.ts';
+import { defectsOf } from './rules/check-definition.ts';
+import type { ProcedureDefinition } from './rules/procedure-definition.ts';
+
+/**
+ * Publishes a version: it is in force from its day, and the version before it ends the day before.
+ * Open dossiers keep the version they were received under.
+ * @returns refused with the first defect of the definition
+ */
+export async function publishVersion(
+  db: Database,
+  definition: ProcedureDefinition,
+): Promise<Result<{ readonly id: number }, 'definition-has-defects'>> {
+  const defects = defectsOf(definition);
+  if (defects.length > 0) return refused('definition-has-defects', { code: definition.code, defects: defects.join('; ') });
+  return accepted({ id: await insertVersion(db, definition) });
+}

@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import type { App } from '#app.ts';
+import type { Settings } from '#platform/settings.ts';
+import { apiRoutes } from '#surfaces/api/routes.ts';
+import { portalRoutes } from '#surfaces/portal/routes.ts';
+import { assetRoutes } from '#surfaces/ui/index.ts';
+import { workspaceRoutes } from '#surfaces/workspace/routes.ts';
+import { faultPage, notFoundPage } from './refusal-page.tsx';
+import { securityHeaders } from './security-headers.ts';
+import { pathWithoutLanguage, webShell } from './web-shell.ts';
+
+export interface ServerParts {
+  readonly app: App;
+  readonly settings: Pick<Settings, 'publicUrl'>;
+  /** Whether the database is reachable and has every migration; throws when it is not reachable. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+/** Everything that is answered over HTTP: health, assets, API, portal, workspace. */
+export function createServer({ app, settings, isReady }: ServerParts): Hono {
+  const options = { publicUrl: settings.publicUrl };
+  const server = new Hono({ getPath: pathWithoutLanguage });
+  server.notFound((context) => notFoundPage(context));
+  server.onError((error, context) => faultPage(context, error));
+
+  server.get('/healthz', (context) => context.text('ok', 200, { 'cache-control': 'no-store' }));
+  server.get('/readyz', async (context) => {
+    const reason = await whyNotReady(isReady);
+    const answer = reason ? { ready: false, reasons: [reason] } : { ready: true, reasons: [] };
+    return context.json(answer, reason ? 503 : 200, { 'cache-control': 'no-store' });
+  });
+  server.get('/robots.txt', (context) => context.text(robots));
+  server.route('/', assetRoutes());
+  server.use('/api/*', securityHeaders(options));
+  server.route('/api', apiRoutes(app));
+  const pages = webShell(
+    app,
+    (router) => {
+      portalRoutes(app, options)(router);
+      workspaceRoutes(app)(router);
+    },
+    options,
+  );
+  server.route('/', pages as unknown as Hono);
+  return server;
+}
+
+async function whyNotReady(isReady: () => Promise<boolean>): Promise<string | undefined> {
+  try {
+    return (await isReady()) ? undefined : 'migrations-pending';
+  } catch {
+    return 'database-unreachable';
+  }
+}
+
+/** Pages about procedures may be found by everyone; pages about persons by nobody. */
+const robots = `User-agent: *
+Disallow: /ho-so-cua-toi
+Disallow: /nop-ho-so
+Disallow: /tra-cuu/ket-qua
+Disallow: /lam-viec
+Disallow: /api
+Disallow: /en/ho-so-cua-toi
+Disallow: /en/nop-ho-so
+Disallow: /en/tra-cuu/ket-qua
+Disallow: /en/lam-viec
+`;

@@ -1,0 +1,105 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { getPath } from 'hono/utils/url';
+import type { App } from '#app.ts';
+import { refused } from '#kernel/result.ts';
+import { secretToken } from '#platform/random.ts';
+import { splitLanguage } from '#surfaces/ui/index.ts';
+import { readBody } from './read-form.ts';
+import { faultPage, notFoundPage, showRefusal } from './refusal-page.tsx';
+import { securityHeaders } from './security-headers.ts';
+import type { Visitor, WebEnv } from './visitor.ts';
+
+export interface ShellOptions {
+  /** The origin that browsers see, when it is not the one of the request. */
+  readonly publicUrl?: string | undefined;
+}
+
+export const sessionCookie = 'motcua_session';
+export const formCookie = 'motcua_form';
+
+/** Routes are written once: `/en/thu-tuc` is routed as `/thu-tuc`. */
+export const pathWithoutLanguage = (request: Request): string => splitLanguage(getPath(request)).path;
+
+/** What stands around every page: who looks, in which language, which headers, and that a form is really ours. */
+export function webShell(app: App, routes: (router: Hono<WebEnv>) => void, options: ShellOptions = {}): Hono<WebEnv> {
+  const router = new Hono<WebEnv>({ getPath: pathWithoutLanguage });
+  router.use(securityHeaders(options), knowVisitor(app, options), checkForm(app, options));
+  routes(router);
+  router.notFound((context) => notFoundPage(context));
+  router.onError((error, context) => faultPage(context, error));
+  return router;
+}
+
+const isSecure = (context: Context, { publicUrl }: ShellOptions): boolean =>
+  (publicUrl ?? context.req.url).startsWith('https:');
+
+/** A cookie that only this server reads. @param maxAge seconds; without it, until the browser closes */
+export function keepCookie(
+  context: Context,
+  name: string,
+  value: string,
+  options: ShellOptions & { readonly maxAge?: number; readonly path?: string } = {},
+): void {
+  setCookie(context, name, value, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: options.path ?? '/',
+    secure: isSecure(context, options),
+    ...(options.maxAge === undefined ? {} : { maxAge: options.maxAge }),
+  });
+}
+
+function knowVisitor(app: App, options: ShellOptions): MiddlewareHandler<WebEnv> {
+  return async (context, next) => {
+    const session = getCookie(context, sessionCookie);
+    const kept = getCookie(context, formCookie);
+    const csrfToken = kept && /^[\w-]{43}$/.test(kept) ? kept : secretToken();
+    const { pathname, search } = new URL(context.req.url);
+    const { language, path } = splitLanguage(pathname);
+    const actor = session && session.length < 200 ? await app.people.findActorBySession(session) : undefined;
+    const visitor: Visitor = {
+      language,
+      path: path + search,
+      actor: actor ?? null,
+      csrfToken,
+      address: addressOf(context),
+    };
+    context.set('visitor', visitor);
+    if (csrfToken !== kept) keepCookie(context, formCookie, csrfToken, options);
+    await next();
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
+  };
+}
+
+function addressOf(context: Context): string {
+  const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
+  return incoming?.socket?.remoteAddress ?? 'unknown';
+}
+
+function checkForm(app: App, options: ShellOptions): MiddlewareHandler<WebEnv> {
+  return async (context, next) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)) return next();
+    if (!isSameOrigin(context, options)) return showRefusal(context, refused('form-from-elsewhere').refusal);
+    // Without the cookie there is nothing the field could be equal to.
+    const { csrfToken } = context.get('visitor');
+    const kept = Buffer.from(getCookie(context, formCookie) ?? '');
+    const known = kept.length === csrfToken.length && timingSafeEqual(kept, Buffer.from(csrfToken));
+    const form = known ? await readBody(context.req.raw, csrfToken, app.files) : refused('form-stale');
+    if (!form.ok) return showRefusal(context, form.refusal);
+    context.set('form', form.value);
+    return next();
+  };
+}
+
+/** The browser says where a form was sent from; a request that says nothing is not from one of our pages. */
+function isSameOrigin(context: Context, { publicUrl }: ShellOptions): boolean {
+  const site = context.req.header('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin') return false;
+  const origin = context.req.header('origin');
+  if (origin === undefined) return site === 'same-origin';
+  if (publicUrl !== undefined && origin === publicUrl) return true;
+  const host = context.req.header('host') ?? new URL(context.req.url).host;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
