@@ -1,6 +1,6 @@
-import type { Actor } from '#case-engine/rules/authority.ts';
 import type { CommandCall } from '#case-engine/record-entries.ts';
 import { caseRefusals } from '#case-engine/refusals.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
@@ -57,7 +57,8 @@ export function createApp(parts: { readonly db: Database; readonly files: FileSt
     files,
     ground,
     people: {
-      signIn: (name: string, password: string, address: string) => people.signIn(db, { name, password, address }, now()),
+      signIn: (name: string, password: string, address: string) =>
+        people.signIn(db, { name, password, address }, now()),
       signOut: (token: string) => people.signOut(db, token),
       /** The actor behind a session cookie or bearer token; undefined when it is unknown or over. */
       findActorBySession: (token: string) => people.findActorBySession(db, token, now()),
@@ -109,8 +110,7 @@ export function createApp(parts: { readonly db: Database; readonly files: FileSt
       move: async (actor: Actor, request: Parameters<typeof dossiers.makeDossierMove>[3], call?: CommandCall) =>
         dossiers.makeDossierMove(db, await ground(), actor, request, now(), call),
       /** Everything of a dossier, for someone with a right to it; undefined otherwise. */
-      page: async (actor: Actor, caseId: string) =>
-        dossiers.findDossierPage(db, await ground(), actor, caseId, now()),
+      page: async (actor: Actor, caseId: string) => dossiers.findDossierPage(db, await ground(), actor, caseId, now()),
       /** Code and secret as typed: what anyone may see who has both. */
       track: async (typedCode: string, typedSecret: string) =>
         dossiers.findDossierForTracking(db, await installationKey, typedCode, typedSecret),
@@ -129,4 +129,3 @@ export function createApp(parts: { readonly db: Database; readonly files: FileSt
 }
 
 export type App = ReturnType<typeof createApp>;
-

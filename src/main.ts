@@ -16,7 +16,8 @@ import { loadDemoCity, loadReferenceData } from './load-demo-city.ts';
 /** Puts everything together: settings, database, files, app, server; says what it does while a person waits. */
 async function start(): Promise<void> {
   const begun = performance.now();
-  const tell = (what: string) => console.log(`  ${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${what}`);
+  const tell = (what: string) =>
+    console.log(`  ${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${what}`);
   const settings = readSettings(process.env);
   prepareDataFolder(settings.dataFolder);
   console.log('Một Cửa is starting.');

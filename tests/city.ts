@@ -1,5 +1,5 @@
-import type { Actor, HeldPost, Role } from '#case-engine/rules/authority.ts';
 import { createApp } from '#app.ts';
+import type { Actor, HeldPost, Role } from '#case-engine/rules/authority.ts';
 import { stoppedClock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/file-store.ts';

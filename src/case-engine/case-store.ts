@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Database } from '#platform/database/connection.ts';
-import { fold as foldText } from '#kernel/vietnamese.ts';
 import type { Json } from '#kernel/json.ts';
+import { fold as foldText } from '#kernel/vietnamese.ts';
+import type { Database } from '#platform/database/connection.ts';
 import type { CaseState } from './rules/case-state.ts';
 import type { JournalEntry } from './rules/journal.ts';
 import { type CaseKind, stateOf } from './rules/kind.ts';
@@ -29,7 +29,9 @@ export async function findCaseForCommand(
     select c.folded, encode(a.request_hash, 'hex') as request_hash, a.answer
     from (select 1) as one
       left join cases c on c.id = ${caseId}::uuid
-      left join command_answer a on a.caller = ${key?.caller ?? null}::text and a.key = ${key?.key ?? null}::text`.execute(db);
+      left join command_answer a on a.caller = ${key?.caller ?? null}::text and a.key = ${key?.key ?? null}::text`.execute(
+    db,
+  );
   const row = rows[0];
   return {
     state: row?.folded ?? undefined,
@@ -73,7 +75,9 @@ export async function appendToCase(
   };
   const { rows } = await sql<{ written: boolean }>`
     select append_to_case(${JSON.stringify(columnsOf(kind, state))}::jsonb, ${seen}::int,
-      ${JSON.stringify(entries.map(entryColumns))}::jsonb, ${answer ? JSON.stringify(answer) : null}::jsonb) as written`.execute(db);
+      ${JSON.stringify(entries.map(entryColumns))}::jsonb, ${answer ? JSON.stringify(answer) : null}::jsonb) as written`.execute(
+    db,
+  );
   return rows[0]?.written === true;
 }
 

@@ -1,7 +1,13 @@
-import type { Database } from '#platform/database/connection.ts';
 import type { Json } from '#kernel/json.ts';
-import { accepted, refused, type Result } from '#kernel/result.ts';
-import { appendToCase, findCaseForCommand, findKeptAnswer, type IdempotencyKey, type KeptAnswer } from './case-store.ts';
+import { accepted, type Result, refused } from '#kernel/result.ts';
+import type { Database } from '#platform/database/connection.ts';
+import {
+  appendToCase,
+  findCaseForCommand,
+  findKeptAnswer,
+  type IdempotencyKey,
+  type KeptAnswer,
+} from './case-store.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './rules/case-state.ts';
 import { chain, type EntryDraft, foldEntry, type JournalEntry, noHash } from './rules/journal.ts';
@@ -69,7 +75,14 @@ export async function recordEntries<Code extends string>(
     if (!decided.ok) return decided;
     const { state, entries } = extend(kind, caseId, before, decided.value);
     const answer = answerOf(state);
-    const written = await appendToCase(database, kind, state, before.entries, entries, keptBy(call.key, answer, entries));
+    const written = await appendToCase(
+      database,
+      kind,
+      state,
+      before.entries,
+      entries,
+      keptBy(call.key, answer, entries),
+    );
     if (!written) throw new Overtaken();
     return accepted(answer);
   };

@@ -1,5 +1,5 @@
 import { type Limit, readLimit } from '#kernel/limit.ts';
-import { type Result, accepted } from '#kernel/result.ts';
+import { accepted, type Result } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
 import type { WorkingCalendar } from '#kernel/working-calendar.ts';
 import type { WorkingHours } from '#kernel/working-hours.ts';
@@ -58,7 +58,9 @@ export function explainRecord(
 
 /** A clock that starts now with a limit as the law writes it. */
 export function startClock(at: Temporal.Instant, limit: string, hoursOf: string): ClockRecord {
-  const receivedAt = toLocal(at).round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString({ smallestUnit: 'minute' });
+  const receivedAt = toLocal(at)
+    .round({ smallestUnit: 'minute', roundingMode: 'floor' })
+    .toString({ smallestUnit: 'minute' });
   return { receivedAt, limit, pauses: [], exclusions: [], hoursOf, reappointedTo: null };
 }
 

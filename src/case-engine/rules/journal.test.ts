@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { chain, type EntryDraft, firstBrokenEntry, fold, foldEntry, type JournalEntry, noHash } from './journal.ts';
 
 const caseId = '01929d3e-0000-7000-8000-000000000001';
-const actor = { kind: 'officer', accountId: null, name: 'Nguyễn Thị Hoa', unitId: 'x-00007.desk', role: 'intake-officer' } as const;
+const actor = {
+  kind: 'officer',
+  accountId: null,
+  name: 'Nguyễn Thị Hoa',
+  unitId: 'x-00007.desk',
+  role: 'intake-officer',
+} as const;
 
 function draft(verb: string, effect: EntryDraft['effect'], data: EntryDraft['data'] = {}): EntryDraft {
   return { at: '2021-11-05T02:00:00Z', verb, actor, data, effect };
@@ -54,7 +60,11 @@ describe('the journal of a case', () => {
       fc.property(anyJournal, (entries) => {
         const reversed = (value: unknown): unknown =>
           value !== null && typeof value === 'object' && !Array.isArray(value)
-            ? Object.fromEntries(Object.entries(value).reverse().map(([name, inner]) => [name, reversed(inner)]))
+            ? Object.fromEntries(
+                Object.entries(value)
+                  .reverse()
+                  .map(([name, inner]) => [name, reversed(inner)]),
+              )
             : value;
         expect(firstBrokenEntry(entries.map((entry) => reversed(entry) as JournalEntry))).toBeUndefined();
       }),
@@ -65,7 +75,9 @@ describe('the journal of a case', () => {
     fc.assert(
       fc.property(anyJournal, fc.nat(), (entries, pick) => {
         const index = pick % entries.length;
-        const forged = entries.map((entry, at) => (at === index ? { ...entry, data: { ...entry.data, forged: 'yes' } } : entry));
+        const forged = entries.map((entry, at) =>
+          at === index ? { ...entry, data: { ...entry.data, forged: 'yes' } } : entry,
+        );
         expect(firstBrokenEntry(forged)).toEqual({ seq: index + 1, fault: 'content-changed' });
       }),
     );

@@ -1,6 +1,6 @@
 import type { Text } from '#kernel/text.ts';
-import type { CaseState } from './case-state.ts';
 import type { Role } from './authority.ts';
+import type { CaseState } from './case-state.ts';
 
 /** A state a case can be in. */
 export interface StateDefinition {

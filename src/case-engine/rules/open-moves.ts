@@ -1,4 +1,4 @@
-import { accepted, refused, type Result } from '#kernel/result.ts';
+import { accepted, type Result, refused } from '#kernel/result.ts';
 import { type Actor, type HeldPost, isWithin, postAt, postsHeld } from './authority.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseKind, MoveDefinition, Standing } from './kind.ts';
@@ -23,12 +23,15 @@ const deskOf = (agencyId: string): string => `${agencyId}.desk`;
 /** The owner of a case: the account that filed it, or who showed its secret. */
 export function isOwner(state: CaseState, actor: Actor): boolean {
   if (actor.kind !== 'citizen') return false;
-  return (
-    actor.shownSecretOf === state.caseId || (actor.accountId !== null && actor.accountId === state.ownerAccountId)
-  );
+  return actor.shownSecretOf === state.caseId || (actor.accountId !== null && actor.accountId === state.ownerAccountId);
 }
 
-function rightBy(standing: Standing, state: CaseState, actor: Actor, at: Temporal.Instant): HeldPost | null | undefined {
+function rightBy(
+  standing: Standing,
+  state: CaseState,
+  actor: Actor,
+  at: Temporal.Instant,
+): HeldPost | null | undefined {
   switch (standing.at) {
     case 'anyone':
       return null;
@@ -63,7 +66,9 @@ function rightBy(standing: Standing, state: CaseState, actor: Actor, at: Tempora
         (post) =>
           standing.roles.includes(post.role) &&
           (post.role === 'procedure-controller' ||
-            post.unitId === holderUnit || holderUnit.startsWith(`${post.unitId}.`) || isWithin(holderUnit, post.unitId)),
+            post.unitId === holderUnit ||
+            holderUnit.startsWith(`${post.unitId}.`) ||
+            isWithin(holderUnit, post.unitId)),
       );
     }
   }
@@ -117,4 +122,3 @@ export function openMoves<Code extends string>(
 function stateName(kind: CaseKind, state: CaseState): string {
   return kind.states[state.state]?.name.vi ?? state.state;
 }
-

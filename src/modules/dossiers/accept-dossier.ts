@@ -1,13 +1,18 @@
+import { type CommandCall, type MoveAnswer, recordEntries } from '#case-engine/record-entries.ts';
+import type { CaseRefusal } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import type { EntryDraft } from '#case-engine/rules/journal.ts';
-import { mayMove, type MoveRefusal } from '#case-engine/rules/open-moves.ts';
-import { type CommandCall, type MoveAnswer, recordEntries } from '#case-engine/record-entries.ts';
-import type { CaseRefusal } from '#case-engine/refusals.ts';
-import { accepted, refused, type Result } from '#kernel/result.ts';
+import { type MoveRefusal, mayMove } from '#case-engine/rules/open-moves.ts';
+import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import { agencyCodeOn, type CityGround } from '#modules/organisation/index.ts';
-import { type Answers, getProcedureVersion, limitThatApplies, type ProcedureDefinition } from '#modules/procedures/index.ts';
+import {
+  type Answers,
+  getProcedureVersion,
+  limitThatApplies,
+  type ProcedureDefinition,
+} from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
 import { findDossierRow, takeNextNumber } from './dossier-store.ts';
@@ -31,16 +36,22 @@ export async function acceptDossier(
   at: Temporal.Instant,
   call: CommandCall = {},
 ): Promise<Result<MoveAnswer, AcceptRefusal>> {
-  return recordEntries<AcceptRefusal>(db, dossierKind, caseId, { ...call, together: true }, async (state, transaction) => {
-    const may = mayMove(dossierKind, state, 'accept', actor, at);
-    if (!may.ok) return may;
-    const dossier = await findDossierRow(transaction, caseId);
-    const procedure = dossier && (await getProcedureVersion(transaction, dossier.procedureVersionId));
-    if (!dossier || !procedure) throw new Error(`the dossier ${caseId} has no procedure version`);
-    const answers = Object.fromEntries(dossier.answers.map(({ id, answer }) => [id, answer])) as Answers;
-    const draft = await acceptanceDraft(transaction, ground, state, procedure.definition, answers, actor, at);
-    return draft.ok ? accepted([draft.value]) : draft;
-  });
+  return recordEntries<AcceptRefusal>(
+    db,
+    dossierKind,
+    caseId,
+    { ...call, together: true },
+    async (state, transaction) => {
+      const may = mayMove(dossierKind, state, 'accept', actor, at);
+      if (!may.ok) return may;
+      const dossier = await findDossierRow(transaction, caseId);
+      const procedure = dossier && (await getProcedureVersion(transaction, dossier.procedureVersionId));
+      if (!dossier || !procedure) throw new Error(`the dossier ${caseId} has no procedure version`);
+      const answers = Object.fromEntries(dossier.answers.map(({ id, answer }) => [id, answer])) as Answers;
+      const draft = await acceptanceDraft(transaction, ground, state, procedure.definition, answers, actor, at);
+      return draft.ok ? accepted([draft.value]) : draft;
+    },
+  );
 }
 
 /** The acceptance as an entry, its number taken in the caller's transaction. */
@@ -80,7 +91,12 @@ export async function acceptanceDraft(
     at: at.toString(),
     verb: 'accept',
     actor: entryActor(actor, may.value.post),
-    data: { code, limit: limit.announced, case: limit.id, ...(receivedAt ? { handedOverAt: receivedAt.toString() } : {}) },
+    data: {
+      code,
+      limit: limit.announced,
+      case: limit.id,
+      ...(receivedAt ? { handedOverAt: receivedAt.toString() } : {}),
+    },
     effect: effect.value,
   });
 }

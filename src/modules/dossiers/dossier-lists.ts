@@ -31,7 +31,15 @@ export interface WorkListQuery {
   readonly unitIds: readonly string[];
   /** Paths of the units whose whole subtree the actor oversees. */
   readonly jurisdiction: readonly string[];
-  readonly queue?: 'all' | 'to-take-over' | 'due-soon' | 'overdue' | 'awaiting-supplement' | 'to-sign' | 'settled' | 'ended';
+  readonly queue?:
+    | 'all'
+    | 'to-take-over'
+    | 'due-soon'
+    | 'overdue'
+    | 'awaiting-supplement'
+    | 'to-sign'
+    | 'settled'
+    | 'ended';
   readonly words?: string;
   readonly procedureCode?: string;
   readonly now: Temporal.Instant;
@@ -114,8 +122,19 @@ export async function countQueues(
   db: Database,
   query: Omit<WorkListQuery, 'queue' | 'words' | 'after' | 'pageSize'>,
 ): Promise<Readonly<Record<NonNullable<WorkListQuery['queue']>, number>>> {
-  const queues = ['all', 'to-take-over', 'due-soon', 'overdue', 'awaiting-supplement', 'to-sign', 'settled', 'ended'] as const;
-  const counts = queues.map((queue) => sql`count(*) filter (where ${queueOf({ ...query, queue })})::int as ${sql.id(queue)}`);
+  const queues = [
+    'all',
+    'to-take-over',
+    'due-soon',
+    'overdue',
+    'awaiting-supplement',
+    'to-sign',
+    'settled',
+    'ended',
+  ] as const;
+  const counts = queues.map(
+    (queue) => sql`count(*) filter (where ${queueOf({ ...query, queue })})::int as ${sql.id(queue)}`,
+  );
   const { rows } = await sql<Record<(typeof queues)[number], number>>`
     select ${sql.join(counts)} from cases c where c.kind = 'dossier' and ${scopeOf(query)}`.execute(db);
   const row = rows[0];

@@ -1,18 +1,18 @@
-import { explainRecord } from '#case-engine/rules/case-clock.ts';
+import { findCase, listJournal } from '#case-engine/case-store.ts';
 import { type Actor, isWithin, jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
+import { explainRecord } from '#case-engine/rules/case-clock.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import type { DueExplanation } from '#case-engine/rules/clock.ts';
 import type { JournalEntry } from '#case-engine/rules/journal.ts';
 import { type MoveDefinition, stateOf } from '#case-engine/rules/kind.ts';
 import { isOwner, openMoves } from '#case-engine/rules/open-moves.ts';
-import { findCase, listJournal } from '#case-engine/case-store.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { getProcedureVersion, type ProcedureInForce } from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
 import { type DossierPaper, type DossierRow, findCaseIdByCode, findDossierRow, listPapers } from './dossier-store.ts';
-import { dossierKind } from './rules/dossier-kind.ts';
 import { parseDossierCode, writeDossierCode } from './rules/dossier-code.ts';
+import { dossierKind } from './rules/dossier-kind.ts';
 import { percentDone } from './rules/percent-done.ts';
 import { isTrackingSecret } from './tracking-secret.ts';
 

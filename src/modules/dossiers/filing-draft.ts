@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { sha256 } from '#kernel/hash.ts';
 import type { Json } from '#kernel/json.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId, secretToken } from '#platform/random.ts';
-import { sha256 } from '#kernel/hash.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 import type { Party } from './rules/open-dossier.ts';
 
@@ -27,7 +27,9 @@ export async function startDraft(
   const draftId = newId();
   const token = secretToken();
   await sql`insert into filing_draft (id, token_hash, account_id, procedure_version_id, changed_at)
-    values (${draftId}::uuid, ${sha256(token)}, ${accountId}::uuid, ${procedureVersionId}, ${at.toString()}::timestamptz)`.execute(db);
+    values (${draftId}::uuid, ${sha256(token)}, ${accountId}::uuid, ${procedureVersionId}, ${at.toString()}::timestamptz)`.execute(
+    db,
+  );
   return { draftId, token };
 }
 
@@ -44,7 +46,9 @@ export async function findDraft(
       submitted_case_id as "submittedCaseId"
     from filing_draft
     where id = ${draftId}::uuid
-      and (token_hash = ${sha256(token ?? '')} or (account_id is not null and account_id = ${accountId}::uuid))`.execute(db);
+      and (token_hash = ${sha256(token ?? '')} or (account_id is not null and account_id = ${accountId}::uuid))`.execute(
+    db,
+  );
   return rows[0];
 }
 

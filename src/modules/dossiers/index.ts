@@ -1,6 +1,12 @@
 /** The door of the dossiers: a matter a citizen brings, worked through against a clock nobody can bend. */
 export { acceptDossier } from './accept-dossier.ts';
-export { countQueues, type DossierListRow, listDossiers, listOwnDossiers, type WorkListQuery } from './dossier-lists.ts';
+export {
+  countQueues,
+  type DossierListRow,
+  listDossiers,
+  listOwnDossiers,
+  type WorkListQuery,
+} from './dossier-lists.ts';
 export {
   type DossierPage,
   findDossierForTracking,
@@ -8,14 +14,20 @@ export {
   mayRead,
   type PublicTracking,
 } from './dossier-page.ts';
-export { type DossierPaper, type DossierRow, findPaper, getInstallationKey, type StoredAnswer } from './dossier-store.ts';
+export {
+  type DossierPaper,
+  type DossierRow,
+  findPaper,
+  getInstallationKey,
+  type StoredAnswer,
+} from './dossier-store.ts';
+export { type FilingDraft, findDraft, listDrafts, saveDraft, startDraft } from './filing-draft.ts';
 export { makeDossierMove } from './make-dossier-move.ts';
 export { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
+export { readPaperTicket, writePaperTicket } from './paper-ticket.ts';
 export { dossierRefusals } from './refusals.ts';
 export { dossierKind } from './rules/dossier-kind.ts';
-export { type HandedPaper, signingForms, type SupplementItem } from './rules/move-data.ts';
+export { type HandedPaper, type SupplementItem, signingForms } from './rules/move-data.ts';
 export type { Party } from './rules/open-dossier.ts';
 export { type DossierSubmission, receiveDossier, submitDossier } from './submit-dossier.ts';
 export { trackingSecret } from './tracking-secret.ts';
-export { type FilingDraft, findDraft, listDrafts, saveDraft, startDraft } from './filing-draft.ts';
-export { readPaperTicket, writePaperTicket } from './paper-ticket.ts';

@@ -1,10 +1,10 @@
-import type { Actor } from '#case-engine/rules/authority.ts';
-import type { CaseEffect, CaseState } from '#case-engine/rules/case-state.ts';
-import { mayMove, type MoveRefusal } from '#case-engine/rules/open-moves.ts';
 import { type CommandCall, type MoveAnswer, recordEntries } from '#case-engine/record-entries.ts';
 import type { CaseRefusal } from '#case-engine/refusals.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
+import type { CaseEffect, CaseState } from '#case-engine/rules/case-state.ts';
+import { type MoveRefusal, mayMove } from '#case-engine/rules/open-moves.ts';
 import type { JsonObject } from '#kernel/json.ts';
-import { accepted, refused, type Result } from '#kernel/result.ts';
+import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';

@@ -1,15 +1,16 @@
-import type { Actor } from '#case-engine/rules/authority.ts';
-import type { EntryDraft } from '#case-engine/rules/journal.ts';
-import { type MoveAnswer, openCase } from '#case-engine/record-entries.ts';
 import type { IdempotencyKey } from '#case-engine/case-store.ts';
+import { extend, type MoveAnswer, openCase } from '#case-engine/record-entries.ts';
 import type { CaseRefusal } from '#case-engine/refusals.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
 import type { ResolvedStep } from '#case-engine/rules/case-state.ts';
+import type { EntryDraft } from '#case-engine/rules/journal.ts';
 import type { Json, JsonObject } from '#kernel/json.ts';
-import { accepted, refused, type Result } from '#kernel/result.ts';
+import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import { agencyOf, type CityGround, resolveUnit } from '#modules/organisation/index.ts';
 import {
   type Answers,
+  type AnswersRefusal,
   checkAnswers,
   documentsRequired,
   getProcedureInForce,
@@ -19,7 +20,7 @@ import {
 } from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
-import { acceptanceDraft } from './accept-dossier.ts';
+import { type AcceptRefusal, acceptanceDraft } from './accept-dossier.ts';
 import { clockGround } from './clock-ground.ts';
 import { insertDossier, insertPapers } from './dossier-store.ts';
 import { entryActor } from './entry-actor.ts';
@@ -27,7 +28,6 @@ import type { DossierRefusal } from './refusals.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 import { openDossier, type Party } from './rules/open-dossier.ts';
-import { extend } from '#case-engine/record-entries.ts';
 
 /** What a person hands in, by whichever door. Answers are as typed; they are checked here, whatever was checked before. */
 export interface DossierSubmission {
@@ -44,7 +44,7 @@ export interface DossierSubmission {
   readonly ownerAccountId: string | null;
 }
 
-export type SubmitRefusal = DossierRefusal | CaseRefusal | 'answers-wrong' | 'unit-not-found' | 'calendar-not-published';
+export type SubmitRefusal = DossierRefusal | CaseRefusal | AnswersRefusal | AcceptRefusal | 'unit-not-found';
 
 /**
  * Opens a dossier: it gets a reference at once and its code only when the desk accepts it (NĐ 61/2018 art. 17.3).
@@ -84,7 +84,16 @@ export async function receiveDossier(
     if (!opened.ok) return opened;
     const { draft, procedure, answers } = opened.value;
     const { state } = extend(dossierKind, caseId, null, [draft]);
-    const acceptance = await acceptanceDraft(transaction, ground, state, procedure.definition, answers, actor, at, receivedAt);
+    const acceptance = await acceptanceDraft(
+      transaction,
+      ground,
+      state,
+      procedure.definition,
+      answers,
+      actor,
+      at,
+      receivedAt,
+    );
     return acceptance.ok ? accepted([draft, acceptance.value]) : acceptance;
   });
 }

@@ -86,14 +86,22 @@ export async function selectWorkingHours(db: Database): Promise<ReadonlyMap<stri
 }
 
 /** The first day on which codes are printed in the newer order, and the paper it rests on. */
-export async function setAgencyCodeOrder(db: Database, leftToRightSince: Temporal.PlainDate, source: string): Promise<void> {
+export async function setAgencyCodeOrder(
+  db: Database,
+  leftToRightSince: Temporal.PlainDate,
+  source: string,
+): Promise<void> {
   await sql`
     insert into agency_code_order (left_to_right_since, source) values (${leftToRightSince.toString()}::date, ${source})
-    on conflict (only_one) do update set left_to_right_since = excluded.left_to_right_since, source = excluded.source`.execute(db);
+    on conflict (only_one) do update set left_to_right_since = excluded.left_to_right_since, source = excluded.source`.execute(
+    db,
+  );
 }
 
 export async function getAgencyCodeOrder(db: Database): Promise<Temporal.PlainDate> {
-  const { rows } = await sql<{ since: string }>`select left_to_right_since::text as since from agency_code_order`.execute(db);
+  const { rows } = await sql<{
+    since: string;
+  }>`select left_to_right_since::text as since from agency_code_order`.execute(db);
   const since = rows[0]?.since;
   if (!since) throw new Error('the order of agency codes is not set: load the reference data first');
   return Temporal.PlainDate.from(since);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { dayNumber } from '#kernel/day-number.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayNumber } from '#kernel/day-number.ts';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import {
   insertCalendarDecisions,

@@ -1,95 +1,115 @@
 import { readFileSync } from 'node:fs';
-import { sql } from 'kysely';
+import { sha256 } from '#kernel/hash.ts';
+import { loadReferenceUnits } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
-import { issueAccessToken } from './find-actor.ts';
-import { insertAccounts, insertHoldings, type NewAccount } from './people-store.ts';
-import { hashPassword } from './sign-in.ts';
+import { hashPassword } from './password-hash.ts';
+import { type AccountKind, insertAccounts, insertHoldings } from './people-store.ts';
+import { insertAccessToken } from './session-store.ts';
 
-interface DemoFile {
-  readonly password: string;
-  readonly decision: string;
-  readonly accounts: readonly { signInName: string; name: string; positions: readonly string[] }[];
-  readonly citizens: readonly { signInName: string; name: string; personalId: string; phone: string; email: string }[];
-  readonly system: { signInName: string; name: string; token: string; positions: readonly string[] };
+interface WrittenAccount {
+  readonly signInName: string;
+  readonly name: string;
+  readonly kind: AccountKind;
+  /** Ids of positions; a position gives all its posts. */
+  readonly positions?: readonly string[];
+  readonly personalId?: string;
+  readonly phone?: string;
+  readonly email?: string;
 }
 
-const readDemo = (): DemoFile =>
-  JSON.parse(readFileSync(new URL('../../../reference/demo/accounts.json', import.meta.url), 'utf8')) as DemoFile;
+interface DemoAccounts {
+  readonly password: string;
+  readonly systemToken: string;
+  readonly heldFrom: string;
+  readonly decision: string;
+  readonly accounts: readonly WrittenAccount[];
+}
 
-/** Named posts of the demo city: everyone is made up, and all share one printed password. Never loaded into a real city. */
+export interface DemoSignIn {
+  readonly signInName: string;
+  readonly name: string;
+  /** Title and unit, in Vietnamese: `Chủ tịch, Phường Cống Vị`; of a citizen `Công dân`. */
+  readonly position: string;
+}
+
+export interface DemoSignIns {
+  /** The one password of all demo accounts. */
+  readonly password: string;
+  readonly accounts: readonly DemoSignIn[];
+  /** Bearer token of the demo system. */
+  readonly systemToken: string;
+}
+
+const file = new URL('../../../reference/demo/accounts.json', import.meta.url);
+
+/** The demo token does not end while anybody tries the demo city. */
+const tokenHours = 10 * 365 * 24;
+
+/**
+ * Adds the demo city's accounts, all with one password, to a city that has its units and posts and no account yet.
+ * For trying out only: password and bearer token are printed and published.
+ */
 export async function loadDemoAccounts(db: Database, now: Temporal.Instant): Promise<void> {
-  const demo = readDemo();
+  const demo = readDemoAccounts();
   const passwordHash = await hashPassword(demo.password);
-  const nobody = { personalId: null, phone: null, email: null, passwordHash };
-  const officers = demo.accounts.map(({ signInName, name, positions }) => ({
-    account: { ...nobody, accountId: newId(), kind: 'officer', signInName, name } satisfies NewAccount,
-    positions,
+  const postsOf = Map.groupBy(loadReferenceUnits().posts, (post) => post.positionId);
+  const from = Temporal.Instant.from(demo.heldFrom);
+  const accounts = demo.accounts.map((account) => ({
+    id: newId(),
+    ...account,
+    passwordHash: account.kind === 'system' ? null : passwordHash,
+    personalId: account.personalId ?? null,
+    phone: account.phone ?? null,
+    email: account.email ?? null,
   }));
-  const system = {
-    account: {
-      ...nobody,
-      passwordHash: null,
-      accountId: newId(),
-      kind: 'system',
-      signInName: demo.system.signInName,
-      name: demo.system.name,
-    } satisfies NewAccount,
-    positions: demo.system.positions,
-  };
-  const citizens = demo.citizens.map((citizen) => ({
-    ...citizen,
-    accountId: newId(),
-    kind: 'citizen' as const,
-    passwordHash,
-  }));
-
+  const holdings = accounts.flatMap(({ id, positions = [] }) =>
+    positions.flatMap((position) =>
+      mustHave(postsOf.get(position), position).map((post) => ({
+        id: newId(),
+        postId: post.id,
+        accountId: id,
+        from,
+        until: null,
+        decision: demo.decision,
+      })),
+    ),
+  );
   await db.transaction().execute(async (transaction) => {
-    await insertAccounts(transaction, [...officers.map(({ account }) => account), ...citizens, system.account], now);
-    const held = [...officers, system].flatMap(({ account, positions }) =>
-      positions.map((positionId) => ({ positionId, accountId: account.accountId })),
-    );
-    const posts = await postsOf(
-      transaction,
-      held.map(({ positionId }) => positionId),
-    );
-    const holdings = held.flatMap(({ positionId, accountId }) => {
-      const its = posts.get(positionId);
-      if (!its) throw new Error(`the demo gives ${positionId} to somebody, but there is no such position`);
-      return its.map((postId) => ({ postId, accountId }));
-    });
-    await insertHoldings(transaction, holdings, Temporal.Instant.from('2020-03-01T00:00:00+07:00'), demo.decision);
-    const { accountId } = system.account;
-    await issueAccessToken(
-      transaction,
-      { accountId, label: 'demo', token: demo.system.token, lastsHours: 24 * 3650 },
-      now,
-    );
+    await insertAccounts(transaction, accounts, now);
+    await insertHoldings(transaction, holdings);
+    for (const { id, kind, name } of accounts) {
+      if (kind !== 'system') continue;
+      const token = { tokenHash: sha256(demo.systemToken), label: name, createdAt: now };
+      await insertAccessToken(transaction, { ...token, accountId: id, endsAt: now.add({ hours: tokenHours }) });
+    }
   });
 }
 
-async function postsOf(db: Database, positions: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
-  const { rows } = await sql<{ positionId: string; posts: string[] }>`
-    select position_id as "positionId", array_agg(id) as posts from post
-    where position_id = any(${positions}::text[]) group by position_id`.execute(db);
-  return new Map(rows.map(({ positionId, posts }) => [positionId, posts]));
-}
-
-/** What the start prints, so that a newcomer can sign in. */
-export interface DemoSignIns {
-  readonly password: string;
-  readonly systemToken: string;
-  readonly accounts: readonly { readonly signInName: string; readonly name: string; readonly position: string }[];
-}
-
+/** What the start prints: every account a person can sign in with, and the token of the demo system. */
 export function demoSignIns(): DemoSignIns {
-  const { password, system, accounts, citizens } = readDemo();
-  return {
-    password,
-    systemToken: system.token,
-    accounts: [
-      ...citizens.map(({ signInName, name }) => ({ signInName, name, position: 'công dân' })),
-      ...accounts.map(({ signInName, name, positions }) => ({ signInName, name, position: positions.join(', ') })),
-    ],
-  };
+  const { password, systemToken, accounts } = readDemoAccounts();
+  const { units, posts } = loadReferenceUnits();
+  const unitOf = new Map(units.map((unit) => [unit.id, unit.name.vi]));
+  const postOf = new Map(posts.map((post) => [post.positionId, post]));
+  const shown = accounts
+    .filter(({ kind }) => kind !== 'system')
+    .map(({ signInName, name, positions = [] }) => {
+      const held = positions.map((position) => mustHave(postOf.get(position), position));
+      const each = (texts: readonly string[]) => [...new Set(texts)].join('; ');
+      const titles = each(held.map((post) => post.title.vi));
+      const unitNames = each(held.map((post) => mustHave(unitOf.get(post.unitId), post.unitId)));
+      return { signInName, name, position: held.length === 0 ? 'Công dân' : `${titles}, ${unitNames}` };
+    });
+  return { password, accounts: shown, systemToken };
+}
+
+function readDemoAccounts(): DemoAccounts {
+  return JSON.parse(readFileSync(file, 'utf8')) as DemoAccounts;
+}
+
+function mustHave<T>(found: T | undefined, id: string): T {
+  if (found === undefined)
+    throw new Error(`reference/demo/accounts.json speaks of ${id}, which the reference units do not have`);
+  return found;
 }

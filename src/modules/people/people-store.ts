@@ -1,170 +1,154 @@
 import { sql } from 'kysely';
-import type { Actor, HeldPost, Role } from '#case-engine/rules/authority.ts';
+import type { HeldPost, Role } from '#case-engine/rules/authority.ts';
+import type { Text } from '#kernel/text.ts';
+import { ZONE } from '#kernel/zone.ts';
 import type { Database } from '#platform/database/connection.ts';
-import type { FailedAttempts } from './rules/throttle.ts';
 
-/** An account as sign-in needs it. */
+export type AccountKind = 'citizen' | 'officer' | 'system';
+
 export interface Account {
-  readonly accountId: string;
-  readonly kind: 'citizen' | 'officer' | 'system';
+  readonly id: string;
+  readonly kind: AccountKind;
+  readonly signInName: string;
   readonly name: string;
   readonly passwordHash: string | null;
-}
-
-export interface NewAccount extends Account {
-  readonly signInName: string;
   readonly personalId: string | null;
   readonly phone: string | null;
   readonly email: string | null;
 }
 
-/** @returns false when the sign-in name is taken */
-export async function insertAccounts(
-  db: Database,
-  accounts: readonly NewAccount[],
-  at: Temporal.Instant,
-): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`
-    insert into account (id, kind, sign_in_name, name, password_hash, personal_id, phone, email, created_at)
-    select "accountId", kind, "signInName", name, "passwordHash", "personalId", phone, email, ${at}
-    from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) as account (
-      "accountId" uuid, kind text, "signInName" text, name text, "passwordHash" text, "personalId" text, phone text, email text)
-    on conflict (sign_in_name) do nothing returning id`.execute(db);
-  return rows.length === accounts.length;
+export interface PostHolding {
+  readonly id: string;
+  readonly postId: string;
+  readonly accountId: string;
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant | null;
+  readonly decision: string;
 }
 
-export async function insertHoldings(
-  db: Database,
-  holdings: readonly { readonly postId: string; readonly accountId: string }[],
-  from: Temporal.Instant,
-  decision: string,
-): Promise<void> {
+/** When a post really empowers: as long as it is held, exists, and its unit is in force. */
+const empowered = sql`(h.held
+  * tstzrange(p.valid_from::timestamp at time zone ${sql.lit(ZONE)}, (p.valid_to + 1)::timestamp at time zone ${sql.lit(ZONE)})
+  * tstzrange(lower(u.valid)::timestamp at time zone ${sql.lit(ZONE)}, upper(u.valid)::timestamp at time zone ${sql.lit(ZONE)}))`;
+
+/** Adds accounts in one statement. */
+export async function insertAccounts(db: Database, accounts: readonly Account[], at: Temporal.Instant): Promise<void> {
   await sql`
-    insert into post_holding (id, post_id, account_id, held, decision)
-    select gen_random_uuid(), "postId", "accountId", tstzrange(${from}, null), ${decision}
-    from jsonb_to_recordset(${JSON.stringify(holdings)}::jsonb) as holding ("postId" text, "accountId" uuid)`.execute(
-    db,
-  );
+    insert into account (id, kind, sign_in_name, name, password_hash, personal_id, phone, email, created_at)
+    select id, kind, "signInName", name, "passwordHash", "personalId", phone, email, ${at}::timestamptz
+    from json_to_recordset(${JSON.stringify(accounts)}::json) as row (
+      id uuid, kind text, "signInName" text, name text, "passwordHash" text, "personalId" text, phone text, email text
+    )`.execute(db);
 }
 
-export async function findAccountByName(db: Database, signInName: string): Promise<Account | undefined> {
-  const { rows } = await sql<Account>`
-    select id as "accountId", kind, name, password_hash as "passwordHash" from account
-    where sign_in_name = ${signInName} and closed_at is null`.execute(db);
+/** @returns false when the sign-in name is taken */
+export async function insertAccountIfFree(db: Database, account: Account, at: Temporal.Instant): Promise<boolean> {
+  const { rows } = await sql`
+    insert into account (id, kind, sign_in_name, name, password_hash, personal_id, phone, email, created_at)
+    values (${account.id}::uuid, ${account.kind}, ${account.signInName}, ${account.name}, ${account.passwordHash},
+      ${account.personalId}, ${account.phone}, ${account.email}, ${at}::timestamptz)
+    on conflict (sign_in_name) do nothing returning id`.execute(db);
+  return rows.length === 1;
+}
+
+type OpenAccount = Pick<Account, 'id' | 'kind' | 'name' | 'passwordHash'>;
+
+export async function selectAccountBySignInName(
+  db: Database,
+  signInName: string,
+  at: Temporal.Instant,
+): Promise<OpenAccount | undefined> {
+  const { rows } = await sql<OpenAccount>`
+    select id, kind, name, password_hash as "passwordHash" from account
+    where sign_in_name = ${signInName} and (closed_at is null or closed_at > ${at}::timestamptz)`.execute(db);
   return rows[0];
 }
 
-/** Failures since the last success of the name, within the window. */
-export async function countFailures(
-  db: Database,
-  signInName: string,
-  address: string,
-  since: Temporal.Instant,
-): Promise<FailedAttempts> {
-  const { rows } = await sql<FailedAttempts>`
-    select count(*) filter (where sign_in_name = ${signInName} and at > coalesce((
-        select max(s.at) from sign_in_attempt s where s.sign_in_name = ${signInName} and s.succeeded), '-infinity'))::int as "ofName",
-      count(*) filter (where address = ${address})::int as "ofAddress",
-      max(at) as latest
-    from sign_in_attempt
-    where at > ${since} and not succeeded and (sign_in_name = ${signInName} or address = ${address})`.execute(db);
-  return rows[0] ?? { ofName: 0, ofAddress: 0, latest: null };
+export async function selectAccount(db: Database, id: string, at: Temporal.Instant): Promise<OpenAccount | undefined> {
+  const { rows } = await sql<OpenAccount>`
+    select id, kind, name, password_hash as "passwordHash" from account
+    where id = ${id}::uuid and (closed_at is null or closed_at > ${at}::timestamptz)`.execute(db);
+  return rows[0];
 }
 
-export async function insertAttempt(
-  db: Database,
-  attempt: { readonly signInName: string; readonly address: string; readonly succeeded: boolean },
-  at: Temporal.Instant,
-): Promise<void> {
-  await sql`insert into sign_in_attempt (sign_in_name, address, at, succeeded)
-    values (${attempt.signInName}, ${attempt.address}, ${at}, ${attempt.succeeded})`.execute(db);
+/** Every post the account holds, held or will hold, as far as post and unit are in force. */
+export async function selectHeldPosts(db: Database, accountId: string): Promise<HeldPost[]> {
+  const { rows } = await sql<HeldPost>`
+    select p.id as "postId", p.role, u.id as "unitId", u.path as "unitPath",
+      lower(${empowered}) as "from", upper(${empowered}) as "until"
+    from post_holding h join post p on p.id = h.post_id join unit u on u.id = p.unit_id
+    where h.account_id = ${accountId}::uuid and not isempty(${empowered})
+    order by u.path, p.id, lower(h.held)`.execute(db);
+  return rows;
 }
 
-export async function insertSession(
-  db: Database,
-  session: { readonly tokenHash: string; readonly accountId: string; readonly endsAt: Temporal.Instant },
-  at: Temporal.Instant,
-): Promise<void> {
-  await sql`insert into session (token_hash, account_id, started_at, seen_at, ends_at)
-    values (${session.tokenHash}, ${session.accountId}::uuid, ${at}, ${at}, ${session.endsAt})`.execute(db);
-}
-
-export async function deleteSession(db: Database, tokenHash: string): Promise<void> {
-  await sql`delete from session where token_hash = ${tokenHash}`.execute(db);
-}
-
-export async function insertToken(
-  db: Database,
-  token: {
-    readonly tokenHash: string;
-    readonly accountId: string;
-    readonly label: string;
-    readonly endsAt: Temporal.Instant;
-  },
-  at: Temporal.Instant,
-): Promise<void> {
-  await sql`insert into access_token (token_hash, account_id, label, created_at, ends_at)
-    values (${token.tokenHash}, ${token.accountId}::uuid, ${token.label}, ${at}, ${token.endsAt})`.execute(db);
-}
-
-/** The actor behind a session or a bearer token that is not over, with every post held. One look at the database. */
-export async function findActor(
-  db: Database,
-  by: 'session' | 'access_token',
-  tokenHash: string,
-  at: Temporal.Instant,
-): Promise<Actor | undefined> {
-  const { rows } = await sql<{
-    accountId: string;
-    kind: Actor['kind'];
-    name: string;
-    posts: { postId: string; role: Role; unitId: string; unitPath: string; from: string; until: string | null }[];
-  }>`
-    select a.id as "accountId", a.kind, a.name, coalesce((
-      select jsonb_agg(jsonb_build_object('postId', p.id, 'role', p.role, 'unitId', p.unit_id, 'unitPath', u.path,
-        'from', lower(h.held), 'until', upper(h.held)))
-      from post_holding h join post p on p.id = h.post_id join unit u on u.id = p.unit_id
-      where h.account_id = a.id and h.held @> ${at}::timestamptz), '[]') as posts
-    from ${sql.table(by)} t join account a on a.id = t.account_id
-    where t.token_hash = ${tokenHash} and t.ends_at > ${at} and a.closed_at is null`.execute(db);
-  const row = rows[0];
-  return row && { ...row, posts: row.posts.map(heldPost) };
-}
-
-function heldPost(post: {
-  postId: string;
-  role: Role;
-  unitId: string;
-  unitPath: string;
-  from: string;
-  until: string | null;
-}): HeldPost {
-  return {
-    ...post,
-    from: Temporal.Instant.from(post.from),
-    until: post.until === null ? null : Temporal.Instant.from(post.until),
-  };
-}
-
-/** Someone who holds a role at a unit, to whom a dossier can be given. */
 export interface Colleague {
   readonly accountId: string;
   readonly name: string;
-  readonly title: string;
+  /** Of the post, as on its holder's door. */
+  readonly title: Text;
 }
 
+/** Who has this role at exactly this unit at a moment; an account once, whatever the number of its posts. */
 export async function selectColleagues(
   db: Database,
   unitId: string,
   role: Role,
   at: Temporal.Instant,
-): Promise<readonly Colleague[]> {
+): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
-    select distinct on (a.id) a.id as "accountId", a.name, p.title_vi as title
-    from post_holding h join post p on p.id = h.post_id join account a on a.id = h.account_id
-    where p.unit_id = ${unitId} and p.role = ${role} and h.held @> ${at}::timestamptz and a.closed_at is null
-    order by a.id`.execute(db);
+    select distinct on (a.id) a.id as "accountId", a.name, json_build_object('vi', p.title_vi, 'en', p.title_en) as title
+    from post p join unit u on u.id = p.unit_id join post_holding h on h.post_id = p.id join account a on a.id = h.account_id
+    where p.unit_id = ${unitId} and p.role = ${role} and ${empowered} @> ${at}::timestamptz
+      and (a.closed_at is null or a.closed_at > ${at}::timestamptz)
+    order by a.id, p.id`.execute(db);
   return rows;
+}
+
+/** The path of the unit of a post, when post and unit are in force at the moment. */
+export async function selectUnitPathOfPost(
+  db: Database,
+  postId: string,
+  at: Temporal.Instant,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ path: string }>`
+    select u.path from post p join unit u on u.id = p.unit_id,
+      lateral (select (${at}::timestamptz at time zone ${sql.lit(ZONE)})::date as day) d
+    where p.id = ${postId} and u.valid @> d.day and daterange(p.valid_from, p.valid_to, '[]') @> d.day`.execute(db);
+  return rows[0]?.path;
+}
+
+export async function insertHoldings(db: Database, holdings: readonly PostHolding[]): Promise<void> {
+  const rows = holdings.map(({ from, until, ...rest }) => ({ ...rest, from: `${from}`, until: until && `${until}` }));
+  await sql`
+    insert into post_holding (id, post_id, account_id, held, decision)
+    select id, "postId", "accountId", tstzrange("from", until), decision
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (
+      id uuid, "postId" text, "accountId" uuid, "from" timestamptz, until timestamptz, decision text
+    )`.execute(db);
+}
+
+export async function selectHolding(
+  db: Database,
+  id: string,
+): Promise<(PostHolding & { readonly unitPath: string }) | undefined> {
+  const { rows } = await sql<PostHolding & { readonly unitPath: string }>`
+    select h.id, h.post_id as "postId", h.account_id as "accountId", lower(h.held) as "from", upper(h.held) as "until",
+      h.decision, u.path as "unitPath"
+    from post_holding h join post p on p.id = h.post_id join unit u on u.id = p.unit_id
+    where h.id = ${id}::uuid`.execute(db);
+  return rows[0];
+}
+
+export async function updateHoldingEnd(
+  db: Database,
+  id: string,
+  endsAt: Temporal.Instant,
+  decision: string,
+): Promise<void> {
+  await sql`
+    update post_holding set held = tstzrange(lower(held), ${endsAt}::timestamptz), end_decision = ${decision}
+    where id = ${id}::uuid`.execute(db);
 }
 
 export async function insertReading(
@@ -172,11 +156,12 @@ export async function insertReading(
   reading: { readonly accountId: string; readonly caseId: string; readonly reason: string },
   at: Temporal.Instant,
 ): Promise<void> {
-  await sql`insert into reading_log (account_id, case_id, reason, at)
-    values (${reading.accountId}::uuid, ${reading.caseId}::uuid, ${reading.reason}, ${at})`.execute(db);
+  await sql`
+    insert into reading_log (account_id, case_id, reason, at)
+    values (${reading.accountId}::uuid, ${reading.caseId}::uuid, ${reading.reason}, ${at}::timestamptz)`.execute(db);
 }
 
-/** What an account knows of its person, to fill in the form of a new dossier. */
+/** What an account knows of its person, to fill in the form of a new dossier; empty where it knows nothing. */
 export interface PersonalFacts {
   readonly name: string;
   readonly personalId: string;

@@ -13,7 +13,8 @@ export type PeopleRefusal =
   | 'account-unknown'
   | 'post-held-already'
   | 'holding-unknown'
-  | 'holding-ends-before-start';
+  | 'holding-ends-before-start'
+  | 'reading-reason-missing';
 
 /** How the refusals of this module read. A wrong name and a wrong password read the same. */
 export const peopleRefusals = {
@@ -106,5 +107,10 @@ export const peopleRefusals = {
     status: 422,
     vi: 'Ngày thôi giữ vị trí phải sau ngày bắt đầu và không muộn hơn ngày kết thúc đã ghi.',
     en: 'The end must come after the start and not after the end already recorded.',
+  },
+  'reading-reason-missing': {
+    status: 422,
+    vi: 'Ghi lý do xem hồ sơ ngoài việc của mình, nhiều nhất {most} ký tự; lý do được lưu lại.',
+    en: 'Give the reason for reading a dossier outside your own work, at most {most} characters; it is kept.',
   },
 } as const satisfies RefusalCatalogue<PeopleRefusal>;

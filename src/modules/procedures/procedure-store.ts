@@ -26,7 +26,9 @@ export async function insertVersion(db: Database, definition: ProcedureDefinitio
   await sql`
     update procedure_version set in_force = daterange(lower(in_force), ${inForce.from}::date)
     where code = ${code} and upper_inf(in_force) and lower(in_force) < ${inForce.from}::date`.execute(db);
-  const words = [definition.name.vi, definition.name.en, ...definition.keywords, definition.field.name.vi, code].join(' · ');
+  const words = [definition.name.vi, definition.name.en, ...definition.keywords, definition.field.name.vi, code].join(
+    ' · ',
+  );
   const { rows } = await sql<{ id: number }>`
     insert into procedure_version (code, version, definition, in_force, decision, search)
     values (${code}, (select coalesce(max(version), 0) + 1 from procedure_version where code = ${code}),
@@ -66,10 +68,19 @@ export async function searchProcedures(
   search: ProcedureSearch,
   on: Temporal.PlainDate,
 ): Promise<readonly ProcedureInForce[]> {
-  const words = fold(search.words ?? '').replaceAll(/[^a-z0-9. ]/g, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+  const words = fold(search.words ?? '')
+    .replaceAll(/[^a-z0-9. ]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
   const { field, tier, lifeEvent, receiver } = search;
   const all = words.split(' ').filter((word) => word !== '');
-  const containsAll = all.length ? sql.join(all.map((word) => sql`(search like ${`%${word}%`})::int`), sql` + `) : sql`0`;
+  const containsAll = all.length
+    ? sql.join(
+        all.map((word) => sql`(search like ${`%${word}%`})::int`),
+        sql` + `,
+      )
+    : sql`0`;
   const { rows } = await sql<ProcedureInForce>`
     select id, version, definition from (
       select id, version, definition, word_similarity(${words}, search) as alike,
@@ -89,7 +100,11 @@ export async function searchProcedures(
 }
 
 export interface Facets {
-  readonly fields: readonly { readonly code: string; readonly name: { readonly vi: string; readonly en: string }; readonly count: number }[];
+  readonly fields: readonly {
+    readonly code: string;
+    readonly name: { readonly vi: string; readonly en: string };
+    readonly count: number;
+  }[];
   readonly tiers: Readonly<Record<string, number>>;
   readonly lifeEvents: Readonly<Record<string, number>>;
 }

@@ -1,4 +1,4 @@
-import { accepted, refused, type Result } from '#kernel/result.ts';
+import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { insertVersion } from './procedure-store.ts';
 import { defectsOf } from './rules/check-definition.ts';
@@ -14,6 +14,7 @@ export async function publishVersion(
   definition: ProcedureDefinition,
 ): Promise<Result<{ readonly id: number }, 'definition-has-defects'>> {
   const defects = defectsOf(definition);
-  if (defects.length > 0) return refused('definition-has-defects', { code: definition.code, defects: defects.join('; ') });
+  if (defects.length > 0)
+    return refused('definition-has-defects', { code: definition.code, defects: defects.join('; ') });
   return accepted({ id: await insertVersion(db, definition) });
 }

@@ -40,7 +40,12 @@ export const catalogueOperations = (app: App) => [
     query: { q: 'Plain words', field: 'Field code', tier: 'commune, district or city', lifeEvent: 'Life event' },
     handle: async ({ query }) => {
       const { q = '', field, tier, lifeEvent } = query;
-      const search = { words: q.slice(0, 200), ...(field && { field }), ...(tier && { tier }), ...(lifeEvent && { lifeEvent }) };
+      const search = {
+        words: q.slice(0, 200),
+        ...(field && { field }),
+        ...(tier && { tier }),
+        ...(lifeEvent && { lifeEvent }),
+      };
       return accepted(await app.procedures.search(search as Parameters<App['procedures']['search']>[0]));
     },
   }),
@@ -65,7 +70,9 @@ export const catalogueOperations = (app: App) => [
     query: { q: 'Words of the name' },
     handle: async ({ query }) => {
       const units = await app.units.search((query['q'] ?? '').slice(0, 200));
-      return accepted(units.map(({ id, name, kind, tier, code, agencyCode }) => ({ id, name, kind, tier, code, agencyCode })));
+      return accepted(
+        units.map(({ id, name, kind, tier, code, agencyCode }) => ({ id, name, kind, tier, code, agencyCode })),
+      );
     },
   }),
   operation({

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
-import { accepted, refused, type Result } from '#kernel/result.ts';
+import { accepted, type Result, refused } from '#kernel/result.ts';
 import { type HandedPaper, moveInputs } from '#modules/dossiers/index.ts';
 import { type Operation, operation } from './operation.ts';
 
@@ -42,7 +42,9 @@ const answer = z.object({
 
 /** Everything a desk, an office or a citizen can do with a dossier. */
 export function dossierOperations(app: App): readonly Operation[] {
-  const handedPapers = async (tickets: readonly { documentId: string; file: string }[]): Promise<Result<HandedPaper[]>> => {
+  const handedPapers = async (
+    tickets: readonly { documentId: string; file: string }[],
+  ): Promise<Result<HandedPaper[]>> => {
     const handed: HandedPaper[] = [];
     for (const { documentId, file } of tickets) {
       const uploaded = await app.dossiers.readPaperTicket(file);
@@ -107,10 +109,16 @@ export function dossierOperations(app: App): readonly Operation[] {
       path: '/dossiers',
       id: 'listDossiers',
       summary: 'The list of work, ordered by the clock, paged by key; for a citizen, the own dossiers',
-      query: { scope: 'mine, unit or jurisdiction', queue: 'One of the queues', q: 'Words', after: '`next` of the page before' },
+      query: {
+        scope: 'mine, unit or jurisdiction',
+        queue: 'One of the queues',
+        q: 'Words',
+        after: '`next` of the page before',
+      },
       handle: async ({ actor, query }) => {
         if (!actor.accountId) return refused('not-signed-in');
-        if (actor.kind === 'citizen') return accepted({ rows: await app.dossiers.listOwn(actor.accountId), next: null });
+        if (actor.kind === 'citizen')
+          return accepted({ rows: await app.dossiers.listOwn(actor.accountId), next: null });
         const { scope, queue, q, after } = query;
         return accepted(
           await app.dossiers.list({
@@ -215,9 +223,21 @@ export function dossierOperations(app: App): readonly Operation[] {
   ];
 }
 
-const summaryOf = (move: string): string => `${move.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())} (see openMoves of the dossier)`;
+const summaryOf = (move: string): string =>
+  `${move.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())} (see openMoves of the dossier)`;
 
-const isId = (text: string | undefined): text is string => text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+const isId = (text: string | undefined): text is string =>
+  text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
-const queues = ['all', 'to-take-over', 'due-soon', 'overdue', 'awaiting-supplement', 'to-sign', 'settled', 'ended'] as const;
-const isQueue = (text: string | undefined): text is (typeof queues)[number] => queues.includes(text as (typeof queues)[number]);
+const queues = [
+  'all',
+  'to-take-over',
+  'due-soon',
+  'overdue',
+  'awaiting-supplement',
+  'to-sign',
+  'settled',
+  'ended',
+] as const;
+const isQueue = (text: string | undefined): text is (typeof queues)[number] =>
+  queues.includes(text as (typeof queues)[number]);

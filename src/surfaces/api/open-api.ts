@@ -72,7 +72,8 @@ function describe(operation: Operation): object {
         {
           name: 'If-Match',
           in: 'header',
-          description: 'The number of entries you saw (`entries`); refused with case-changed when another move came since.',
+          description:
+            'The number of entries you saw (`entries`); refused with case-changed when another move came since.',
           schema: { type: 'string' },
         },
       ]

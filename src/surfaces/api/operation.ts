@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import type { Actor } from '#case-engine/rules/authority.ts';
 import type { CommandCall } from '#case-engine/record-entries.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
 import type { Result } from '#kernel/result.ts';
 
 /** What an operation is given: the path and query as text, the body as its schema reads it, and who calls. */

@@ -37,7 +37,8 @@ async function run(app: App, operation: Operation, context: Context): Promise<Re
   let sent: unknown;
   let text = '';
   if (operation.method === 'post' && !operation.rawBody) {
-    if (Number(context.req.header('content-length') ?? 0) > largestBody) return unreadable(context, 'the body is too large');
+    if (Number(context.req.header('content-length') ?? 0) > largestBody)
+      return unreadable(context, 'the body is too large');
     text = await context.req.text();
     if (text.length > largestBody) return unreadable(context, 'the body is too large');
     sent = parse(text);
@@ -46,7 +47,10 @@ async function run(app: App, operation: Operation, context: Context): Promise<Re
     if (read && !read.success) {
       const issue = read.error.issues[0];
       const field = issue?.path.join('.') ?? '';
-      return problem(context, refused('request-not-readable', { reason: `${field}: ${issue?.message ?? ''}` }, field).refusal);
+      return problem(
+        context,
+        refused('request-not-readable', { reason: `${field}: ${issue?.message ?? ''}` }, field).refusal,
+      );
     }
     body = read?.data;
   }

@@ -121,7 +121,10 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
   {
     move: 'record-verification',
     label: { vi: 'Ghi biên bản xác minh', en: 'Record the verification' },
-    consequence: { vi: 'Lưu thời gian, nơi, người dự và kết quả xác minh.', en: 'Keeps when, where, who and what was found.' },
+    consequence: {
+      vi: 'Lưu thời gian, nơi, người dự và kết quả xác minh.',
+      en: 'Keeps when, where, who and what was found.',
+    },
     from: ['in-process'],
     works: ['handle'],
     by: [atStep],
@@ -188,7 +191,10 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
   {
     move: 'sign',
     label: { vi: 'Ký', en: 'Sign' },
-    consequence: { vi: 'Quyết định có hiệu lực theo tên và chức vụ của bạn.', en: 'The decision stands in your name and post.' },
+    consequence: {
+      vi: 'Quyết định có hiệu lực theo tên và chức vụ của bạn.',
+      en: 'The decision stands in your name and post.',
+    },
     from: ['in-process'],
     works: ['sign'],
     by: [atStep],
@@ -293,12 +299,12 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
   {
     move: 'urge',
     label: { vi: 'Đôn đốc', en: 'Urge' },
-    consequence: { vi: 'Ghi vào nhật ký và nhắc người đang giữ.', en: 'Goes into the journal and to whoever holds it.' },
+    consequence: {
+      vi: 'Ghi vào nhật ký và nhắc người đang giữ.',
+      en: 'Goes into the journal and to whoever holds it.',
+    },
     from: ['submitted', 'accepted', 'in-process', 'awaiting-payment'],
-    by: [
-      desk,
-      { at: 'overseer', roles: [...heads, 'desk-head', 'procedure-controller'] },
-    ],
+    by: [desk, { at: 'overseer', roles: [...heads, 'desk-head', 'procedure-controller'] }],
     handOver: 'any',
   },
   {
@@ -355,7 +361,11 @@ export const dossierKind: CaseKind<DossierRefusal> = {
     accepted: { name: { vi: 'Đã tiếp nhận', en: 'Accepted' }, open: true, nationalCode: 2 },
     refused: { name: { vi: 'Không được tiếp nhận', en: 'Refused at intake' }, open: false, nationalCode: 3 },
     'in-process': { name: { vi: 'Đang giải quyết', en: 'Being worked on' }, open: true, nationalCode: 4 },
-    'awaiting-supplement': { name: { vi: 'Chờ bạn bổ sung', en: 'Waiting for your papers' }, open: true, nationalCode: 5 },
+    'awaiting-supplement': {
+      name: { vi: 'Chờ bạn bổ sung', en: 'Waiting for your papers' },
+      open: true,
+      nationalCode: 5,
+    },
     'awaiting-payment': { name: { vi: 'Chờ nộp tiền', en: 'Waiting for payment' }, open: true, nationalCode: 6 },
     withdrawn: { name: { vi: 'Đã rút', en: 'Withdrawn' }, open: false, nationalCode: 7 },
     discontinued: { name: { vi: 'Đã dừng giải quyết', en: 'Discontinued' }, open: false, nationalCode: 8 },

@@ -20,7 +20,14 @@ function inProcess(options: WalkOptions = {}): DossierWalk {
 
 function settled(at: string): DossierWalk {
   const walk = inProcess();
-  expect(walk.make('propose', '2021-02-08T11:00', handler, { outcome: 'grant', summary: 'Đủ điều kiện', reason: '', clause: '' })).toBeUndefined();
+  expect(
+    walk.make('propose', '2021-02-08T11:00', handler, {
+      outcome: 'grant',
+      summary: 'Đủ điều kiện',
+      reason: '',
+      clause: '',
+    }),
+  ).toBeUndefined();
   expect(walk.make('sign', at, signatory, { signingForm: 'KT', title: '' })).toBeUndefined();
   return walk;
 }
@@ -29,7 +36,9 @@ describe('the way of a dossier', () => {
   test('leads from submission to the returned result, each step by the post it belongs to', () => {
     const walk = settled('2021-02-09T09:00');
     expect(walk.state.state).toBe('settled');
-    expect(walk.make('return-result', '2021-02-17T09:00', desk, { receivedBy: 'Trần Văn An', method: 'desk' })).toBeUndefined();
+    expect(
+      walk.make('return-result', '2021-02-17T09:00', desk, { receivedBy: 'Trần Văn An', method: 'desk' }),
+    ).toBeUndefined();
     expect(walk.state.state).toBe('returned');
   });
 
@@ -61,7 +70,9 @@ describe('the way of a dossier', () => {
     walk.make('forward', '2021-02-08T10:00', desk, { note: '' });
     expect(walk.state.holder?.unitId).toBe('x-00007.desk');
     expect(walk.state.handOver?.toUnitId).toBe('x-00007');
-    expect(walk.make('propose', '2021-02-08T10:10', handler, { outcome: 'grant', summary: 'x', reason: '', clause: '' })).toBe('move-not-yours');
+    expect(
+      walk.make('propose', '2021-02-08T10:10', handler, { outcome: 'grant', summary: 'x', reason: '', clause: '' }),
+    ).toBe('move-not-yours');
     walk.make('take-over', '2021-02-08T10:30', handler, {});
     expect(walk.state.holder?.unitId).toBe('x-00007');
     expect(walk.state.handOver).toBeNull();
@@ -155,7 +166,9 @@ describe('apology and re-appointment', () => {
   });
 
   test('the new day must be a working day after the due day', () => {
-    expect(inProcess().make('apologise', '2021-02-17T08:00', head, { ...apology, newDueOn: day('2021-02-20') })).toBe('new-due-day-wrong');
+    expect(inProcess().make('apologise', '2021-02-17T08:00', head, { ...apology, newDueOn: day('2021-02-20') })).toBe(
+      'new-due-day-wrong',
+    );
   });
 
   test('nobody but the head of the agency that holds it can apologise, and nobody but the desk can move the day', () => {
@@ -170,13 +183,17 @@ describe('decision', () => {
     const walk = inProcess();
     const refusal = { outcome: 'refuse', summary: 'Không đủ điều kiện', reason: 'Chưa đủ tuổi' } as const;
     expect(walk.make('propose', '2021-02-08T11:00', handler, { ...refusal, clause: '' })).toBe('refusal-needs-clause');
-    expect(walk.make('propose', '2021-02-08T11:00', handler, { ...refusal, clause: 'Điều 8 Luật HNGĐ' })).toBeUndefined();
+    expect(
+      walk.make('propose', '2021-02-08T11:00', handler, { ...refusal, clause: 'Điều 8 Luật HNGĐ' }),
+    ).toBeUndefined();
   });
 
   test('is not signed before both parties were present, where the procedure requires it', () => {
     const walk = inProcess({ presence: true });
     walk.make('propose', '2021-02-08T11:00', handler, { outcome: 'grant', summary: 'x', reason: '', clause: '' });
-    expect(walk.make('sign', '2021-02-08T11:30', signatory, { signingForm: 'direct', title: '' })).toBe('presence-missing');
+    expect(walk.make('sign', '2021-02-08T11:30', signatory, { signingForm: 'direct', title: '' })).toBe(
+      'presence-missing',
+    );
     walk.make('record-presence', '2021-02-08T14:00', signatory, { parties: 'Hai bên nam, nữ', where: 'Trụ sở' });
     expect(walk.make('sign', '2021-02-08T14:30', signatory, { signingForm: 'direct', title: '' })).toBeUndefined();
   });
@@ -184,18 +201,24 @@ describe('decision', () => {
   test('verification gives the longer limit the procedure declares, counted from the same receipt', () => {
     const walk = inProcess({ limit: 'same-day', verificationLimit: '5 working-day' });
     expect(walk.dueAt).toBe('2021-02-08T17:00');
-    expect(walk.make('start-verification', '2021-02-08T11:00', handler, { reason: 'Cần hỏi nơi cư trú cũ' })).toBeUndefined();
+    expect(
+      walk.make('start-verification', '2021-02-08T11:00', handler, { reason: 'Cần hỏi nơi cư trú cũ' }),
+    ).toBeUndefined();
     expect(walk.dueAt).toBe('2021-02-22T17:00');
   });
 
   test('waiting for a financial obligation is left out only where the procedure declares it', () => {
     const walk = inProcess();
-    expect(walk.make('request-payment', '2021-02-09T08:00', handler, { amount: '1000000', basis: 'TB 12' })).toBeUndefined();
+    expect(
+      walk.make('request-payment', '2021-02-09T08:00', handler, { amount: '1000000', basis: 'TB 12' }),
+    ).toBeUndefined();
     expect(walk.state.state).toBe('awaiting-payment');
     expect(walk.make('confirm-payment', '2021-02-19T09:00', desk, { receiptNumber: 'BL-01' })).toBeUndefined();
     expect(walk.dueAt).toBe('2021-02-24T17:00');
     const other = inProcess({ clock: { excludedPeriods: [] } });
-    expect(other.make('request-payment', '2021-02-09T08:00', handler, { amount: '1', basis: 'x' })).toBe('exclusion-not-declared');
+    expect(other.make('request-payment', '2021-02-09T08:00', handler, { amount: '1', basis: 'x' })).toBe(
+      'exclusion-not-declared',
+    );
   });
 });
 
@@ -253,13 +276,21 @@ describe('whatever people do', () => {
         for (const { pick, minutes } of steps) {
           at = at.add({ minutes });
           const now = moment(at.toString());
-          const open = actors.flatMap((actor) => openMoves(dossierKind, walk.state, actor, now).map(({ move }) => ({ actor, move })));
+          const open = actors.flatMap((actor) =>
+            openMoves(dossierKind, walk.state, actor, now).map(({ move }) => ({ actor, move })),
+          );
           if (!stateOf(dossierKind, walk.state.state).open) continue;
           expect(walk.state.dueAt).not.toBeNull();
           expect(walk.state.holder).not.toBeNull();
           expect(open.some(({ move }) => move !== 'urge')).toBe(true);
           const chosen = open[pick % open.length];
-          if (chosen) walk.make(chosen.move as DossierMove, at.toString(), chosen.actor, samples[chosen.move as DossierMove] as never);
+          if (chosen)
+            walk.make(
+              chosen.move as DossierMove,
+              at.toString(),
+              chosen.actor,
+              samples[chosen.move as DossierMove] as never,
+            );
         }
       }),
       { numRuns: 500 },

@@ -1,12 +1,4 @@
-import { agencyOf, handlingStepBefore, needsHandOver, standAt } from './route-position.ts';
-import {
-  type ClockGround,
-  closeDays,
-  dueOf,
-  limitOf,
-  openDays,
-  startClock,
-} from '#case-engine/rules/case-clock.ts';
+import { type ClockGround, closeDays, dueOf, limitOf, openDays, startClock } from '#case-engine/rules/case-clock.ts';
 import type { CaseEffect, CaseState, ClockRecord } from '#case-engine/rules/case-state.ts';
 import { type ReappointmentRefusal, reappointedDue, timeliness } from '#case-engine/rules/clock.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
@@ -15,6 +7,7 @@ import { formatDate } from '#kernel/vietnamese.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import type { DossierRefusal } from '../refusals.ts';
 import type { MoveData } from './move-data.ts';
+import { agencyOf, handlingStepBefore, needsHandOver, standAt } from './route-position.ts';
 
 type Refused = DossierRefusal | ReappointmentRefusal;
 
@@ -54,7 +47,14 @@ function advance(state: CaseState, facts: CaseFacts, context: MoveContext, note 
       {
         state: 'in-process',
         facts: { ...facts },
-        handOver: { fromUnitId: here, toUnitId: next.unitId, toStep: index, givenBy: context.actor.name, givenAt: at, note },
+        handOver: {
+          fromUnitId: here,
+          toUnitId: next.unitId,
+          toStep: index,
+          givenBy: context.actor.name,
+          givenAt: at,
+          note,
+        },
       },
       next.hours,
       context,
@@ -133,7 +133,11 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
       state.clock && state.acceptedAt && state.facts['supplementPolicy'] === 'pause'
         ? [
             ...state.clock.pauses,
-            openDays(context.at, { vi: 'chờ công dân bổ sung', en: 'waiting for the supplement' }, data.items[0]?.clause ?? ''),
+            openDays(
+              context.at,
+              { vi: 'chờ công dân bổ sung', en: 'waiting for the supplement' },
+              data.items[0]?.clause ?? '',
+            ),
           ]
         : (state.clock?.pauses ?? []);
     return accepted({
@@ -187,15 +191,16 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
   },
 
   'decline-hand-over': (state, data, context) => {
-    const back = state.route[state.step]?.work === 'receive' ? { ...atDesk(state), state: 'accepted' } : standAt(state, state.step);
+    const back =
+      state.route[state.step]?.work === 'receive'
+        ? { ...atDesk(state), state: 'accepted' }
+        : standAt(state, state.step);
     return accepted({ ...back, facts: { declined: { reason: data.reason, by: context.actor.name } } });
   },
 
-  assign: (state, data) =>
-    accepted({ holder: holderOf(state, data.accountId, data.name) }),
+  assign: (state, data) => accepted({ holder: holderOf(state, data.accountId, data.name) }),
 
-  reassign: (state, data) =>
-    accepted({ holder: holderOf(state, data.accountId, data.name) }),
+  reassign: (state, data) => accepted({ holder: holderOf(state, data.accountId, data.name) }),
 
   'start-verification': (state, data, context) => {
     if (!state.clock) throw new RangeError('a dossier in process has a clock');
@@ -203,8 +208,7 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
     return recount(clock, { facts: { verification: { reason: data.reason } } }, context);
   },
 
-  'record-verification': (_state, data) =>
-    accepted({ facts: { verificationMinutes: { ...data } } }),
+  'record-verification': (_state, data) => accepted({ facts: { verificationMinutes: { ...data } } }),
 
   'record-presence': (_state, data) => accepted({ facts: { presence: { ...data } } }),
 
@@ -216,11 +220,14 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
     if (Temporal.Instant.compare(context.at, Temporal.Instant.from(last.value)) > 0) {
       return refused('supplement-too-late', { days, lastDay: dayWritten(last.value) });
     }
-    return accepted({ facts: { proposedSupplement: { items: data.items.map((item) => ({ ...item })), by: context.actor.name } } });
+    return accepted({
+      facts: { proposedSupplement: { items: data.items.map((item) => ({ ...item })), by: context.actor.name } },
+    });
   },
 
   propose: (state, data, context) => {
-    if (data.outcome === 'refuse' && !(data.reason && data.clause)) return refused('refusal-needs-clause', {}, 'clause');
+    if (data.outcome === 'refuse' && !(data.reason && data.clause))
+      return refused('refusal-needs-clause', {}, 'clause');
     return advance(state, { proposal: { ...data, by: context.actor.name } }, context);
   },
 
@@ -268,7 +275,8 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
     return recount(clock, { state: 'in-process', facts: { paid: { ...data } } }, context);
   },
 
-  'post-publicly': (state, data, context) => excludeDays(state, data, { vi: 'niêm yết công khai', en: 'public posting' }, context),
+  'post-publicly': (state, data, context) =>
+    excludeDays(state, data, { vi: 'niêm yết công khai', en: 'public posting' }, context),
 
   'record-outage': (state, data, context) =>
     excludeDays(state, data, { vi: 'hệ thống ngừng đã được công bố', en: 'declared outage' }, context),
@@ -303,7 +311,8 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
     return accepted({ clock: { ...state.clock, reappointedTo: apology.newDueAt }, dueAt: apology.newDueAt });
   },
 
-  urge: (_state, data, context) => accepted({ facts: { urged: { note: data.note, by: context.actor.name, at: context.at.toString() } } }),
+  urge: (_state, data, context) =>
+    accepted({ facts: { urged: { note: data.note, by: context.actor.name, at: context.at.toString() } } }),
 
   withdraw: (_state, data, context) => ended('withdrawn', context, { withdrawal: { reason: data.reason } }),
 

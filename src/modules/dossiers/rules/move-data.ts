@@ -53,10 +53,20 @@ export interface MoveData {
   readonly assign: Chosen;
   readonly reassign: Chosen & { readonly reason: string };
   readonly 'start-verification': { readonly reason: string };
-  readonly 'record-verification': { readonly where: string; readonly when: string; readonly who: string; readonly found: string };
+  readonly 'record-verification': {
+    readonly where: string;
+    readonly when: string;
+    readonly who: string;
+    readonly found: string;
+  };
   readonly 'record-presence': { readonly parties: string; readonly where: string };
   readonly 'propose-supplement': { readonly items: readonly SupplementItem[] };
-  readonly propose: { readonly outcome: 'grant' | 'refuse'; readonly summary: string; readonly reason: string; readonly clause: string };
+  readonly propose: {
+    readonly outcome: 'grant' | 'refuse';
+    readonly summary: string;
+    readonly reason: string;
+    readonly clause: string;
+  };
   readonly approve: { readonly note: string };
   readonly 'send-back': { readonly reason: string };
   readonly sign: { readonly signingForm: SigningForm; readonly title: string };

@@ -1,4 +1,4 @@
-import { dueOf, type ClockGround } from '#case-engine/rules/case-clock.ts';
+import { type ClockGround, dueOf } from '#case-engine/rules/case-clock.ts';
 import type { OpeningEffect, ResolvedStep } from '#case-engine/rules/case-state.ts';
 import { accepted, type Result } from '#kernel/result.ts';
 import type { ProcedureDefinition } from '#modules/procedures/rules/procedure-definition.ts';

@@ -1,9 +1,12 @@
+import { accepted, type Refusal, type Result, refused } from '#kernel/result.ts';
 import { formatDate, formatNumber } from '#kernel/vietnamese.ts';
-import { accepted, type Refusal, refused, type Result } from '#kernel/result.ts';
 import type { Answers, ShownAnswer } from './answers.ts';
 import type { FormPage, ProcedureDefinition, Question } from './procedure-definition.ts';
 import { questionsAsked } from './questions-asked.ts';
 import { type AnswerRefusal, readAnswer } from './read-answer.ts';
+
+/** Why answers are not taken. */
+export type AnswersRefusal = AnswerRefusal | 'answer-to-no-question';
 
 /** Answers as typed, still unread: from a form, a draft or another system. */
 export type TypedAnswers = Readonly<Record<string, unknown>>;
@@ -36,7 +39,7 @@ export function checkAnswers(
   definition: ProcedureDefinition,
   typed: TypedAnswers,
   today: Temporal.PlainDate,
-): Result<Answers, AnswerRefusal | 'answer-to-no-question'> {
+): Result<Answers, AnswersRefusal> {
   const known = new Set(definition.form.pages.flatMap((page) => page.questions.map((question) => question.id)));
   const stray = Object.keys(typed).find((name) => !known.has(name));
   if (stray !== undefined) return refused('answer-to-no-question', { name: stray.slice(0, 60) }, stray.slice(0, 60));
@@ -65,7 +68,8 @@ export function shownAnswers(definition: ProcedureDefinition, answers: Answers):
 /** An answer as a person reads it: the label of a choice, a day as dd/mm/yyyy, Có or Không. */
 export function showAnswer(question: Question, answer: string | number | boolean): string {
   if (question.type === 'yes-no') return answer ? 'Có' : 'Không';
-  if (question.type === 'choice') return question.options?.find((option) => option.value === answer)?.label.vi ?? String(answer);
+  if (question.type === 'choice')
+    return question.options?.find((option) => option.value === answer)?.label.vi ?? String(answer);
   if (question.type === 'date') return formatDate(Temporal.PlainDate.from(String(answer)));
-  return typeof answer === 'number' ? formatNumber(answer, 'vi') : String(answer);
+  return typeof answer === 'number' ? formatNumber('vi', answer) : String(answer);
 }

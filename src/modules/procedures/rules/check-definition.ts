@@ -7,7 +7,12 @@ import type { LimitCase, ProcedureDefinition } from './procedure-definition.ts';
  * A procedure with a defect would fail in a citizen's hands, so it is stopped here.
  */
 export function defectsOf(definition: ProcedureDefinition): readonly string[] {
-  return [...routeDefects(definition), ...limitDefects(definition), ...formDefects(definition), ...textDefects(definition)];
+  return [
+    ...routeDefects(definition),
+    ...limitDefects(definition),
+    ...formDefects(definition),
+    ...textDefects(definition),
+  ];
 }
 
 function routeDefects({ route, limits }: ProcedureDefinition): string[] {
@@ -17,7 +22,8 @@ function routeDefects({ route, limits }: ProcedureDefinition): string[] {
   if (works.at(-1) !== 'return') defects.push('the route must end with return');
   if (works.filter((work) => work === 'sign').length !== 1) defects.push('the route must be signed exactly once');
   const handle = works.indexOf('handle');
-  if (handle < 0 || handle > works.indexOf('sign')) defects.push('somebody must handle the dossier before it is signed');
+  if (handle < 0 || handle > works.indexOf('sign'))
+    defects.push('somebody must handle the dossier before it is signed');
   if (new Set(route.map((step) => step.id)).size !== route.length) defects.push('two steps have one id');
   const hours = route.reduce((sum, step) => sum + step.hours, 0);
   const allowed = Math.max(...limits.map((limit) => hoursIn(limit.announced)));
@@ -38,10 +44,12 @@ function hoursIn(limit: string): number {
 
 function limitDefects({ limits, verificationLimit }: ProcedureDefinition): string[] {
   const defects: string[] = [];
-  if (limits.length === 0 || limits.at(-1)?.when !== undefined) defects.push('the last limit must hold without a condition');
+  if (limits.length === 0 || limits.at(-1)?.when !== undefined)
+    defects.push('the last limit must hold without a condition');
   const written: readonly LimitCase[] = verificationLimit ? [...limits, verificationLimit] : limits;
   for (const { id, statutory, announced } of written) {
-    for (const limit of [statutory, announced]) if (!readLimit(limit).ok) defects.push(`limit ${id}: “${limit}” cannot be read`);
+    for (const limit of [statutory, announced])
+      if (!readLimit(limit).ok) defects.push(`limit ${id}: “${limit}” cannot be read`);
   }
   return defects;
 }
@@ -71,7 +79,23 @@ function formDefects(definition: ProcedureDefinition): string[] {
   return defects;
 }
 
-const feelWords = new Set(['and', 'or', 'not', 'true', 'false', 'null', 'if', 'then', 'else', 'in', 'min', 'max', 'between', 'floor', 'ceiling']);
+const feelWords = new Set([
+  'and',
+  'or',
+  'not',
+  'true',
+  'false',
+  'null',
+  'if',
+  'then',
+  'else',
+  'in',
+  'min',
+  'max',
+  'between',
+  'floor',
+  'ceiling',
+]);
 
 /** The names an expression asks for: its words that are neither FEEL's own nor inside quotes. */
 function namesIn(expression: string): readonly string[] {

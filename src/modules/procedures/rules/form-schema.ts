@@ -15,7 +15,11 @@ export function formSchema(definition: ProcedureDefinition): JsonObject {
 }
 
 function schemaOf(question: Question): JsonObject {
-  const said = { title: question.label.vi, 'x-title-en': question.label.en, ...(question.hint ? { description: question.hint.vi } : {}) };
+  const said = {
+    title: question.label.vi,
+    'x-title-en': question.label.en,
+    ...(question.hint ? { description: question.hint.vi } : {}),
+  };
   const condition = question.when === undefined ? {} : { 'x-when': question.when };
   switch (question.type) {
     case 'yes-no':

@@ -1,4 +1,4 @@
-import { accepted, refused, type Result } from '#kernel/result.ts';
+import { accepted, type Result, refused } from '#kernel/result.ts';
 import { tidy } from '#kernel/vietnamese.ts';
 import type { Question, QuestionType } from './procedure-definition.ts';
 
@@ -71,7 +71,8 @@ export function readAnswer(
 ): Result<Answer | undefined, AnswerRefusal> {
   const text = typeof typed === 'string' ? typed : typed === undefined || typed === null ? '' : String(typed);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return refused('answer-has-control-characters', {}, question.id);
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text))
+    return refused('answer-has-control-characters', {}, question.id);
   const most = question.maxLength ?? longest[question.type] ?? 500;
   if (text.length > most * 2) return refused('answer-too-long', { most }, question.id);
   const said = question.type === 'long-text' ? text.normalize('NFC').trim() : tidy(text);
