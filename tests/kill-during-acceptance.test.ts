@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,11 +21,13 @@ async function receiveThenKill(count: number): Promise<string[]> {
     ['--import', './src/platform/tsx-loader.mjs', 'tests/accepting-desks.ts', folder],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  const ended = once(program, 'exit');
   const codes: string[] = [];
   for await (const line of createInterface({ input: program.stdout })) {
     codes.push(line);
     if (codes.length === count) program.kill('SIGKILL');
   }
+  await ended;
   return codes;
 }
 

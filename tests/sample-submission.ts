@@ -19,8 +19,13 @@ export function sampleAnswers(questions: readonly Question[]): Record<string, st
   return Object.fromEntries(
     questions
       .filter((question) => question.required && question.when === undefined)
-      .map((question) => [question.id, question.options?.[0]?.value ?? byType[question.type] ?? 'Trần Văn An']),
+      .map((question) => [question.id, sampleAnswer(question)]),
   );
+}
+
+function sampleAnswer(question: Question): string {
+  if (question.min !== undefined) return String(question.min);
+  return question.options?.[0]?.value ?? byType[question.type] ?? 'Trần Văn An';
 }
 
 /** A dossier of a procedure as the desk enters it: every question answered, every paper on the table. */

@@ -90,7 +90,11 @@ export async function loadDemoAccounts(db: Database, now: Temporal.Instant): Pro
 export function demoSignIns(): DemoSignIns {
   const { password, systemToken, accounts } = readDemoAccounts();
   const { units, posts } = loadReferenceUnits();
-  const unitOf = new Map(units.map((unit) => [unit.id, unit.name.vi]));
+  const nameOf = new Map(units.map((unit) => [unit.id, unit.name.vi]));
+  // of a desk the agency says more than its own long name
+  const unitOf = new Map(
+    units.map((unit) => [unit.id, nameOf.get(unit.kind === 'desk' ? (unit.parentId ?? unit.id) : unit.id)]),
+  );
   const postOf = new Map(posts.map((post) => [post.positionId, post]));
   const shown = accounts
     .filter(({ kind }) => kind !== 'system')
