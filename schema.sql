@@ -315,6 +315,7 @@ CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account
 CREATE INDEX journal_by_moment ON public.journal USING btree (at);
 CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
 CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
+CREATE INDEX procedure_version_by_search ON public.procedure_version USING gin (search gin_trgm_ops);
 CREATE INDEX reading_log_by_account ON public.reading_log USING btree (account_id, at);
 CREATE INDEX reading_log_by_case ON public.reading_log USING btree (case_id, at);
 CREATE INDEX session_by_account ON public.session USING btree (account_id);
@@ -364,9 +365,21 @@ AS $function$
 begin
   raise exception '% is append-only: a correction is a new entry', tg_table_name;
 end $function$;
+CREATE OR REPLACE FUNCTION public.refuse_new_definition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or new.definition <> old.definition or new.code <> old.code or new.version <> old.version
+    or lower(new.in_force) <> lower(old.in_force) then
+    raise exception 'a published procedure version is never changed: publish a new version';
+  end if;
+  return new;
+end $function$;
 
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
 CREATE TRIGGER reading_log_is_append_only BEFORE DELETE OR UPDATE ON public.reading_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

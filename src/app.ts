@@ -32,8 +32,14 @@ const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
 /**
  * All that a surface may ask for. A surface parses, asks, shows; it decides nothing, and it reaches the city only through here.
  */
-export function createApp(parts: { readonly db: Database; readonly files: FileStore; readonly clock: Clock }) {
-  const { db, files, clock } = parts;
+export function createApp(parts: {
+  readonly db: Database;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  /** The origin that people's browsers see, for addresses printed on paper. */
+  readonly publicUrl?: string | undefined;
+}) {
+  const { db, files, clock, publicUrl } = parts;
   const now = () => clock.now();
   const today = () => localDay(now());
 
@@ -116,6 +122,9 @@ export function createApp(parts: { readonly db: Database; readonly files: FileSt
         dossiers.findDossierForTracking(db, await installationKey, typedCode, typedSecret),
       /** The secret printed on the receipt. */
       secretOf: async (caseId: string) => dossiers.trackingSecret(await installationKey, caseId),
+      /** The receipt (form 01) as a PDF, for someone with a right to the dossier, once it has a code; undefined otherwise. */
+      receiptPdf: async (actor: Actor, caseId: string) =>
+        dossiers.findReceiptPdf(db, await ground(), actor, caseId, now(), { key: await installationKey, publicUrl }),
       /** For a file kept in the store: what the API answers an upload with. */
       writePaperTicket: async (file: Parameters<typeof dossiers.writePaperTicket>[1]) =>
         dossiers.writePaperTicket(await installationKey, file),

@@ -29,7 +29,11 @@ function sampleAnswer(question: Question): string {
 }
 
 /** A dossier of a procedure as the desk enters it: every question answered, every paper on the table. */
-export async function sampleSubmission(app: App, procedureCode: string, receiverId: string): Promise<DossierSubmission> {
+export async function sampleSubmission(
+  app: App,
+  procedureCode: string,
+  receiverId: string,
+): Promise<DossierSubmission> {
   const procedure = await app.procedures.inForce(procedureCode);
   if (!procedure) throw new Error(`${procedureCode} is not in force`);
   const { definition } = procedure;

@@ -25,6 +25,7 @@ export { type FilingDraft, findDraft, listDrafts, saveDraft, startDraft } from '
 export { makeDossierMove } from './make-dossier-move.ts';
 export { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 export { readPaperTicket, writePaperTicket } from './paper-ticket.ts';
+export { findReceiptPdf } from './receipt/receipt-pdf.ts';
 export { dossierRefusals } from './refusals.ts';
 export { dossierKind } from './rules/dossier-kind.ts';
 export { type HandedPaper, type SupplementItem, signingForms } from './rules/move-data.ts';

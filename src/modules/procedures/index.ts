@@ -12,7 +12,14 @@ export {
 export { publishVersion } from './publish-version.ts';
 export { procedureRefusals } from './refusals.ts';
 export type { Answers, ShownAnswer } from './rules/answers.ts';
-export { type AnswersRefusal, checkAnswers, readPage, showAnswer, shownAnswers, type TypedAnswers } from './rules/check-answers.ts';
+export {
+  type AnswersRefusal,
+  checkAnswers,
+  readPage,
+  showAnswer,
+  shownAnswers,
+  type TypedAnswers,
+} from './rules/check-answers.ts';
 export { formSchema } from './rules/form-schema.ts';
 export type * from './rules/procedure-definition.ts';
 export { pagesAsked, questionsAsked } from './rules/questions-asked.ts';

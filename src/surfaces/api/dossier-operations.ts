@@ -160,6 +160,22 @@ export function dossierOperations(app: App): readonly Operation[] {
     }),
     operation({
       method: 'get',
+      path: '/dossiers/{id}/receipt.pdf',
+      id: 'getReceipt',
+      summary: 'The receipt with the due day (form 01) as a PDF; there is none before the dossier has its code',
+      file: 'application/pdf',
+      handle: async ({ actor, path, context }) => {
+        const caseId = path['id'];
+        const receipt = isId(caseId) ? await app.dossiers.receiptPdf(actor, caseId) : undefined;
+        if (!receipt) return refused('dossier-not-found');
+        return context.body(new Uint8Array(receipt), 200, {
+          'content-type': 'application/pdf',
+          'content-disposition': `inline; filename="giay-tiep-nhan-${caseId}.pdf"`,
+        });
+      },
+    }),
+    operation({
+      method: 'get',
       path: '/dossiers/{id}/papers/{paperId}',
       id: 'getPaper',
       summary: 'A paper of a dossier, as it was handed in',

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '#case-engine/rules/journal.ts';
-import { type Answers, documentsRequired, type RequiredDocument } from '#modules/procedures/index.ts';
+import type { Answers, RequiredDocument } from '#modules/procedures/index.ts';
 import type { DossierPage } from '../dossier-page.ts';
 
 /** A line of the table of papers. */
@@ -17,20 +17,16 @@ const formNames: Readonly<Record<RequiredDocument['form'], string>> = {
 };
 
 /**
- * What was handed in, in the order of the procedure: on paper in the form the procedure asks for, as files, or both.
+ * What was handed in, in the order of the procedure: on paper in the form the procedure asks for, or as files.
  * Papers that are only shown stay with the citizen and are not listed. Papers added later, when asked, come last.
  */
-export function receiptPapers(page: Pick<DossierPage, 'procedure' | 'papers' | 'journal' | 'dossier'>): ReceiptPaper[] {
+export function receiptPapers(page: Pick<DossierPage, 'procedure' | 'papers' | 'journal'>): ReceiptPaper[] {
   const { definition } = page.procedure;
   const onPaper = new Set(namesIn(page.journal[0]?.data['onPaper']));
   const filesOf = (documentId: string) => page.papers.filter((paper) => paper.documentId === documentId).length;
-  const needed = new Set(documentsRequired(definition, answersOf(page.dossier.answers)));
-
-  const lines = definition.documents.flatMap(({ id, name, form, count, ...document }) => {
+  const lines = definition.documents.flatMap(({ id, name, form, count, showOnly }) => {
+    if (onPaper.has(id) && !showOnly) return [{ name: name.vi, form: formNames[form], count: twoDigits(count) }];
     const files = filesOf(id);
-    const inHand = onPaper.has(id) && !document.showOnly && [...needed].some((each) => each.id === id);
-    const twoDigits = (number: number) => String(number).padStart(2, '0');
-    if (inHand) return [{ name: name.vi, form: formNames[form], count: twoDigits(count) }];
     return files > 0 ? [{ name: name.vi, form: 'Bản điện tử', count: twoDigits(files) }] : [];
   });
   const known = new Set(definition.documents.map((document) => document.id));
@@ -44,6 +40,8 @@ export function receiptPapers(page: Pick<DossierPage, 'procedure' | 'papers' | '
     })),
   ];
 }
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** The answers by the ids of their questions, as conditions read them. */
 export function answersOf(stored: DossierPage['dossier']['answers']): Answers {
