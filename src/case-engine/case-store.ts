@@ -118,7 +118,7 @@ export function columnsOf(kind: CaseKind, state: CaseState): { readonly [column:
     code: state.code,
     reference: state.reference,
     title: state.title,
-    search: foldText([state.code, state.reference, state.title, state.facts['searchWords']].filter(Boolean).join(' ')),
+    search: foldText([state.code, state.reference, state.title, state.facts.searchWords].filter(Boolean).join(' ')),
     receiving_unit_id: state.receivingUnitId,
     holder_unit_id: state.holder?.unitId ?? null,
     holder_role: state.holder?.role ?? null,

@@ -67,6 +67,8 @@ export async function acceptanceDraft(
 ): Promise<Result<EntryDraft, AcceptRefusal>> {
   const may = mayMove(dossierKind, state, 'accept', actor, at);
   if (!may.ok) return may;
+  if (receivedAt && Temporal.Instant.compare(receivedAt, at) > 0)
+    return refused('hand-over-in-future', {}, 'handedOverAt');
   const today = localDay(at);
   const agency = ground.tree.get(state.receivingUnitId);
   const agencyCode = agency && agencyCodeOn(agency, today, ground.leftToRightSince);

@@ -54,7 +54,7 @@ export async function findDossierPage(
   at: Temporal.Instant,
 ): Promise<DossierPage | undefined> {
   const state = await findCase(db, caseId);
-  if (!state || state.kind !== 'dossier' || !mayRead(state, actor, ground, at)) return undefined;
+  if (state?.kind !== 'dossier' || !mayRead(state, actor, ground, at)) return undefined;
   const [dossier, papers, journal] = await Promise.all([
     findDossierRow(db, caseId),
     listPapers(db, caseId),
@@ -117,5 +117,5 @@ async function findCaseIdByTyped(db: Database, typed: string): Promise<string | 
   const tidy = code
     ? writeDossierCode(code.agency, code.acceptedOn, code.sequence)
     : typed.normalize('NFC').trim().toUpperCase().slice(0, 60);
-  return /[\u0000-\u001f]/.test(tidy) ? undefined : findCaseIdByCode(db, tidy);
+  return /\p{Cc}/u.test(tidy) ? undefined : findCaseIdByCode(db, tidy);
 }

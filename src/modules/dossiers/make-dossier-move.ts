@@ -90,7 +90,7 @@ async function checkColleague(
 ): Promise<Result<MoveDataRead, DossierRefusal>> {
   if ((move !== 'assign' && move !== 'reassign') || !state.holder) return accepted(data);
   const colleagues = await listColleagues(db, state.holder.unitId, state.holder.role, at);
-  const chosen = colleagues.find((colleague) => colleague.accountId === data['accountId']);
+  const chosen = colleagues.find((colleague) => colleague.accountId === data.accountId);
   return chosen ? accepted({ ...data, name: chosen.name }) : refused('colleague-not-able', {}, 'accountId');
 }
 

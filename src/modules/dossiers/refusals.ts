@@ -132,6 +132,11 @@ export const dossierRefusals = {
     vi: 'Có tệp không thuộc giấy tờ nào của thủ tục này.',
     en: 'A file belongs to no document of this procedure.',
   },
+  'hand-over-in-future': {
+    status: 422,
+    vi: 'Thời điểm ký giao nhận với bưu điện chưa tới; ghi đúng lúc hai bên đã ký.',
+    en: 'The hand-over with the post lies in the future; give the moment both signed.',
+  },
   'numbers-used-up': {
     status: 409,
     vi: 'Cơ quan đã cấp hết 9.999 mã hồ sơ của ngày hôm nay.',

@@ -166,7 +166,9 @@ function checkPapers(
 ): Result<null, DossierRefusal> {
   const known = new Set(definition.documents.map((document) => document.id));
   if (submission.papers.some((paper) => !known.has(paper.documentId))) return refused('paper-unknown');
-  const given = new Set([...submission.papers.map((paper) => paper.documentId), ...(submission.onPaper ?? [])]);
+  // only a desk sees paper: what comes online comes as files
+  const onPaper = submission.channel === 'online' ? [] : (submission.onPaper ?? []);
+  const given = new Set([...submission.papers.map((paper) => paper.documentId), ...onPaper]);
   const missing = documentsRequired(definition, answers).filter(
     (document) => !document.optional && !document.showOnly && !given.has(document.id),
   );

@@ -56,8 +56,8 @@ export const catalogueOperations = (app: App) => [
     summary: 'One procedure: papers, form, dues, limit, route of the version in force',
     open: true,
     handle: async ({ path }) => {
-      const procedure = await app.procedures.inForce(path['code'] ?? '');
-      if (!procedure) return refused('procedure-not-found', { code: path['code'] ?? '' });
+      const procedure = await app.procedures.inForce(path.code ?? '');
+      if (!procedure) return refused('procedure-not-found', { code: path.code ?? '' });
       return accepted({ ...procedure, formSchema: app.procedures.formSchema(procedure.definition) });
     },
   }),
@@ -69,7 +69,7 @@ export const catalogueOperations = (app: App) => [
     open: true,
     query: { q: 'Words of the name' },
     handle: async ({ query }) => {
-      const units = await app.units.search((query['q'] ?? '').slice(0, 200));
+      const units = await app.units.search((query.q ?? '').slice(0, 200));
       return accepted(
         units.map(({ id, name, kind, tier, code, agencyCode }) => ({ id, name, kind, tier, code, agencyCode })),
       );
@@ -86,7 +86,7 @@ export const catalogueOperations = (app: App) => [
     handle: async ({ context, query }) => {
       const stored = await app.files.put(context.req.raw.body ?? new Uint8Array());
       if (!stored.ok) return stored;
-      const file = { fileName: cleanFileName(query['name'] ?? 'tep'), ...stored.value };
+      const file = { fileName: cleanFileName(query.name ?? 'tep'), ...stored.value };
       const { sha256: _, ...shown } = file;
       return accepted({ file: await app.dossiers.writePaperTicket(file), ...shown });
     },

@@ -139,7 +139,7 @@ export function dossierOperations(app: App): readonly Operation[] {
       id: 'getDossier',
       summary: 'A dossier with its answers, papers, journal, open moves and explained due day',
       handle: async ({ actor, path }) => {
-        const page = await pageFor(actor, path['id']);
+        const page = await pageFor(actor, path.id);
         if (!page.ok) return page;
         const { state, dossier, papers: files, journal, moves, due, percent } = page.value;
         return accepted({
@@ -165,7 +165,7 @@ export function dossierOperations(app: App): readonly Operation[] {
       summary: 'The receipt with the due day (form 01) as a PDF; there is none before the dossier has its code',
       file: 'application/pdf',
       handle: async ({ actor, path, context }) => {
-        const caseId = path['id'];
+        const caseId = path.id;
         const receipt = isId(caseId) ? await app.dossiers.receiptPdf(actor, caseId) : undefined;
         if (!receipt) return refused('dossier-not-found');
         return context.body(new Uint8Array(receipt), 200, {
@@ -181,9 +181,9 @@ export function dossierOperations(app: App): readonly Operation[] {
       summary: 'A paper of a dossier, as it was handed in',
       file: 'application/octet-stream',
       handle: async ({ actor, path, context }) => {
-        const page = await pageFor(actor, path['id']);
+        const page = await pageFor(actor, path.id);
         if (!page.ok) return page;
-        const paper = page.value.papers.find(({ id }) => id === path['paperId']);
+        const paper = page.value.papers.find(({ id }) => id === path.paperId);
         if (!paper) return refused('dossier-not-found');
         const { stream, sizeBytes } = await app.files.open(paper.sha256);
         return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
@@ -201,7 +201,7 @@ export function dossierOperations(app: App): readonly Operation[] {
       command: true,
       answer,
       handle: ({ actor, path, call }) =>
-        isId(path['id']) ? app.dossiers.accept(actor, path['id'], call) : Promise.resolve(refused('dossier-not-found')),
+        isId(path.id) ? app.dossiers.accept(actor, path.id, call) : Promise.resolve(refused('dossier-not-found')),
     }),
     ...Object.entries(moveInputs).map(([move, input]) =>
       operation<unknown>({
@@ -213,11 +213,11 @@ export function dossierOperations(app: App): readonly Operation[] {
         body: (move === 'answer-supplement' ? (input as z.ZodObject).extend({ papers }) : input) as z.ZodType,
         answer,
         handle: async ({ actor, path, sent: given, call }) => {
-          if (!isId(path['id'])) return refused('dossier-not-found');
+          if (!isId(path.id)) return refused('dossier-not-found');
           const sent = given as { papers?: { documentId: string; file: string }[] };
           const handed = await handedPapers(move === 'answer-supplement' ? (sent.papers ?? []) : []);
           if (!handed.ok) return handed;
-          return app.dossiers.move(actor, { caseId: path['id'], move, data: sent, papers: handed.value }, call);
+          return app.dossiers.move(actor, { caseId: path.id, move, data: sent, papers: handed.value }, call);
         },
       }),
     ),

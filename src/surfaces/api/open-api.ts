@@ -28,8 +28,10 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
 export function openApiDocument(operations: readonly Operation[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of operations) {
-    const at = (paths[`/api${operation.path}`] ??= {});
-    at[operation.method] = describe(operation);
+    const address = `/api${operation.path}`;
+    const at = paths[address] ?? {};
+    paths[address] = at;
+    at[operation.method] = describeOperation(operation);
   }
   return {
     openapi: '3.1.0',
@@ -48,7 +50,7 @@ export function openApiDocument(operations: readonly Operation[]): object {
   };
 }
 
-function describe(operation: Operation): object {
+function describeOperation(operation: Operation): object {
   const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',

@@ -72,8 +72,8 @@ export function receiptContent(page: DossierPage, facts: ReceiptFacts): ReceiptC
   const { name, address, phone, email, personalId } = dossier.submitter;
   const sequence = parseDossierCode(state.code)?.sequence ?? 0;
   const dues = duesOf(definition, answersOf(dossier.answers));
-  const statutory = inWords(state.facts['statutoryLimit']);
-  const announced = inWords(state.facts['originalLimit']);
+  const statutory = inWords(state.facts.statutoryLimit);
+  const announced = inWords(state.facts.originalLimit);
   const now = inWords(state.clock?.limit);
 
   return {

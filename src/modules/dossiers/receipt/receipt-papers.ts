@@ -22,7 +22,7 @@ const formNames: Readonly<Record<RequiredDocument['form'], string>> = {
  */
 export function receiptPapers(page: Pick<DossierPage, 'procedure' | 'papers' | 'journal'>): ReceiptPaper[] {
   const { definition } = page.procedure;
-  const onPaper = new Set(namesIn(page.journal[0]?.data['onPaper']));
+  const onPaper = new Set(namesIn(page.journal[0]?.data.onPaper));
   const filesOf = (documentId: string) => page.papers.filter((paper) => paper.documentId === documentId).length;
   const lines = definition.documents.flatMap(({ id, name, form, count, showOnly }) => {
     if (onPaper.has(id) && !showOnly) return [{ name: name.vi, form: formNames[form], count: twoDigits(count) }];
@@ -51,7 +51,7 @@ export function answersOf(stored: DossierPage['dossier']['answers']): Answers {
 /** A paper that answers a request belongs to one item of it: `supplement-2` is the second. */
 function supplementName(documentId: string, journal: readonly JournalEntry[]): string | undefined {
   const place = /^supplement-(\d+)$/.exec(documentId)?.[1];
-  const asked = journal.findLast((entry) => entry.verb === 'ask-supplement')?.data['items'];
+  const asked = journal.findLast((entry) => entry.verb === 'ask-supplement')?.data.items;
   const item = place && Array.isArray(asked) ? asked[Number(place) - 1] : undefined;
   return typeof item?.what === 'string' ? item.what : undefined;
 }

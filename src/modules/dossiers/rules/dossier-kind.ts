@@ -8,7 +8,7 @@ const atStep: Standing = { at: 'step' };
 const heads = ['unit-head', 'agency-head', 'signatory'] as const;
 
 function supplementsUsedUp(state: CaseState): DossierRefusal | null {
-  const allowed = Number(state.facts['supplementsAllowed'] ?? 1);
+  const allowed = Number(state.facts.supplementsAllowed ?? 1);
   return (state.made['ask-supplement'] ?? 0) >= allowed ? 'supplement-asked-already' : null;
 }
 
@@ -40,7 +40,7 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
     handOver: 'any',
     unless: (state) =>
       supplementsUsedUp(state) ??
-      (state.state === 'in-process' && !state.facts['proposedSupplement'] ? 'supplement-not-proposed' : null),
+      (state.state === 'in-process' && !state.facts.proposedSupplement ? 'supplement-not-proposed' : null),
   },
   {
     move: 'refuse',
@@ -116,7 +116,7 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
     by: [atStep],
     atMost: 1,
     handOver: 'none',
-    unless: (state) => (state.facts['verificationLimit'] ? null : 'verification-not-provided'),
+    unless: (state) => (state.facts.verificationLimit ? null : 'verification-not-provided'),
   },
   {
     move: 'record-verification',
@@ -142,7 +142,7 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
     by: [atStep],
     atMost: 1,
     handOver: 'none',
-    unless: (state) => (state.facts['presenceRequired'] ? null : 'presence-not-required'),
+    unless: (state) => (state.facts.presenceRequired ? null : 'presence-not-required'),
   },
   {
     move: 'propose-supplement',
@@ -165,7 +165,7 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
     works: ['handle'],
     by: [atStep],
     handOver: 'none',
-    unless: (state) => (state.facts['proposedSupplement'] ? 'supplement-being-asked' : null),
+    unless: (state) => (state.facts.proposedSupplement ? 'supplement-being-asked' : null),
   },
   {
     move: 'approve',
@@ -200,7 +200,7 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
     by: [atStep],
     handOver: 'none',
     unless: (state) =>
-      state.facts['presenceRequired'] && (state.made['record-presence'] ?? 0) === 0 ? 'presence-missing' : null,
+      state.facts.presenceRequired && (state.made['record-presence'] ?? 0) === 0 ? 'presence-missing' : null,
   },
   {
     move: 'issue',
@@ -283,7 +283,7 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
     by: [{ at: 'receiver', roles: ['desk-head', 'intake-officer'] }],
     atMost: 1,
     handOver: 'any',
-    unless: (state) => (state.facts['apology'] ? null : 'apology-missing'),
+    unless: (state) => (state.facts.apology ? null : 'apology-missing'),
   },
   {
     move: 'reassign',
@@ -317,7 +317,7 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
     from: ['submitted', 'accepted', 'in-process', 'awaiting-supplement', 'awaiting-payment'],
     by: [owner, desk],
     handOver: 'any',
-    unless: (state) => (state.facts['decision'] ? 'decision-made-already' : null),
+    unless: (state) => (state.facts.decision ? 'decision-made-already' : null),
   },
   {
     move: 'discontinue',
@@ -348,7 +348,7 @@ const moves: readonly MoveDefinition<DossierRefusal>[] = [
 ];
 
 function excludes(state: CaseState, period: string): boolean {
-  const declared = state.facts['excludedPeriods'];
+  const declared = state.facts.excludedPeriods;
   return Array.isArray(declared) && declared.includes(period);
 }
 

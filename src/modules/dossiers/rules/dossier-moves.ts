@@ -127,10 +127,10 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
   },
 
   'ask-supplement': (state, data, context) => {
-    const due = answerDue(context, Number(state.facts['supplementAnswerDays'] ?? 30));
+    const due = answerDue(context, Number(state.facts.supplementAnswerDays ?? 30));
     if (!due.ok) return due;
     const pauses =
-      state.clock && state.acceptedAt && state.facts['supplementPolicy'] === 'pause'
+      state.clock && state.acceptedAt && state.facts.supplementPolicy === 'pause'
         ? [
             ...state.clock.pauses,
             openDays(
@@ -166,7 +166,7 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
       return recount(clock, { ...atDesk(state), state: 'submitted', facts }, context);
     }
     const clock: ClockRecord =
-      state.facts['supplementPolicy'] === 'pause'
+      state.facts.supplementPolicy === 'pause'
         ? { ...state.clock, pauses: closeDays(context.at, state.clock.pauses) }
         : startClock(context.at, state.clock.limit, state.clock.hoursOf);
     return recount(clock, { ...atDesk(state), state: 'accepted', facts }, context);
@@ -183,7 +183,7 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
       holder: { unitId: step.unitId, role: step.role, accountId: null, name: null },
       facts: { lastHandOver: { ...handOver, takenBy: context.actor.name, takenAt: context.at.toString() } },
     };
-    const startsHere = state.facts['clockStart'] === 'competent-office-receipt' && !state.facts['clockStartedAtOffice'];
+    const startsHere = state.facts.clockStart === 'competent-office-receipt' && !state.facts.clockStartedAtOffice;
     if (!startsHere || !state.clock) return withStepDue(effect, step.hours, context);
     const clock = startClock(context.at, state.clock.limit, agencyOf(step.unitId));
     const counted = recount(clock, { ...effect, facts: { ...effect.facts, clockStartedAtOffice: true } }, context);
@@ -204,7 +204,7 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
 
   'start-verification': (state, data, context) => {
     if (!state.clock) throw new RangeError('a dossier in process has a clock');
-    const clock = { ...state.clock, limit: String(state.facts['verificationLimit']) };
+    const clock = { ...state.clock, limit: String(state.facts.verificationLimit) };
     return recount(clock, { facts: { verification: { reason: data.reason } } }, context);
   },
 
@@ -213,7 +213,7 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
   'record-presence': (_state, data) => accepted({ facts: { presence: { ...data } } }),
 
   'propose-supplement': (state, data, context) => {
-    const days = Number(state.facts['supplementAskDays'] ?? 3);
+    const days = Number(state.facts.supplementAskDays ?? 3);
     const acceptedAt = state.acceptedAt ?? state.openedAt;
     const last = dueOf(startClock(Temporal.Instant.from(acceptedAt), `${days} working-day`, ''), context);
     if (!last.ok) return last;
@@ -244,7 +244,7 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
       state,
       {
         decision: {
-          outcome: (state.facts['proposal'] as { outcome?: string } | undefined)?.outcome ?? 'grant',
+          outcome: (state.facts.proposal as { outcome?: string } | undefined)?.outcome ?? 'grant',
           signingForm: data.signingForm,
           signedBy: context.actor.name,
           title: data.title,
@@ -286,7 +286,7 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
     const newDue = reappointedDue({
       dueOn: localDay(Temporal.Instant.from(state.dueAt)),
       newDueOn: data.newDueOn,
-      reappointments: state.made['reappoint'] ?? 0,
+      reappointments: state.made.reappoint ?? 0,
       apologisedOn: localDay(context.at),
       calendar: context.calendar,
       hours: context.hours,
@@ -303,7 +303,7 @@ export const dossierMoves: { readonly [Move in keyof MoveData]: EffectOf<MoveDat
   },
 
   reappoint: (state, _data, context) => {
-    const apology = state.facts['apology'] as { newDueAt: string };
+    const apology = state.facts.apology as { newDueAt: string };
     if (!state.clock || !state.dueAt) throw new RangeError('an open dossier has a due moment');
     if (Temporal.Instant.compare(context.at, Temporal.Instant.from(state.dueAt)) > 0) {
       return refused('due-moment-passed', { dueOn: dayWritten(state.dueAt) });

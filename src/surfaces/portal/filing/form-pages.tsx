@@ -17,7 +17,7 @@ import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { applicantPage, type Submitter } from './applicant.ts';
 import { FilingPage } from './filing-page.tsx';
 import { onDraft } from './on-draft.ts';
-import { type OpenDraft, stepAfter, stepsOf } from './open-draft.ts';
+import { goBackTo, type OpenDraft, stepAfter, stepsOf } from './open-draft.ts';
 import { answerAsTyped, QuestionField } from './question-field.tsx';
 
 interface Shown {
@@ -60,7 +60,7 @@ export const saveApplicant = (app: App) =>
       const again = { page: applicantPage, step: 'nguoi-nop', answers: read.answers, then: form.text('then') };
       return context.html(show(app, open, { ...again, typed: form.values, refusals: read.refusals }), 422);
     }
-    return context.redirect(open.href(form.text('then') || stepAfter(open.steps, 'nguoi-nop')), 303);
+    return context.redirect(open.href(goBackTo(form) || stepAfter(open.steps, 'nguoi-nop')), 303);
   });
 
 const pageOf = (open: OpenDraft, context: Context<WebEnv>): FormPage | undefined =>
@@ -95,7 +95,7 @@ export const saveQuestions = (app: App) =>
     }
     const steps = stepsOf(open.procedure, read.answers);
     const opened = steps.length > open.steps.length;
-    return context.redirect(open.href((!opened && form.text('then')) || stepAfter(steps, step)), 303);
+    return context.redirect(open.href((!opened && goBackTo(form)) || stepAfter(steps, step)), 303);
   });
 
 function typedOn(page: FormPage, form: FormRead): TypedAnswers {

@@ -94,3 +94,8 @@ export function papersMissing(open: OpenDraft): readonly RequiredDocument[] {
   const given = new Set(open.draft.papers.map(({ documentId }) => documentId));
   return papersAsked(open).filter((document) => !document.optional && !given.has(document.id));
 }
+
+/** Whoever came from the review page to change one thing goes back there. */
+export function goBackTo(form: { text(name: string): string }): 'kiem-tra' | '' {
+  return form.text('then') === 'kiem-tra' ? 'kiem-tra' : '';
+}

@@ -5,7 +5,7 @@ import { readForm } from '#surfaces/web/read-form.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { FilingPage } from './filing-page.tsx';
 import { onDraft } from './on-draft.ts';
-import { type OpenDraft, stepAfter } from './open-draft.ts';
+import { goBackTo, type OpenDraft, stepAfter } from './open-draft.ts';
 import { communeName } from './question-field.tsx';
 import { agenciesByWords, receivingAgencies } from './receivers.ts';
 
@@ -24,7 +24,7 @@ export const chooseReceiver = (app: App) =>
       return context.html(page(app, open, context, say('Chọn một cơ quan nhận hồ sơ.', 'Choose an agency.')), 422);
     }
     await app.drafts.save(open.draft.id, { receiverId: chosen });
-    return context.redirect(open.href(readForm(context).text('then') || stepAfter(open.steps, 'noi-nop')), 303);
+    return context.redirect(open.href(goBackTo(readForm(context)) || stepAfter(open.steps, 'noi-nop')), 303);
   });
 
 function page(app: App, open: OpenDraft, context: Context<WebEnv>, error: string | undefined) {

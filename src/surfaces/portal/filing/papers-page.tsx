@@ -1,0 +1,157 @@
+import type { App } from '#app.ts';
+import type { HandedPaper } from '#modules/dossiers/index.ts';
+import type { RequiredDocument } from '#modules/procedures/index.ts';
+import { Actions, Button, ErrorSummary, FileField, Form, formatSize, speaker, textIn } from '#surfaces/ui/index.ts';
+import { type FormFile, readForm } from '#surfaces/web/read-form.ts';
+import { refusalSentence } from '#surfaces/web/refusals.ts';
+import type { Visitor } from '#surfaces/web/visitor.ts';
+import { documentFormWords } from '../words.ts';
+import { FilingPage } from './filing-page.tsx';
+import { onDraft } from './on-draft.ts';
+import { goBackTo, type OpenDraft, papersAsked, papersMissing } from './open-draft.ts';
+
+export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.heic,.docx,.xlsx';
+export const acceptedFileWords = 'PDF, JPG, PNG, HEIC, DOCX, XLSX';
+export const largestFile = 20_000_000;
+/** Files of one dossier: more than any procedure asks for. */
+const mostPapers = 60;
+
+const fieldOf = (documentId: string): string => `paper-${documentId}`;
+const keyOf = (paper: HandedPaper): string => `${paper.documentId}:${paper.sha256}`;
+
+/** `…/giay-to`: one file field for each paper of the case, what was sent can be taken back. */
+export const papersPage = (app: App) =>
+  onDraft(app, (open, context) => context.html(show(open, [], context.req.query('sua') ? 'kiem-tra' : '')));
+
+export const savePapers = (app: App) =>
+  onDraft(app, async (open, context) => {
+    const form = readForm(context);
+    const asked = papersAsked(open);
+    const remove = form.text('remove');
+    const kept = open.draft.papers.filter((paper) => keyOf(paper) !== remove);
+    const arrived = handedPapers(form.files, (field) => asked.find(({ id }) => fieldOf(id) === field)?.id);
+    const known = new Set(kept.map(keyOf));
+    const papers = [...kept, ...arrived.papers.filter((paper) => !known.has(keyOf(paper)))].slice(0, mostPapers);
+    await app.drafts.save(open.draft.id, { papers });
+
+    const saved: OpenDraft = { ...open, draft: { ...open.draft, papers } };
+    const errors = refusedFiles(arrived.refused, open.visitor);
+    const goesOn = form.text('go') === 'next';
+    if (goesOn) errors.push(...missingErrors(saved, errors));
+    if (errors.length > 0) return context.html(show(saved, errors, goBackTo(form)), 422);
+    if (goesOn) return context.redirect(open.href('kiem-tra'), 303);
+    return context.redirect(`${open.href('giay-to')}${goBackTo(form) ? '?sua=1' : ''}`, 303);
+  });
+
+interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Files of a form as papers: those kept, each for the document its field stands for, and those refused. */
+export function handedPapers(
+  files: readonly FormFile[],
+  documentOf: (field: string) => string | undefined,
+): { readonly papers: readonly HandedPaper[]; readonly refused: readonly FormFile[] } {
+  const papers = files.flatMap(({ field, fileName, stored }) => {
+    const documentId = documentOf(field);
+    return stored && documentId ? [{ documentId, fileName, ...stored }] : [];
+  });
+  return { papers, refused: files.filter(({ refusal }) => refusal !== undefined) };
+}
+
+/** What is wrong with each refused file, at its field. */
+export function refusedFiles(files: readonly FormFile[], visitor: Visitor): FieldError[] {
+  return files.flatMap(({ field, fileName, refusal }) =>
+    refusal ? [{ field, message: `${fileName}: ${refusalSentence(refusal, visitor.language)}` }] : [],
+  );
+}
+
+function missingErrors(open: OpenDraft, before: readonly FieldError[]): FieldError[] {
+  const { language } = open.visitor;
+  const say = speaker(language);
+  return papersMissing(open)
+    .filter(({ id }) => !before.some(({ field }) => field === fieldOf(id)))
+    .map((document) => ({
+      field: fieldOf(document.id),
+      message: say(`Còn thiếu: ${document.name.vi}`, `Still missing: ${document.name.en}`),
+    }));
+}
+
+function show(open: OpenDraft, errors: readonly FieldError[], then: string) {
+  const { language, csrfToken } = open.visitor;
+  const say = speaker(language);
+  const asked = papersAsked(open);
+  return (
+    <FilingPage open={open} step="giay-to" title={say('Giấy tờ', 'Papers')} hasErrors={errors.length > 0}>
+      <ErrorSummary language={language} errors={errors} />
+      <h1>{say('Đính kèm giấy tờ', 'Attach your papers')}</h1>
+      <p class="lead">
+        {asked.length > 0
+          ? say(
+              'Chụp rõ bốn góc hoặc quét thành tệp. Mỗi giấy tờ có thể gồm nhiều tệp.',
+              'Photograph with all four corners or scan to a file. Each paper may have several files.',
+            )
+          : say('Trường hợp của bạn không cần giấy tờ nào.', 'Your case needs no papers.')}
+      </p>
+      <Form csrfToken={csrfToken} action={open.href('giay-to')} files hidden={{ then }}>
+        {asked.map((document) => (
+          <PaperField open={open} document={document} errors={errors} />
+        ))}
+        <Actions>
+          <Button name="go" value="next">
+            {say('Tiếp tục', 'Continue')}
+          </Button>
+          {asked.length > 0 ? (
+            <Button name="go" value="stay" variant="secondary">
+              {say('Tải lên và ở lại trang', 'Upload and stay here')}
+            </Button>
+          ) : null}
+        </Actions>
+      </Form>
+    </FilingPage>
+  );
+}
+
+function PaperField(props: { open: OpenDraft; document: RequiredDocument; errors: readonly FieldError[] }) {
+  const { open, document } = props;
+  const { language } = open.visitor;
+  const say = speaker(language);
+  const sent = open.draft.papers.filter(({ documentId }) => documentId === document.id);
+  const said = [
+    document.whenLabel && textIn(language, document.whenLabel),
+    `${document.count} ${textIn(language, documentFormWords[document.form])}`,
+    document.note && textIn(language, document.note),
+  ];
+  const error = props.errors.filter(({ field }) => field === fieldOf(document.id)).map(({ message }) => message);
+  return (
+    <div class="flow">
+      <FileField
+        language={language}
+        name={fieldOf(document.id)}
+        label={textIn(language, document.name)}
+        hint={`${said.filter(Boolean).join('. ')}.`}
+        accept={acceptedFiles}
+        acceptWords={acceptedFileWords}
+        maxBytes={largestFile}
+        multiple
+        optional={document.optional}
+        error={error.length > 0 ? error.join(' ') : undefined}
+      />
+      {sent.length > 0 ? (
+        <ul class="sent-files">
+          {sent.map((paper) => (
+            <li>
+              {paper.fileName} <span class="quiet">{formatSize(language, paper.sizeBytes)}, {say('đã gửi', 'sent')}</span>{' '}
+              <button class="link-button" type="submit" name="remove" value={keyOf(paper)}>
+                {say('Bỏ tệp', 'Remove')}
+                <span class="ds-sr-only"> {paper.fileName}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+

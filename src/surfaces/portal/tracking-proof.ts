@@ -1,0 +1,87 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { App } from '#app.ts';
+import { accepted, type Result, refused } from '#kernel/result.ts';
+import { keepCookie, type ShellOptions } from '#surfaces/web/web-shell.ts';
+import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
+
+const cookie = 'motcua_tracking';
+/** Long enough to answer a supplement, short enough for a shared computer. */
+const keptSeconds = 30 * 60;
+
+const mostWrong = 10;
+const windowMinutes = 15;
+
+/** Wrong guesses by network address; in memory, because a restart costs a guesser nothing that matters. */
+export class GuessThrottle {
+  readonly #wrong = new Map<string, Temporal.Instant[]>();
+
+  /** @returns whole minutes to wait, 0 when one may try */
+  waitMinutes(address: string, now: Temporal.Instant): number {
+    const recent = this.#recent(address, now);
+    const oldest = recent.at(-mostWrong);
+    if (!oldest) return 0;
+    return Math.max(1, Math.ceil(now.until(oldest.add({ minutes: windowMinutes })).total('minutes')));
+  }
+
+  noteWrong(address: string, now: Temporal.Instant): void {
+    if (this.#wrong.size > 20_000) this.#wrong.clear();
+    this.#wrong.set(address, [...this.#recent(address, now), now].slice(-mostWrong));
+  }
+
+  #recent(address: string, now: Temporal.Instant): Temporal.Instant[] {
+    const since = now.subtract({ minutes: windowMinutes });
+    return (this.#wrong.get(address) ?? []).filter((at) => Temporal.Instant.compare(at, since) > 0);
+  }
+}
+
+export type Tracked = NonNullable<Awaited<ReturnType<App['dossiers']['track']>>>;
+
+/** The dossier whose code and secret are given; wrong ones are counted, and too many have to wait. */
+export async function trackDossier(
+  app: App,
+  throttle: GuessThrottle,
+  address: string,
+  code: string,
+  secret: string,
+): Promise<Result<Tracked, 'dossier-not-found' | 'too-many-tries'>> {
+  const minutes = throttle.waitMinutes(address, app.now());
+  if (minutes > 0) return refused('too-many-tries', { minutes });
+  const found = code.length <= 60 && secret.length <= 20 ? await app.dossiers.track(code, secret) : undefined;
+  if (found) return accepted(found);
+  throttle.noteWrong(address, app.now());
+  return refused('dossier-not-found');
+}
+
+/** Keeps what was shown to be known, for the pages that follow. */
+export function keepProof(context: Context, code: string, secret: string, options: ShellOptions): void {
+  keepCookie(context, cookie, Buffer.from(JSON.stringify([code, secret])).toString('base64url'), {
+    ...options,
+    maxAge: keptSeconds,
+  });
+}
+
+export function forgetProof(context: Context, options: ShellOptions): void {
+  keepCookie(context, cookie, '', { ...options, maxAge: 0 });
+}
+
+/** The dossier this browser has shown code and secret of; checked again every time. */
+export async function provenDossier(
+  app: App,
+  throttle: GuessThrottle,
+  context: Context<WebEnv>,
+): Promise<Tracked | undefined> {
+  const [code, secret] = readProof(getCookie(context, cookie));
+  if (!code || !secret) return undefined;
+  const tracked = await trackDossier(app, throttle, visitorOf(context).address, code, secret);
+  return tracked.ok ? tracked.value : undefined;
+}
+
+function readProof(kept: string | undefined): readonly string[] {
+  try {
+    const proof: unknown = JSON.parse(Buffer.from(kept ?? '', 'base64url').toString('utf8'));
+    return Array.isArray(proof) && proof.every((part) => typeof part === 'string') ? proof : [];
+  } catch {
+    return [];
+  }
+}
