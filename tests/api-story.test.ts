@@ -99,22 +99,20 @@ describe('the API, from its document alone', () => {
     setClock('2021-11-05T09:00');
     const citizen = await tokenOf('cong.dan.1');
     const { answer: procedure } = await call('getProcedure', { path: { code: '1.004873' } });
-    const required = procedure.formSchema.required as string[];
-    for (const name of required) {
-      const { enum: options, minimum, type } = procedure.formSchema.properties[name];
-      marital.answers[name] = options?.[0] ?? (type === 'string' ? sampleText(name) : String(minimum ?? 1));
-    }
     const uploaded = await call('uploadFile', { token: citizen, raw: pdf, query: '?name=giay%20to.pdf' });
     expect(uploaded.status).toBe(200);
     const needed = procedure.definition.documents.filter(
       (document: { showOnly?: boolean; optional?: boolean }) => !document.showOnly && !document.optional,
     );
     const papers = needed.map((document: { id: string }) => ({ documentId: document.id, file: uploaded.answer.file }));
-    const submitted = await call('submitDossier', {
-      token: citizen,
-      body: { ...marital, papers },
-      headers: { 'idempotency-key': 'k-1' },
-    });
+    // an outsider answers what the refusals ask for, with what the schema of the form shows
+    let submitted = await call('submitDossier', { token: citizen, body: { ...marital, papers } });
+    for (let tries = 0; submitted.answer.code === 'answer-missing' && tries < 40; tries++) {
+      const { field } = submitted.answer;
+      marital.answers[field] = sampleFor(procedure.formSchema.properties[field]);
+      const headers = { 'idempotency-key': 'k-1' };
+      submitted = await call('submitDossier', { token: citizen, body: { ...marital, papers }, headers });
+    }
     expect(submitted.status, JSON.stringify(submitted.answer)).toBe(200);
     const again = await call('submitDossier', {
       token: citizen,
@@ -146,9 +144,10 @@ describe('the API, from its document alone', () => {
     const proposal = { outcome: 'grant', summary: 'Đủ điều kiện cấp giấy' };
     expect((await call('move-propose', { token: handler, path, body: proposal })).status).toBe(200);
     const chair = await tokenOf('chutich.congvi');
-    expect((await call('move-sign', { token: chair, path, body: { signingForm: 'direct' } })).answer.state).toBe(
-      'settled',
-    );
+    expect((await call('move-sign', { token: chair, path, body: { signingForm: 'direct' } })).status).toBe(200);
+    const clerk = await tokenOf('vanthu.congvi');
+    const issued = await call('move-issue', { token: clerk, path, body: { number: '15/GXN-UBND' } });
+    expect(issued.answer.state).toBe('settled');
     const returned = await call('move-return-result', {
       token: desk,
       path,
@@ -170,6 +169,7 @@ describe('the API, from its document alone', () => {
       'take-over',
       'propose',
       'sign',
+      'issue',
       'return-result',
     ]);
   });
@@ -218,8 +218,6 @@ describe('the API, from its document alone', () => {
   });
 });
 
-function sampleText(name: string): string {
-  if (/Id$/.test(name)) return '001099000001';
-  if (/Date$|expires/.test(name)) return '1990-02-01';
-  return 'Trần Văn An';
+function sampleFor(schema: { enum?: unknown[]; examples?: unknown[]; minimum?: number }): unknown {
+  return schema.enum?.[0] ?? schema.examples?.[0] ?? schema.minimum ?? 'Trần Văn An';
 }

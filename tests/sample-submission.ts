@@ -1,6 +1,12 @@
 import type { App } from '#app.ts';
 import type { DossierSubmission } from '#modules/dossiers/index.ts';
-import { documentsRequired, type Question } from '#modules/procedures/index.ts';
+import {
+  type Answers,
+  documentsRequired,
+  type ProcedureDefinition,
+  type Question,
+  readPage,
+} from '#modules/procedures/index.ts';
 import { submitter } from './city.ts';
 
 const byType: Readonly<Record<string, string>> = {
@@ -14,14 +20,21 @@ const byType: Readonly<Record<string, string>> = {
   commune: 'x-00007',
 };
 
-/** An answer of the right shape to every question that must be answered. */
-export function sampleAnswers(questions: readonly Question[]): Record<string, string> {
-  return Object.fromEntries(
-    questions
-      .filter((question) => question.required && question.when === undefined)
-      .map((question) => [question.id, sampleAnswer(question)]),
-  );
+/** An answer of the right shape to every question that is asked and must be answered, in the order of the form. */
+export function sampleAnswers(definition: ProcedureDefinition): Record<string, string> {
+  const typed: Record<string, string> = {};
+  let answers: Answers = {};
+  for (const page of definition.form.pages) {
+    for (const question of page.questions) {
+      const alone = { ...page, questions: [question] };
+      if (readPage(alone, typed, answers, today).refusals.length > 0) typed[question.id] = sampleAnswer(question);
+      answers = readPage(alone, typed, answers, today).answers;
+    }
+  }
+  return typed;
 }
+
+const today = Temporal.PlainDate.from('2021-11-05');
 
 function sampleAnswer(question: Question): string {
   if (question.min !== undefined) return String(question.min);
@@ -37,7 +50,7 @@ export async function sampleSubmission(
   const procedure = await app.procedures.inForce(procedureCode);
   if (!procedure) throw new Error(`${procedureCode} is not in force`);
   const { definition } = procedure;
-  const answers = sampleAnswers(definition.form.pages.flatMap((page) => page.questions));
+  const answers = sampleAnswers(definition);
   return {
     procedureCode,
     receiverId,

@@ -14,6 +14,13 @@ export function formSchema(definition: ProcedureDefinition): JsonObject {
   };
 }
 
+const examples = {
+  'personal-id': '001099000001',
+  phone: '0912345678',
+  email: 'ten@noi.vn',
+  commune: 'x-00007',
+} as const;
+
 function schemaOf(question: Question): JsonObject {
   const said = {
     title: question.label.vi,
@@ -31,6 +38,11 @@ function schemaOf(question: Question): JsonObject {
       return { ...said, ...condition, type: ['integer', 'string'], minimum: question.min ?? 0 };
     case 'date':
       return { ...said, ...condition, type: 'string', examples: ['2021-02-17', '17/02/2021'] };
+    case 'personal-id':
+    case 'phone':
+    case 'email':
+    case 'commune':
+      return { ...said, ...condition, type: 'string', examples: [examples[question.type]] };
     default:
       return { ...said, ...condition, type: 'string', maxLength: question.maxLength ?? 4000 };
   }
