@@ -152,7 +152,7 @@ export default {
     },
     {
       name: 'main-is-the-end',
-      comment: 'main.ts puts everything together, so nothing in src imports it.',
+      comment: 'Nothing in src imports main.ts, which puts everything together.',
       severity: 'error',
       from: { path: '^src/' },
       to: { path: '^src/main\\.ts$' },

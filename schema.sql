@@ -57,6 +57,12 @@ create table calendar_year (
   constraint calendar_year_pkey PRIMARY KEY (year),
   constraint calendar_year_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 );
+create table case_search (
+  case_id uuid not null,
+  search text not null,
+  constraint case_search_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_search_pkey PRIMARY KEY (case_id)
+);
 create table cases (
   id uuid not null,
   kind text not null,
@@ -70,7 +76,6 @@ create table cases (
   code text,
   reference text not null,
   title text not null,
-  search text not null,
   receiving_unit_id text not null,
   holder_unit_id text,
   holder_role text,
@@ -107,7 +112,7 @@ create table dossier (
   submitter jsonb not null,
   owner_name text not null,
   answers jsonb not null,
-  constraint dossier_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint dossier_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'desk'::text, 'post'::text]))),
   constraint dossier_pkey PRIMARY KEY (case_id),
   constraint dossier_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id)
@@ -129,7 +134,7 @@ create table dossier_paper (
   media_type text not null,
   original_seen boolean default false not null,
   added_at timestamp with time zone not null,
-  constraint dossier_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES dossier(case_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint dossier_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES dossier(case_id),
   constraint dossier_paper_pkey PRIMARY KEY (id),
   constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
@@ -164,7 +169,7 @@ create table journal (
   effect jsonb not null,
   previous_hash bytea not null,
   hash bytea not null,
-  constraint journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint journal_pkey PRIMARY KEY (case_id, seq),
   constraint journal_seq_check CHECK ((seq >= 1))
 );
@@ -303,12 +308,12 @@ create table working_hours (
 );
 
 CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
+CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
 CREATE INDEX cases_by_holder ON public.cases USING btree (holder_unit_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opened_at DESC) WHERE (owner_account_id IS NOT NULL);
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
-CREATE INDEX cases_by_search ON public.cases USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
 CREATE INDEX dossier_paper_by_case ON public.dossier_paper USING btree (case_id, added_at);
 CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account_id, changed_at DESC);
@@ -324,7 +329,7 @@ CREATE INDEX sign_in_attempt_by_name ON public.sign_in_attempt USING btree (sign
 CREATE INDEX unit_by_parent ON public.unit USING btree (parent_id);
 CREATE INDEX unit_by_path ON public.unit USING btree (path text_pattern_ops);
 
-CREATE OR REPLACE FUNCTION public.append_to_case(folded_case jsonb, seen integer, new_entries jsonb, answer jsonb)
+CREATE OR REPLACE FUNCTION public.append_to_case(folded_case jsonb, words text, seen integer, new_entries jsonb, answer jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
@@ -334,11 +339,12 @@ begin
   written := jsonb_populate_record(null::cases, folded_case);
   if seen = 0 then
     insert into cases select written.*;
+    insert into case_search values (written.id, words);
   else
     update cases set
       entries = written.entries, last_hash = written.last_hash, state = written.state, open = written.open,
       folded = written.folded, type_version = written.type_version, code = written.code, title = written.title,
-      search = written.search, holder_unit_id = written.holder_unit_id, holder_role = written.holder_role,
+      holder_unit_id = written.holder_unit_id, holder_role = written.holder_role,
       holder_account_id = written.holder_account_id, handed_to_unit_id = written.handed_to_unit_id, owner_account_id = written.owner_account_id,
       accepted_at = written.accepted_at, due_at = written.due_at, first_due_at = written.first_due_at,
       step_due_at = written.step_due_at, ended_at = written.ended_at, timeliness = written.timeliness
@@ -346,6 +352,7 @@ begin
     if not found then
       return false;
     end if;
+    update case_search set search = words where case_id = written.id and search <> words;
   end if;
   insert into journal select * from jsonb_populate_recordset(null::journal, new_entries);
   if answer is not null then

@@ -24,7 +24,6 @@ create table cases (
   code text unique,
   reference text not null unique,
   title text not null,
-  search text not null,
   receiving_unit_id text not null,
   holder_unit_id text,
   holder_role text,
@@ -52,10 +51,17 @@ create index cases_by_account on cases (holder_account_id, due_at, id) where ope
 create index cases_by_receiver on cases (receiving_unit_id, due_at, id);
 create index cases_by_owner on cases (owner_account_id, opened_at desc) where owner_account_id is not null;
 create index cases_by_due on cases (due_at, id) where open;
-create index cases_by_search on cases using gin (search gin_trgm_ops);
+
+-- Words by which a case is found, folded. Apart, because a move changes the case and seldom its words,
+-- and an index of trigrams is dear to write.
+create table case_search (
+  case_id uuid primary key references cases (id),
+  search text not null
+);
+create index case_search_by_words on case_search using gin (search gin_trgm_ops);
 
 create table journal (
-  case_id uuid not null references cases (id) deferrable initially deferred,
+  case_id uuid not null references cases (id),
   seq integer not null check (seq >= 1),
   at timestamptz not null,
   verb text not null,
@@ -96,7 +102,7 @@ create table command_answer (
 -- One statement a command: journal entries, the folded case, the answer kept for a retry. Either all of it or none.
 -- Returns false when another move came first (the number of entries is no longer the one seen).
 create function append_to_case(
-  folded_case jsonb, seen integer, new_entries jsonb, answer jsonb
+  folded_case jsonb, words text, seen integer, new_entries jsonb, answer jsonb
 ) returns boolean language plpgsql as $$
 declare
   written cases;
@@ -104,11 +110,12 @@ begin
   written := jsonb_populate_record(null::cases, folded_case);
   if seen = 0 then
     insert into cases select written.*;
+    insert into case_search values (written.id, words);
   else
     update cases set
       entries = written.entries, last_hash = written.last_hash, state = written.state, open = written.open,
       folded = written.folded, type_version = written.type_version, code = written.code, title = written.title,
-      search = written.search, holder_unit_id = written.holder_unit_id, holder_role = written.holder_role,
+      holder_unit_id = written.holder_unit_id, holder_role = written.holder_role,
       holder_account_id = written.holder_account_id, handed_to_unit_id = written.handed_to_unit_id, owner_account_id = written.owner_account_id,
       accepted_at = written.accepted_at, due_at = written.due_at, first_due_at = written.first_due_at,
       step_due_at = written.step_due_at, ended_at = written.ended_at, timeliness = written.timeliness
@@ -116,6 +123,7 @@ begin
     if not found then
       return false;
     end if;
+    update case_search set search = words where case_id = written.id and search <> words;
   end if;
   insert into journal select * from jsonb_populate_recordset(null::journal, new_entries);
   if answer is not null then

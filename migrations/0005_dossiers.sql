@@ -18,7 +18,7 @@ create table dossier_count (
 );
 
 create table dossier (
-  case_id uuid primary key references cases (id) deferrable initially deferred,
+  case_id uuid primary key references cases (id),
   procedure_version_id bigint not null references procedure_version (id),
   channel text not null check (channel in ('online', 'desk', 'post')),
   submitter jsonb not null,
@@ -29,7 +29,7 @@ create table dossier (
 
 create table dossier_paper (
   id uuid primary key,
-  case_id uuid not null references dossier (case_id) deferrable initially deferred,
+  case_id uuid not null references dossier (case_id),
   document_id text not null,
   file_name text not null,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),

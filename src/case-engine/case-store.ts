@@ -74,7 +74,7 @@ export async function appendToCase(
     answered_at: kept.at,
   };
   const { rows } = await sql<{ written: boolean }>`
-    select append_to_case(${JSON.stringify(columnsOf(kind, state))}::jsonb, ${seen}::int,
+    select append_to_case(${JSON.stringify(columnsOf(kind, state))}::jsonb, ${wordsOf(state)}, ${seen}::int,
       ${JSON.stringify(entries.map(entryColumns))}::jsonb, ${answer ? JSON.stringify(answer) : null}::jsonb) as written`.execute(
     db,
   );
@@ -118,7 +118,6 @@ export function columnsOf(kind: CaseKind, state: CaseState): { readonly [column:
     code: state.code,
     reference: state.reference,
     title: state.title,
-    search: foldText([state.code, state.reference, state.title, state.facts.searchWords].filter(Boolean).join(' ')),
     receiving_unit_id: state.receivingUnitId,
     holder_unit_id: state.holder?.unitId ?? null,
     holder_role: state.holder?.role ?? null,
@@ -133,6 +132,12 @@ export function columnsOf(kind: CaseKind, state: CaseState): { readonly [column:
     ended_at: state.endedAt,
     timeliness: state.timeliness,
   };
+}
+
+/** By what people look for a case: its code, reference, title, and what its kind adds. */
+function wordsOf(state: CaseState): string {
+  const { code, reference, title, facts } = state;
+  return foldText([code, reference, title, facts.searchWords].filter(Boolean).join(' '));
 }
 
 function entryColumns(entry: JournalEntry) {

@@ -89,23 +89,32 @@ export async function recordEntries<Code extends string>(
   return settleRace(db, call.key, () => (call.together ? inTransaction(db, write) : write(db)));
 }
 
-/** Opens a new case. `together` writes what else belongs to it, in the same transaction. */
+/** What opening a case writes: its first entries, and what belongs to it beside the journal, in the same transaction. */
+export interface CaseOpening<Code extends string> {
+  drafts(transaction: Database): Promise<Result<readonly EntryDraft[], Code>>;
+  beside(transaction: Database): Promise<void>;
+}
+
+/** Opens a new case. `look` reads and checks before the transaction begins, so that it is short. */
 export async function openCase<Code extends string>(
   db: Database,
   kind: CaseKind,
   caseId: string,
   key: IdempotencyKey | undefined,
-  decide: (db: Database) => Promise<Result<readonly EntryDraft[], Code>>,
+  look: () => Promise<Result<CaseOpening<Code>, Code>>,
 ): Promise<Result<MoveAnswer, Code | CaseRefusal>> {
-  const { kept } = await findCaseForCommand(db, caseId, key);
+  const kept = key && (await findKeptAnswer(db, key));
   if (kept) return answerAgain(kept, key);
+  const opening = await look();
+  if (!opening.ok) return opening;
   return settleRace(db, key, () =>
     inTransaction(db, async (transaction) => {
-      const decided = await decide(transaction);
+      const decided = await opening.value.drafts(transaction);
       if (!decided.ok) return decided;
       const { state, entries } = extend(kind, caseId, null, decided.value);
       const answer = answerOf(state);
       await appendToCase(transaction, kind, state, 0, entries, keptBy(key, answer, entries));
+      await opening.value.beside(transaction);
       return accepted(answer);
     }),
   );

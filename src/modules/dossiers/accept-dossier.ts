@@ -36,18 +36,17 @@ export async function acceptDossier(
   at: Temporal.Instant,
   call: CommandCall = {},
 ): Promise<Result<MoveAnswer, AcceptRefusal>> {
+  // neither ever changes, so both are read before the transaction that holds the agency's number
+  const dossier = await findDossierRow(db, caseId);
+  const procedure = dossier && (await getProcedureVersion(db, dossier.procedureVersionId));
+  if (!dossier || !procedure) return refused('case-not-found');
+  const answers = Object.fromEntries(dossier.answers.map(({ id, answer }) => [id, answer])) as Answers;
   return recordEntries<AcceptRefusal>(
     db,
     dossierKind,
     caseId,
     { ...call, together: true },
     async (state, transaction) => {
-      const may = mayMove(dossierKind, state, 'accept', actor, at);
-      if (!may.ok) return may;
-      const dossier = await findDossierRow(transaction, caseId);
-      const procedure = dossier && (await getProcedureVersion(transaction, dossier.procedureVersionId));
-      if (!dossier || !procedure) throw new Error(`the dossier ${caseId} has no procedure version`);
-      const answers = Object.fromEntries(dossier.answers.map(({ id, answer }) => [id, answer])) as Answers;
       const draft = await acceptanceDraft(transaction, ground, state, procedure.definition, answers, actor, at);
       return draft.ok ? accepted([draft.value]) : draft;
     },

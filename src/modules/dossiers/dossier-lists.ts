@@ -84,7 +84,8 @@ function queueOf(query: WorkListQuery) {
 function wordsOf(words: string | undefined) {
   const folded = fold(words ?? '').trim();
   if (folded === '') return sql`true`;
-  return sql`c.search like ${`%${folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`;
+  const pattern = `%${folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return sql`c.id in (select case_id from case_search where search like ${pattern})`;
 }
 
 const farFuture = '9999-12-31T00:00:00Z';

@@ -132,6 +132,31 @@ export const dossierRefusals = {
     vi: 'Có tệp không thuộc giấy tờ nào của thủ tục này.',
     en: 'A file belongs to no document of this procedure.',
   },
+  'submitter-name-wrong': {
+    status: 422,
+    vi: 'Ghi họ và tên người nộp bằng chữ, từ 2 đến 200 ký tự.',
+    en: "Write the submitter's name in letters, 2 to 200 characters.",
+  },
+  'submitter-id-wrong': {
+    status: 422,
+    vi: 'Số định danh cá nhân gồm 12 chữ số, in trên thẻ căn cước.',
+    en: 'The personal identification number has 12 digits, printed on the identity card.',
+  },
+  'submitter-phone-wrong': {
+    status: 422,
+    vi: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 0.',
+    en: 'A phone number has 10 digits and begins with 0.',
+  },
+  'submitter-email-wrong': {
+    status: 422,
+    vi: 'Địa chỉ thư điện tử có dạng ten@noi.vn.',
+    en: 'An e-mail address looks like name@place.vn.',
+  },
+  'submitter-address-wrong': {
+    status: 422,
+    vi: 'Địa chỉ dài quá 500 ký tự hoặc có ký tự không dùng được.',
+    en: 'The address is longer than 500 characters or has characters that cannot be used.',
+  },
   'hand-over-in-future': {
     status: 422,
     vi: 'Thời điểm ký giao nhận với bưu điện chưa tới; ghi đúng lúc hai bên đã ký.',

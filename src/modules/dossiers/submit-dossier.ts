@@ -6,6 +6,7 @@ import type { ResolvedStep } from '#case-engine/rules/case-state.ts';
 import type { EntryDraft } from '#case-engine/rules/journal.ts';
 import type { Json, JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
+import { tidy } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
 import { agencyOf, type CityGround, resolveUnit } from '#modules/organisation/index.ts';
 import {
@@ -15,7 +16,6 @@ import {
   documentsRequired,
   getProcedureInForce,
   type ProcedureDefinition,
-  type ProcedureInForce,
   shownAnswers,
 } from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
@@ -25,6 +25,7 @@ import { clockGround } from './clock-ground.ts';
 import { insertDossier, insertPapers } from './dossier-store.ts';
 import { entryActor } from './entry-actor.ts';
 import type { DossierRefusal } from './refusals.ts';
+import { checkParty } from './rules/check-party.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 import { openDossier, type Party } from './rules/open-dossier.ts';
@@ -59,9 +60,11 @@ export async function submitDossier(
   key?: IdempotencyKey,
 ): Promise<Result<MoveAnswer, SubmitRefusal>> {
   const caseId = newId();
-  return openCase(db, dossierKind, caseId, key, async (transaction) => {
-    const opened = await openingDraft(transaction, ground, caseId, actor, submission, at);
-    return opened.ok ? accepted([opened.value.draft]) : opened;
+  return openCase<SubmitRefusal>(db, dossierKind, caseId, key, async () => {
+    const opened = await openingDraft(db, ground, caseId, actor, submission, at);
+    if (!opened.ok) return opened;
+    const { draft, beside } = opened.value;
+    return accepted({ drafts: async () => accepted([draft]), beside });
   });
 }
 
@@ -79,23 +82,25 @@ export async function receiveDossier(
   receivedAt?: Temporal.Instant,
 ): Promise<Result<MoveAnswer, SubmitRefusal>> {
   const caseId = newId();
-  return openCase(db, dossierKind, caseId, key, async (transaction): Promise<Result<EntryDraft[], SubmitRefusal>> => {
-    const opened = await openingDraft(transaction, ground, caseId, actor, submission, at);
+  return openCase<SubmitRefusal>(db, dossierKind, caseId, key, async () => {
+    const opened = await openingDraft(db, ground, caseId, actor, submission, at);
     if (!opened.ok) return opened;
-    const { draft, procedure, answers } = opened.value;
+    const { draft, beside, definition, answers } = opened.value;
     const { state } = extend(dossierKind, caseId, null, [draft]);
-    const acceptance = await acceptanceDraft(
-      transaction,
-      ground,
-      state,
-      procedure.definition,
-      answers,
-      actor,
-      at,
-      receivedAt,
-    );
-    return acceptance.ok ? accepted([draft, acceptance.value]) : acceptance;
+    const drafts = async (transaction: Database): Promise<Result<EntryDraft[], SubmitRefusal>> => {
+      const acceptance = await acceptanceDraft(transaction, ground, state, definition, answers, actor, at, receivedAt);
+      return acceptance.ok ? accepted([draft, acceptance.value]) : acceptance;
+    };
+    return accepted({ drafts, beside });
   });
+}
+
+/** A dossier ready to be opened: its first entry, and what is written beside it. */
+interface ReadyDossier {
+  readonly draft: EntryDraft;
+  readonly definition: ProcedureDefinition;
+  readonly answers: Answers;
+  beside(transaction: Database): Promise<void>;
 }
 
 async function openingDraft(
@@ -105,13 +110,16 @@ async function openingDraft(
   actor: Actor,
   submission: DossierSubmission,
   at: Temporal.Instant,
-): Promise<Result<{ draft: EntryDraft; procedure: ProcedureInForce; answers: Answers }, SubmitRefusal>> {
+): Promise<Result<ReadyDossier, SubmitRefusal>> {
   const today = localDay(at);
   const procedure = await getProcedureInForce(db, submission.procedureCode, today);
   if (!procedure) return refused('procedure-not-found', { code: submission.procedureCode });
   const { definition } = procedure;
   if (!definition.channels.includes(submission.channel)) return refused('channel-not-open');
 
+  const party = checkParty(submission.submitter);
+  if (!party.ok) return party;
+  const submitter = party.value;
   const checked = checkAnswers(definition, submission.answers, today);
   if (!checked.ok) return checked;
   const answers = checked.value;
@@ -120,7 +128,7 @@ async function openingDraft(
   const route = resolveRoute(definition, submission.receiverId, ground, today);
   if (!route.ok) return route;
 
-  const ownerName = submission.ownerName?.normalize('NFC').trim() || submission.submitter.name;
+  const ownerName = tidy(submission.ownerName ?? '').slice(0, 200) || submitter.name;
   const effect = openDossier(
     {
       reference: referenceOf(caseId),
@@ -129,7 +137,7 @@ async function openingDraft(
       receiverId: submission.receiverId,
       route: route.value,
       channel: submission.channel,
-      submitter: submission.submitter,
+      submitter,
       ownerName,
       ownerAccountId: submission.ownerAccountId,
       at,
@@ -139,24 +147,26 @@ async function openingDraft(
   if (!effect.ok) return effect;
 
   const shown = shownAnswers(definition, answers);
-  await insertDossier(db, {
-    caseId,
-    procedureVersionId: procedure.id,
-    channel: submission.channel,
-    submitter: submission.submitter,
-    ownerName,
-    answers: shown,
-  });
-  await insertPapers(db, caseId, submission.papers, at);
+  const beside = async (transaction: Database): Promise<void> => {
+    await insertDossier(transaction, {
+      caseId,
+      procedureVersionId: procedure.id,
+      channel: submission.channel,
+      submitter,
+      ownerName,
+      answers: shown,
+    });
+    await insertPapers(transaction, caseId, submission.papers, at);
+  };
   const data: JsonObject = {
-    submitter: { ...submission.submitter },
+    submitter: { ...submitter },
     ownerName,
     answers: shown as unknown as Json,
     papers: submission.papers.map((paper) => ({ ...paper })),
     onPaper: submission.onPaper ?? [],
   };
   const draft = { at: at.toString(), verb: 'submit', actor: entryActor(actor, null), data, effect: effect.value };
-  return accepted({ draft, procedure, answers });
+  return accepted({ draft, definition, answers, beside });
 }
 
 function checkPapers(

@@ -18,7 +18,10 @@ export async function loadReferenceProcedures(db: Database): Promise<number> {
   const procedures = readReferenceProcedures();
   for (const definition of procedures) {
     const published = await publishVersion(db, definition);
-    if (!published.ok) throw new Error(`reference/procedures/${definition.code}: ${published.refusal.facts.defects}`);
+    if (!published.ok) {
+      const { code, facts } = published.refusal;
+      throw new Error(`reference/procedures/${definition.code}.json: ${facts.defects ?? code}`);
+    }
   }
   return procedures.length;
 }

@@ -20,21 +20,34 @@ export interface ProcedureSearch {
   readonly receiver?: { readonly id: string; readonly tier: ProcedureTier };
 }
 
-export async function insertVersion(db: Database, definition: ProcedureDefinition): Promise<number> {
+/**
+ * Adds a version from its day on and ends the one before on that day, in one statement.
+ * @returns its id, or undefined when a version is in force from that day or later already
+ */
+export async function insertVersion(db: Database, definition: ProcedureDefinition): Promise<number | undefined> {
   const { code, inForce } = definition;
   await sql`insert into procedure (code) values (${code}) on conflict do nothing`.execute(db);
-  await sql`
-    update procedure_version set in_force = daterange(lower(in_force), ${inForce.from}::date)
-    where code = ${code} and upper_inf(in_force) and lower(in_force) < ${inForce.from}::date`.execute(db);
-  const words = [definition.name.vi, definition.name.en, ...definition.keywords, definition.field.name.vi, code].join(
-    ' · ',
-  );
   const { rows } = await sql<{ id: number }>`
+    with latest as (
+      select max(version) as version, max(lower(in_force)) as since from procedure_version where code = ${code}
+    ), ended as (
+      update procedure_version set in_force = daterange(lower(in_force), ${inForce.from}::date)
+      where code = ${code} and upper_inf(in_force) and lower(in_force) < ${inForce.from}::date
+        and (select since from latest) < ${inForce.from}::date
+      returning id
+    )
     insert into procedure_version (code, version, definition, in_force, decision, search)
-    values (${code}, (select coalesce(max(version), 0) + 1 from procedure_version where code = ${code}),
-      ${JSON.stringify(definition)}::jsonb, daterange(${inForce.from}::date, null), ${inForce.decision}, ${fold(words)})
+    select ${code}, coalesce(latest.version, 0) + 1, ${JSON.stringify(definition)}::jsonb,
+      daterange(${inForce.from}::date, null), ${inForce.decision}, ${searchWords(definition)}
+    from latest, (select count(*) from ended) as counted
+    where latest.since is null or latest.since < ${inForce.from}::date
     returning id`.execute(db);
-  return rows[0]?.id ?? 0;
+  return rows[0]?.id;
+}
+
+/** What a version is found by: its name, the words people use for it, its field and code; a line each, folded. */
+function searchWords({ name, keywords, field, code }: ProcedureDefinition): string {
+  return [name.vi, ...keywords, name.en, field.name.vi, field.name.en, code].map(fold).join(' | ');
 }
 
 export async function getProcedureInForce(
@@ -42,13 +55,12 @@ export async function getProcedureInForce(
   code: string,
   on: Temporal.PlainDate,
 ): Promise<ProcedureInForce | undefined> {
-  const { rows } = await sql<ProcedureInForce>`
-    select id, version, definition from procedure_version
-    where code = ${code} and in_force @> ${on.toString()}::date`.execute(db);
-  return rows[0];
+  const { rows } = await sql<{ id: number }>`
+    select id from procedure_version where code = ${code} and in_force @> ${on.toString()}::date`.execute(db);
+  return rows[0] && getProcedureVersion(db, rows[0].id);
 }
 
-/** Versions never change, so what was read once stays right. */
+/** Versions never change, so what was read once stays right; kept for each pool, never for a transaction. */
 const versions = new WeakMap<Database, Map<number, ProcedureInForce>>();
 
 export async function getProcedureVersion(db: Database, id: number): Promise<ProcedureInForce | undefined> {
@@ -62,39 +74,41 @@ export async function getProcedureVersion(db: Database, id: number): Promise<Pro
   return rows[0];
 }
 
-/** Procedures in force on a day by plain words, best first; without words, by name. A typo or two do no harm. */
+/** Below this, what was typed and what a procedure is called have only some letters in common. */
+const leastAlike = 0.42;
+
+/**
+ * Procedures in force on a day by plain words, best first; without words, by name. Each name people use for a procedure
+ * is compared with what was typed: what was typed inside the name (`khai sinh`), the name inside a longer sentence
+ * (`bố tôi mất, muốn khai tử`), both as a whole; by their trigrams, so that a typo or two do no harm.
+ */
 export async function searchProcedures(
   db: Database,
-  search: ProcedureSearch,
+  { words = '', field, tier, lifeEvent, receiver }: ProcedureSearch,
   on: Temporal.PlainDate,
 ): Promise<readonly ProcedureInForce[]> {
-  const words = fold(search.words ?? '')
-    .replaceAll(/[^a-z0-9. ]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, 200);
-  const { field, tier, lifeEvent, receiver } = search;
-  const all = words.split(' ').filter((word) => word !== '');
-  const containsAll = all.length
-    ? sql.join(
-        all.map((word) => sql`(search like ${`%${word}%`})::int`),
-        sql` + `,
-      )
-    : sql`0`;
+  const typed = fold(words.slice(0, 200))
+    .replaceAll(/[^a-z0-9.]+/g, ' ')
+    .trim();
+  if (typed === '' && words.trim() !== '') return [];
   const { rows } = await sql<ProcedureInForce>`
-    select id, version, definition from (
-      select id, version, definition, word_similarity(${words}, search) as alike,
-        (${containsAll})::float / ${Math.max(1, all.length)} as share,
-        position(${words} in search) as place
-      from procedure_version
-      where in_force @> ${on.toString()}::date
-        and ${field ? sql`definition->'field'->>'code' = ${field}` : sql`true`}
-        and ${tier ? sql`definition->>'tier' = ${tier}` : sql`true`}
-        and ${lifeEvent ? sql`definition->'lifeEvents' ? ${lifeEvent}` : sql`true`}
-        and ${receiver ? sql`coalesce(definition->'receivers' ? ${receiver.id}, definition->>'tier' = ${receiver.tier})` : sql`true`}
-    ) as found
-    where ${words} = '' or share = 1 or alike >= 0.5 or (share >= 0.6 and alike >= 0.35)
-    order by (place > 0) desc, alike + share desc, nullif(place, 0), definition->'name'->>'vi' collate "vi-x-icu"
+    select v.id, v.version, v.definition
+    from procedure_version v, lateral (
+      select max(greatest(
+        (word_similarity(${typed}, called) + similarity(${typed}, called)) / 2,
+        case when length(called) >= 5 and word_similarity(called, ${typed}) >= 0.75
+          then word_similarity(called, ${typed}) * 0.55 + 0.45 * length(called) / greatest(length(${typed}), length(called))
+        end
+      ) + case when place = 1 then 0.05 else 0 end) as alike
+      from string_to_table(v.search, ' | ') with ordinality as names (called, place)
+    ) as best
+    where v.in_force @> ${on.toString()}::date
+      and (${typed} = '' or best.alike >= ${leastAlike})
+      and ${field ? sql`v.definition->'field'->>'code' = ${field}` : sql`true`}
+      and ${tier ? sql`v.definition->>'tier' = ${tier}` : sql`true`}
+      and ${lifeEvent ? sql`v.definition->'lifeEvents' ? ${lifeEvent}` : sql`true`}
+      and ${receiver ? sql`coalesce(v.definition->'receivers' ? ${receiver.id}, v.definition->>'tier' = ${receiver.tier})` : sql`true`}
+    order by case when ${typed} = '' then 0 else best.alike end desc, v.definition->'name'->>'vi' collate "vi-x-icu"
     limit 100`.execute(db);
   return rows;
 }

@@ -3,6 +3,11 @@ import type { RefusalCatalogue } from '#kernel/result.ts';
 /** What is wrong with an answer or a definition, in words that say what to do. */
 export const procedureRefusals = {
   'answer-missing': { status: 422, vi: 'Mục này cần được trả lời.', en: 'This needs an answer.' },
+  'answer-wrong-kind': {
+    status: 422,
+    vi: 'Câu trả lời không đúng loại được hỏi: chữ, số, hoặc có/không.',
+    en: 'The answer is not of the kind asked for: text, number, or yes or no.',
+  },
   'answer-too-long': { status: 422, vi: 'Nhiều nhất {most} ký tự.', en: 'At most {most} characters.' },
   'answer-too-short': { status: 422, vi: 'Ít nhất {least} ký tự.', en: 'At least {least} characters.' },
   'answer-has-control-characters': {
@@ -42,6 +47,11 @@ export const procedureRefusals = {
     status: 422,
     vi: 'Thủ tục này không hỏi “{name}”.',
     en: 'This procedure does not ask for “{name}”.',
+  },
+  'version-not-later': {
+    status: 409,
+    vi: 'Đã có phiên bản của {code} có hiệu lực từ ngày {from} hoặc sau đó. Hãy chọn một ngày muộn hơn.',
+    en: 'A version of {code} is in force from {from} or later already. Choose a later day.',
   },
   'definition-has-defects': {
     status: 422,

@@ -41,6 +41,11 @@ export interface CalendarYearTable {
   year: number;
 }
 
+export interface CaseSearchTable {
+  case_id: string;
+  search: string;
+}
+
 export interface CasesTable {
   accepted_at: Temporal.Instant | null;
   code: string | null;
@@ -61,7 +66,6 @@ export interface CasesTable {
   owner_account_id: string | null;
   receiving_unit_id: string;
   reference: string;
-  search: string;
   state: string;
   step_due_at: Temporal.Instant | null;
   timeliness: string | null;
@@ -234,6 +238,7 @@ export interface DB {
   agency_code_order: AgencyCodeOrderTable;
   calendar_decision: CalendarDecisionTable;
   calendar_year: CalendarYearTable;
+  case_search: CaseSearchTable;
   cases: CasesTable;
   command_answer: CommandAnswerTable;
   dossier: DossierTable;

@@ -37,7 +37,9 @@ async function makeCase(): Promise<{ caseId: string; reference: string }> {
     holder: { unitId: 'x-00007.desk', role: 'intake-officer', accountId: null, name: null },
     dueAt: '2021-11-08T10:00:00Z',
   });
-  await openCase(database.db, dossierKind, caseId, undefined, async () => accepted([opening]));
+  await openCase(database.db, dossierKind, caseId, undefined, async () =>
+    accepted({ drafts: async () => accepted([opening]), beside: async () => undefined }),
+  );
   for (const minute of [10, 20]) {
     const urge = draft('urge', minute, { facts: { urged: minute } }, { note: `lần ${minute}`, share: 0.1 });
     await recordEntries(database.db, dossierKind, caseId, {}, async () => accepted([urge]));

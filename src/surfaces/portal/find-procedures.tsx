@@ -14,7 +14,11 @@ export const findProceduresPage =
     const visitor = visitorOf(context);
     const { language } = visitor;
     const say = speaker(language);
-    const words = (context.req.query('q') ?? '').normalize('NFC').replaceAll(/\p{Cc}/gu, ' ').trim().slice(0, 200);
+    const words = (context.req.query('q') ?? '')
+      .normalize('NFC')
+      .replaceAll(/\p{Cc}/gu, ' ')
+      .trim()
+      .slice(0, 200);
     const field = (context.req.query('linh-vuc') ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, 60);
     const tier = keyOf(tierWords, context.req.query('cap'));
     const lifeEvent = keyOf(lifeEventWords, context.req.query('su-kien'));
@@ -61,7 +65,9 @@ export const findProceduresPage =
                 label={say('Lĩnh vực', 'Field')}
                 placeholder={false}
                 value={field}
-                options={[{ value: '', label: say('Mọi lĩnh vực', 'All fields') }].concat(facets.fields.map(({ code, name }) => ({ value: code, label: textIn(language, name) })))}
+                options={[{ value: '', label: say('Mọi lĩnh vực', 'All fields') }].concat(
+                  facets.fields.map(({ code, name }) => ({ value: code, label: textIn(language, name) })),
+                )}
               />
               <Select
                 language={language}
@@ -69,7 +75,9 @@ export const findProceduresPage =
                 label={say('Nơi làm', 'Where')}
                 placeholder={false}
                 value={tier}
-                options={[{ value: '', label: say('Mọi cấp', 'All tiers') }].concat(Object.entries(tierWords).map(([value, label]) => ({ value, label: textIn(language, label) })))}
+                options={[{ value: '', label: say('Mọi cấp', 'All tiers') }].concat(
+                  Object.entries(tierWords).map(([value, label]) => ({ value, label: textIn(language, label) })),
+                )}
               />
               <Select
                 language={language}
@@ -77,9 +85,11 @@ export const findProceduresPage =
                 label={say('Việc của bạn', 'What happened')}
                 placeholder={false}
                 value={lifeEvent}
-                options={[{ value: '', label: say('Mọi việc', 'Anything') }].concat(Object.entries(lifeEventWords)
-                  .filter(([event]) => (facets.lifeEvents[event] ?? 0) > 0)
-                  .map(([value, label]) => ({ value, label: textIn(language, label) })))}
+                options={[{ value: '', label: say('Mọi việc', 'Anything') }].concat(
+                  Object.entries(lifeEventWords)
+                    .filter(([event]) => (facets.lifeEvents[event] ?? 0) > 0)
+                    .map(([value, label]) => ({ value, label: textIn(language, label) })),
+                )}
               />
             </div>
             <Button variant="secondary">{say('Tìm', 'Search')}</Button>

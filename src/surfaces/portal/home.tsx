@@ -1,7 +1,16 @@
 import type { Handler } from 'hono';
 import type { App } from '#app.ts';
-import { textIn } from '#surfaces/ui/index.ts';
-import { Button, Columns, Field, Form, localHref, RoutePicture, SearchBox, speaker } from '#surfaces/ui/index.ts';
+import {
+  Button,
+  Columns,
+  Field,
+  Form,
+  localHref,
+  RoutePicture,
+  SearchBox,
+  speaker,
+  textIn,
+} from '#surfaces/ui/index.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from './portal-page.tsx';
 import { ProcedureList } from './procedure-list.tsx';
@@ -123,7 +132,10 @@ export function TrackingForm(props: {
         width="medium"
         maxLength={60}
         label={say('Mã hồ sơ', 'Dossier code')}
-        hint={say('Mã trên giấy hẹn, hoặc mã MC-… khi chưa được tiếp nhận', 'From your receipt, or MC-… before acceptance')}
+        hint={say(
+          'Mã trên giấy hẹn, hoặc mã MC-… khi chưa được tiếp nhận',
+          'From your receipt, or MC-… before acceptance',
+        )}
         value={props.code}
         error={props.error}
       />

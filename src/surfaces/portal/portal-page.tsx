@@ -23,7 +23,11 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
       language={language}
       path={visitor.path}
       city={say('Thành phố Hà Nội', 'Hà Nội City')}
-      nav={nav.map(({ path, label }) => ({ href: at(path), label, current: here === path || here.startsWith(`${path}/`) }))}
+      nav={nav.map(({ path, label }) => ({
+        href: at(path),
+        label,
+        current: here === path || here.startsWith(`${path}/`),
+      }))}
       account={
         actor
           ? {

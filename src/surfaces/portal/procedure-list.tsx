@@ -4,7 +4,11 @@ import { List, ListItem, localHref, speaker, textIn } from '#surfaces/ui/index.t
 import { costWords, tierWords, usualLimit } from './words.ts';
 
 /** Procedures one below the other, with what people ask first: cost, days, where, level. */
-export function ProcedureList(props: { language: Language; procedures: readonly ProcedureInForce[]; withSummary?: boolean }) {
+export function ProcedureList(props: {
+  language: Language;
+  procedures: readonly ProcedureInForce[];
+  withSummary?: boolean;
+}) {
   const { language } = props;
   const say = speaker(language);
   return (
@@ -20,7 +24,10 @@ export function ProcedureList(props: { language: Language; procedures: readonly 
             {
               label: say('Nộp', 'Filing'),
               value: definition.channels.includes('online')
-                ? say(`trên mạng, mức độ ${definition.serviceLevel2021}`, `online, level ${definition.serviceLevel2021}`)
+                ? say(
+                    `trên mạng, mức độ ${definition.serviceLevel2021}`,
+                    `online, level ${definition.serviceLevel2021}`,
+                  )
                 : say('trực tiếp', 'in person'),
             },
           ]}

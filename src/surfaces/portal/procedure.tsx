@@ -25,7 +25,16 @@ import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { daysIn, promiseIfAcceptedNow } from './due-promise.ts';
 import { governmentService } from './government-service.ts';
 import { PortalPage } from './portal-page.tsx';
-import { channelWords, costWords, documentFormWords, hoursWords, levelWords, limitWords, roleWords, usualLimit } from './words.ts';
+import {
+  channelWords,
+  costWords,
+  documentFormWords,
+  hoursWords,
+  levelWords,
+  limitWords,
+  roleWords,
+  usualLimit,
+} from './words.ts';
 
 /** `/thu-tuc/:code`: everything a person needs to know before filing, in the order in which it is asked. */
 export const procedurePage =
@@ -64,7 +73,10 @@ export const procedurePage =
           facts={[
             { label: say('Chi phí', 'Cost'), value: textIn(language, costWords(definition)) },
             { label: say('Thời hạn', 'Time limit'), value: textIn(language, usualLimit(definition)) },
-            { label: say('Cách nộp', 'How to file'), value: definition.channels.map((channel) => textIn(language, channelWords[channel])).join(', ') },
+            {
+              label: say('Cách nộp', 'How to file'),
+              value: definition.channels.map((channel) => textIn(language, channelWords[channel])).join(', '),
+            },
             { label: say('Mã thủ tục', 'Procedure code'), value: <span class="code">{definition.code}</span> },
           ]}
         />
@@ -117,7 +129,9 @@ interface Shown {
 function BeforeYouStart({ language, definition }: Shown) {
   const say = speaker(language);
   const who = definition.eligibleApplicants.map((applicant) =>
-    applicant === 'citizen' ? say('người dân', 'citizens') : say('doanh nghiệp, tổ chức', 'businesses and organisations'),
+    applicant === 'citizen'
+      ? say('người dân', 'citizens')
+      : say('doanh nghiệp, tổ chức', 'businesses and organisations'),
   );
   return (
     <Section title={say('Trước khi bắt đầu', 'Before you start')}>
@@ -152,7 +166,8 @@ function WhatToBring({ language, definition }: Shown) {
   const toShow = definition.documents.filter((document) => document.showOnly);
   const cases = Map.groupBy(
     definition.documents.filter((document) => document.when && !document.showOnly),
-    (document) => (document.whenLabel ? textIn(language, document.whenLabel) : say('Tùy trường hợp', 'Depending on the case')),
+    (document) =>
+      document.whenLabel ? textIn(language, document.whenLabel) : say('Tùy trường hợp', 'Depending on the case'),
   );
   return (
     <Section title={say('Cần chuẩn bị gì', 'What to bring')}>
@@ -188,7 +203,11 @@ function WhatToBring({ language, definition }: Shown) {
 }
 
 /** Documents with their form and number, conditions in words. */
-export function DocumentList(props: { language: Language; documents: readonly RequiredDocument[]; withCase?: boolean }) {
+export function DocumentList(props: {
+  language: Language;
+  documents: readonly RequiredDocument[];
+  withCase?: boolean;
+}) {
   const { language } = props;
   const say = speaker(language);
   return (
@@ -263,7 +282,10 @@ function HowLong({ language, definition, ground, now }: Shown & { ground: CityGr
             {promise ? (
               <>
                 <p>
-                  {say('Hồ sơ đủ, được tiếp nhận ngay bây giờ thì có kết quả:', 'Complete and accepted at this moment, the result comes:')}
+                  {say(
+                    'Hồ sơ đủ, được tiếp nhận ngay bây giờ thì có kết quả:',
+                    'Complete and accepted at this moment, the result comes:',
+                  )}
                   <br />
                   <DueDate language={language} due={promise.dueAt} />
                 </p>
@@ -282,7 +304,8 @@ function HowLong({ language, definition, ground, now }: Shown & { ground: CityGr
       })}
       {definition.verificationLimit ? (
         <p>
-          {textIn(language, definition.verificationLimit.label)}: {textIn(language, limitWords(definition.verificationLimit.announced))}.
+          {textIn(language, definition.verificationLimit.label)}:{' '}
+          {textIn(language, limitWords(definition.verificationLimit.announced))}.
         </p>
       ) : null}
       <p class="quiet">

@@ -8,7 +8,7 @@ import { acceptedFiles, acceptedFileWords, largestFile } from './filing/papers-p
 
 /** What was asked for and not answered yet. */
 export function itemsAsked(state: CaseState): readonly SupplementItem[] {
-  const asked = state.facts['supplement'] as { items?: SupplementItem[] } | null | undefined;
+  const asked = state.facts.supplement as { items?: SupplementItem[] } | null | undefined;
   return state.state === 'awaiting-supplement' ? (asked?.items ?? []) : [];
 }
 
@@ -19,6 +19,28 @@ export function supplementOfField(field: string): string | undefined {
   return /^paper-(supplement-\d{1,2})$/.exec(field)?.[1];
 }
 
+/** A file that is in the store and waits for its form to be sent again. */
+export interface KeptFile {
+  readonly field: string;
+  readonly fileName: string;
+  readonly ticket: string;
+}
+
+const keptAsText = ({ field, fileName, ticket }: KeptFile): string => JSON.stringify([field, fileName, ticket]);
+
+/** The files a form brings along from its first try. */
+export function readKept(values: Readonly<Record<string, string>>): readonly KeptFile[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (!/^kept-\d{1,2}$/.test(name)) return [];
+    try {
+      const [field, fileName, ticket] = JSON.parse(value) as string[];
+      return field && fileName && ticket ? [{ field, fileName, ticket }] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** The request with its reasons and clauses, and the form that answers it. */
 export function SupplementForm(props: {
   language: Language;
@@ -27,6 +49,8 @@ export function SupplementForm(props: {
   csrfToken: string;
   formKey: string;
   note?: string | undefined;
+  /** Files that arrived with an answer that was refused. */
+  kept?: readonly KeptFile[];
   errors?: readonly { field?: string | undefined; message: string }[];
 }) {
   const { language, state } = props;
@@ -46,7 +70,11 @@ export function SupplementForm(props: {
         action={props.action}
         csrfToken={props.csrfToken}
         files
-        hidden={{ key: props.formKey, seen: String(state.entries) }}
+        hidden={{
+          key: props.formKey,
+          seen: String(state.entries),
+          ...Object.fromEntries((props.kept ?? []).map((file, index) => [`kept-${index}`, keptAsText(file)])),
+        }}
       >
         {items.map((item, index) => (
           <FileField
@@ -59,6 +87,7 @@ export function SupplementForm(props: {
             maxBytes={largestFile}
             multiple
             optional
+            sent={props.kept?.filter(({ field }) => field === supplementField(index)).map(({ fileName }) => fileName)}
             error={errorOf(supplementField(index))}
           />
         ))}

@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { App } from '#app.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { keepCookie, type ShellOptions } from '#surfaces/web/web-shell.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
+import { keepCookie, type ShellOptions } from '#surfaces/web/web-shell.ts';
 
 const cookie = 'motcua_tracking';
 /** Long enough to answer a supplement, short enough for a shared computer. */

@@ -47,7 +47,10 @@ export const roleWords: Readonly<Record<Role, Text>> = {
 export const levelWords: Readonly<Record<1 | 2 | 3 | 4, Text>> = {
   1: { vi: 'Mức độ 1: xem hướng dẫn trên mạng, nộp trực tiếp', en: 'Level 1: read about it online, file in person' },
   2: { vi: 'Mức độ 2: tải mẫu đơn trên mạng, nộp trực tiếp', en: 'Level 2: download the form, file in person' },
-  3: { vi: 'Mức độ 3: nộp trên mạng, trả phí và nhận kết quả trực tiếp', en: 'Level 3: file online, pay and collect in person' },
+  3: {
+    vi: 'Mức độ 3: nộp trên mạng, trả phí và nhận kết quả trực tiếp',
+    en: 'Level 3: file online, pay and collect in person',
+  },
   4: { vi: 'Mức độ 4: làm toàn bộ trên mạng', en: 'Level 4: everything online' },
 };
 
@@ -120,32 +123,59 @@ export const stateWords: Readonly<Record<string, StateWords>> = {
   accepted: {
     name: { vi: 'Đã tiếp nhận', en: 'Accepted' },
     tone: 'info',
-    means: { vi: 'Hồ sơ đã đủ, có mã và có ngày hẹn trả kết quả.', en: 'The dossier is complete and has its code and due day.' },
-    next: { vi: 'Bộ phận Một cửa chuyển hồ sơ cho nơi giải quyết. Bạn không phải làm gì.', en: 'The desk hands it to the office in charge. You need not do anything.' },
+    means: {
+      vi: 'Hồ sơ đã đủ, có mã và có ngày hẹn trả kết quả.',
+      en: 'The dossier is complete and has its code and due day.',
+    },
+    next: {
+      vi: 'Bộ phận Một cửa chuyển hồ sơ cho nơi giải quyết. Bạn không phải làm gì.',
+      en: 'The desk hands it to the office in charge. You need not do anything.',
+    },
   },
   'in-process': {
     name: { vi: 'Đang giải quyết', en: 'Being worked on' },
     tone: 'info',
     means: { vi: 'Cơ quan có thẩm quyền đang xem xét hồ sơ.', en: 'The competent office is working on the dossier.' },
-    next: { vi: 'Bạn không phải làm gì. Kết quả được trả chậm nhất vào ngày hẹn.', en: 'You need not do anything. The result comes by the due day.' },
+    next: {
+      vi: 'Bạn không phải làm gì. Kết quả được trả chậm nhất vào ngày hẹn.',
+      en: 'You need not do anything. The result comes by the due day.',
+    },
   },
   'awaiting-supplement': {
     name: { vi: 'Chờ bạn bổ sung', en: 'Waiting for you' },
     tone: 'warning',
-    means: { vi: 'Hồ sơ còn thiếu; thời hạn giải quyết đang dừng.', en: 'Something is missing; the time limit has stopped.' },
-    next: { vi: 'Bạn cần nộp những gì được yêu cầu, trực tuyến hoặc tại Bộ phận Một cửa.', en: 'Hand in what was asked for, online or at the desk.' },
+    means: {
+      vi: 'Hồ sơ còn thiếu; thời hạn giải quyết đang dừng.',
+      en: 'Something is missing; the time limit has stopped.',
+    },
+    next: {
+      vi: 'Bạn cần nộp những gì được yêu cầu, trực tuyến hoặc tại Bộ phận Một cửa.',
+      en: 'Hand in what was asked for, online or at the desk.',
+    },
   },
   'awaiting-payment': {
     name: { vi: 'Chờ nộp tiền', en: 'Waiting for payment' },
     tone: 'warning',
-    means: { vi: 'Bạn có nghĩa vụ tài chính phải nộp; thời gian chờ không tính vào thời hạn.', en: 'There is something to pay; waiting is not counted in the limit.' },
-    next: { vi: 'Nộp theo thông báo rồi đưa biên lai cho Bộ phận Một cửa.', en: 'Pay as you were told and give the receipt to the desk.' },
+    means: {
+      vi: 'Bạn có nghĩa vụ tài chính phải nộp; thời gian chờ không tính vào thời hạn.',
+      en: 'There is something to pay; waiting is not counted in the limit.',
+    },
+    next: {
+      vi: 'Nộp theo thông báo rồi đưa biên lai cho Bộ phận Một cửa.',
+      en: 'Pay as you were told and give the receipt to the desk.',
+    },
   },
   refused: {
     name: { vi: 'Không được tiếp nhận', en: 'Not accepted' },
     tone: 'danger',
-    means: { vi: 'Bộ phận Một cửa không tiếp nhận hồ sơ và đã nêu lý do, căn cứ pháp luật.', en: 'The desk did not take the dossier and gave its reason and the clause of law.' },
-    next: { vi: 'Bạn có thể sửa theo lý do đó và nộp hồ sơ mới, hoặc khiếu nại.', en: 'You may put it right and file again, or appeal.' },
+    means: {
+      vi: 'Bộ phận Một cửa không tiếp nhận hồ sơ và đã nêu lý do, căn cứ pháp luật.',
+      en: 'The desk did not take the dossier and gave its reason and the clause of law.',
+    },
+    next: {
+      vi: 'Bạn có thể sửa theo lý do đó và nộp hồ sơ mới, hoặc khiếu nại.',
+      en: 'You may put it right and file again, or appeal.',
+    },
   },
   withdrawn: {
     name: { vi: 'Đã rút', en: 'Withdrawn' },
@@ -156,14 +186,20 @@ export const stateWords: Readonly<Record<string, StateWords>> = {
   discontinued: {
     name: { vi: 'Đã dừng giải quyết', en: 'Discontinued' },
     tone: 'danger',
-    means: { vi: 'Cơ quan đã dừng giải quyết và gửi thông báo nêu lý do.', en: 'The office stopped and gave its reason in a notice.' },
+    means: {
+      vi: 'Cơ quan đã dừng giải quyết và gửi thông báo nêu lý do.',
+      en: 'The office stopped and gave its reason in a notice.',
+    },
     next: { vi: 'Bạn có thể nộp hồ sơ mới khi đã đủ giấy tờ.', en: 'You may file again when the papers are complete.' },
   },
   settled: {
     name: { vi: 'Đã có kết quả', en: 'Result ready' },
     tone: 'success',
     means: { vi: 'Kết quả đang chờ bạn ở Bộ phận Một cửa.', en: 'The result waits for you at the one-stop desk.' },
-    next: { vi: 'Mang theo giấy tờ tùy thân và mã hồ sơ đến nhận.', en: 'Bring your identity card and the dossier code.' },
+    next: {
+      vi: 'Mang theo giấy tờ tùy thân và mã hồ sơ đến nhận.',
+      en: 'Bring your identity card and the dossier code.',
+    },
   },
   returned: {
     name: { vi: 'Đã trả kết quả', en: 'Result returned' },

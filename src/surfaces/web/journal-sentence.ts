@@ -38,7 +38,7 @@ const passedOn =
 
 const deeds: Readonly<Record<DossierVerb, Deed>> = {
   submit: ({ effect, data }) => {
-    const channel = effect.facts?.['channel'];
+    const channel = effect.facts?.channel;
     const papers = countOf(data, 'papers');
     const withVi = papers > 0 ? ` kèm ${papers} tệp` : '';
     const withEn = papers > 0 ? ` with ${papers} ${papers === 1 ? 'file' : 'files'}` : '';
@@ -91,7 +91,7 @@ const deeds: Readonly<Record<DossierVerb, Deed>> = {
     'proposed that the desk ask for a supplement',
   ),
   propose: (entry, unit) =>
-    entry.data['outcome'] === 'refuse'
+    entry.data.outcome === 'refuse'
       ? passedOn('đã trình dự thảo không giải quyết', 'proposed that the application be turned down')(entry, unit)
       : passedOn('đã thẩm định và trình kết quả', 'examined it and proposed the result')(entry, unit),
   approve: passedOn('đã đồng ý', 'agreed'),

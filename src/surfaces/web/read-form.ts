@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { CommandCall } from '#case-engine/record-entries.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { canonicalJson } from '#kernel/json.ts';
 import { accepted, type Refusal, type Result, refused } from '#kernel/result.ts';
@@ -7,7 +8,6 @@ import { cleanFileName } from '#platform/file-name.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import { BodyTooLarge, FormNotReadable, formParts } from './multipart.ts';
 import type { WebRefusal } from './refusals.ts';
-import type { Visitor, WebEnv } from './visitor.ts';
 
 /** A file of a form: kept in the store already, or refused, and why. */
 export interface FormFile {
@@ -32,7 +32,7 @@ export interface FormRead {
   /** Every name and value, for showing the form again. */
   readonly values: Readonly<Record<string, string>>;
   /** What a command is given with the form: key and entries seen. */
-  call(visitor: Visitor): CommandCall;
+  call(visitor: { readonly actor: Pick<Actor, 'accountId'> | null }): CommandCall;
 }
 
 const megabyte = 1_000_000;
@@ -47,8 +47,8 @@ const mostFields = 1000;
 const unusable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** The form of a POST, for its handler. */
-export function readForm(context: Context<WebEnv>): FormRead {
-  const form = context.get('form');
+export function readForm(context: Context): FormRead {
+  const form = context.get('form') as FormRead | undefined;
   if (!form) throw new Error('only a POST has a form');
   return form;
 }
@@ -161,6 +161,8 @@ function formOf(path: string, fields: ReadonlyMap<string, readonly string[]>, fi
 
   function contentHash(): string {
     const said = [...fields].filter(([name]) => name !== 'csrf').map(([name, values]) => [name, ...values]);
-    return sha256(canonicalJson([path, said, files.map((file) => [file.field, file.fileName, file.stored?.sha256])]));
+    return sha256(
+      canonicalJson([path, said, files.map((file) => [file.field, file.fileName, file.stored?.sha256 ?? ''])]),
+    );
   }
 }

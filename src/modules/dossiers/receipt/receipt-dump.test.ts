@@ -72,7 +72,14 @@ test('dump', async () => {
   setClock('2026-11-23T10:05');
   await dump('d', '2.000488', 'so-tu-phap', stp, {});
   setClock('2021-02-05T16:10');
-  const page = await dump('e', '1.004873', 'x-00007', ward.desk, {}, (p: any) => ({ ...p, state: { ...p.state, dueAt: '2021-02-26T10:00:00Z', clock: { ...p.state.clock, reappointedTo: '2021-02-26T10:00:00Z' } } }));
+  const page = await dump('e', '1.004873', 'x-00007', ward.desk, {}, (p: any) => ({
+    ...p,
+    state: {
+      ...p.state,
+      dueAt: '2021-02-26T10:00:00Z',
+      clock: { ...p.state.clock, reappointedTo: '2021-02-26T10:00:00Z' },
+    },
+  }));
   const times: number[] = [];
   for (let i = 0; i < 2000; i++) {
     const t = performance.now();

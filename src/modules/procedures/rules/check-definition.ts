@@ -1,6 +1,8 @@
-import { readLimit } from '#kernel/limit.ts';
-import type { Text } from '#kernel/text.ts';
-import type { LimitCase, ProcedureDefinition } from './procedure-definition.ts';
+import { feelDefect, namesAskedFor } from '#kernel/feel.ts';
+import { formDefects } from './form-defects.ts';
+import { limitDefects } from './limit-defects.ts';
+import type { ProcedureDefinition, RouteStep } from './procedure-definition.ts';
+import { textDefects } from './text-defects.ts';
 
 /**
  * What is wrong with a definition, in words; empty when it may be published.
@@ -8,112 +10,83 @@ import type { LimitCase, ProcedureDefinition } from './procedure-definition.ts';
  */
 export function defectsOf(definition: ProcedureDefinition): readonly string[] {
   return [
-    ...routeDefects(definition),
+    ...partDefects(definition),
+    ...routeDefects(definition.route),
     ...limitDefects(definition),
     ...formDefects(definition),
+    ...expressionDefects(definition),
     ...textDefects(definition),
   ];
 }
 
-function routeDefects({ route, limits }: ProcedureDefinition): string[] {
-  const works = route.map((step) => step.work);
+/** The parts NĐ 63/2010/NĐ-CP asks of every procedure, and what people find it by. */
+function partDefects(definition: ProcedureDefinition): string[] {
   const defects: string[] = [];
+  const { code, channels, documents, dues, inForce } = definition;
+  if (!/^\d\.\d{6}$/.test(code)) defects.push(`“${code}” is no code of the national database, as 1.001193`);
+  if (channels.length === 0) defects.push('there is no way to file it');
+  if (definition.keywords.length === 0) defects.push('nobody can find it: it has no keywords');
+  if (definition.eligibleApplicants.length === 0) defects.push('nobody may ask for it');
+  if (definition.legalBasis.length === 0) defects.push('it has no legal basis');
+  if (definition.receivers?.length === 0) defects.push('nobody receives it');
+  if (definition.tier === 'city' && !definition.receivers) defects.push('which department receives it must be said');
+  if (definition.setCount < 1) defects.push('at least one set of documents is needed');
+  if (!isDay(inForce.from)) defects.push(`“${inForce.from}” is no day to be in force from`);
+  if (inForce.decision.trim() === '') defects.push('the decision that orders it must be named');
+  defects.push(...twice(documents, 'documents'), ...twice(dues, 'dues'));
+  for (const { id, count } of documents) if (count < 1) defects.push(`document ${id} is asked for less than once`);
+  const { supplementAnswerDays, supplementAskDays, supplementsAllowed } = definition.clock;
+  if (supplementAnswerDays < 1) defects.push('a person needs at least a day to answer a supplement');
+  if (supplementAskDays < 0 || supplementsAllowed < 0) defects.push('supplements cannot be counted below nought');
+  return defects;
+}
+
+function routeDefects(route: readonly RouteStep[]): string[] {
+  const works = route.map((step) => step.work);
+  const defects = twice(route, 'steps');
   if (works[0] !== 'receive') defects.push('the route must begin with receive');
   if (works.at(-1) !== 'return') defects.push('the route must end with return');
-  if (works.filter((work) => work === 'sign').length !== 1) defects.push('the route must be signed exactly once');
+  for (const work of ['receive', 'return', 'sign'] as const) {
+    const times = works.filter((done) => done === work).length;
+    if (times !== 1) defects.push(`the route must have exactly one step that is to ${work}, and has ${times}`);
+  }
   const handle = works.indexOf('handle');
   if (handle < 0 || handle > works.indexOf('sign'))
     defects.push('somebody must handle the dossier before it is signed');
-  if (new Set(route.map((step) => step.id)).size !== route.length) defects.push('two steps have one id');
-  const hours = route.reduce((sum, step) => sum + step.hours, 0);
-  const allowed = Math.max(...limits.map((limit) => hoursIn(limit.announced)));
-  if (hours > allowed) defects.push(`the steps take ${hours} hours, more than the limit of ${allowed}`);
-  return defects;
-}
-
-/** Working hours a limit is sure to hold: 8 a working day; of calendar days two in seven rest. */
-function hoursIn(limit: string): number {
-  const read = readLimit(limit);
-  if (!read.ok) return 0;
-  if (read.value.unit === 'same-day') return 8;
-  const { amount, unit } = read.value;
-  if (unit === 'working-hour') return amount;
-  if (unit === 'working-day') return amount * 8;
-  return Math.ceil(((unit === 'month' ? amount * 30 : amount) * 5) / 7) * 8;
-}
-
-function limitDefects({ limits, verificationLimit }: ProcedureDefinition): string[] {
-  const defects: string[] = [];
-  if (limits.length === 0 || limits.at(-1)?.when !== undefined)
-    defects.push('the last limit must hold without a condition');
-  const written: readonly LimitCase[] = verificationLimit ? [...limits, verificationLimit] : limits;
-  for (const { id, statutory, announced } of written) {
-    for (const limit of [statutory, announced])
-      if (!readLimit(limit).ok) defects.push(`limit ${id}: “${limit}” cannot be read`);
+  if (works.lastIndexOf('handle') > works.indexOf('sign'))
+    defects.push('nothing is left to handle after the signature');
+  if (works.includes('issue') && works.indexOf('issue') < works.indexOf('sign'))
+    defects.push('what is not signed cannot be issued');
+  for (const { id, hours } of route) {
+    if (!Number.isInteger(hours) || hours < 0)
+      defects.push(`step ${id} takes ${hours} hours, which are not whole hours`);
   }
   return defects;
 }
 
-function formDefects(definition: ProcedureDefinition): string[] {
-  const questions = definition.form.pages.flatMap((page) => page.questions);
-  const ids = questions.map((question) => question.id);
-  const known = new Set(ids);
-  const documents = definition.documents.map((document) => document.id);
-  const defects: string[] = [];
-  if (known.size !== ids.length) defects.push('two questions have one id');
-  if (new Set(documents).size !== documents.length) defects.push('two documents have one id');
-  for (const question of questions) {
-    if (!/^[a-z][A-Za-z0-9]*$/.test(question.id)) defects.push(`${question.id} is no name for a question`);
-    if (question.type === 'choice' && !question.options?.length) defects.push(`${question.id} has nothing to choose`);
-  }
-  const expressions = [
-    ...questions.map((question) => question.when),
-    ...definition.documents.map((document) => document.when),
-    ...definition.limits.map((limit) => limit.when),
-    ...definition.dues.flatMap((item) => [item.when, item.amount]),
-  ];
-  for (const expression of expressions) {
-    const stray = namesIn(expression ?? '').find((name) => !known.has(name));
-    if (stray) defects.push(`“${expression}” asks for ${stray}, which no question gives`);
-  }
-  return defects;
+function expressionDefects({ form, documents, limits, dues }: ProcedureDefinition): string[] {
+  const questions = form.pages.flatMap((page) => page.questions);
+  const known = new Set(questions.map((question) => question.id));
+  const conditions = [...questions, ...documents, ...limits, ...dues].flatMap((part) => part.when ?? []);
+  return [...conditions, ...dues.map((item) => item.amount)].flatMap((expression) => {
+    const defect = feelDefect(expression);
+    const strays = namesAskedFor(expression).filter((name) => !known.has(name));
+    return [
+      ...(defect === undefined ? [] : [`“${expression}” is not FEEL: ${defect}`]),
+      ...strays.map((name) => `“${expression}” asks for ${name}, which no question gives`),
+    ];
+  });
 }
 
-const feelWords = new Set([
-  'and',
-  'or',
-  'not',
-  'true',
-  'false',
-  'null',
-  'if',
-  'then',
-  'else',
-  'in',
-  'min',
-  'max',
-  'between',
-  'floor',
-  'ceiling',
-]);
-
-/** The names an expression asks for: its words that are neither FEEL's own nor inside quotes. */
-function namesIn(expression: string): readonly string[] {
-  const words = expression.replaceAll(/"[^"]*"/g, ' ').match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
-  return words.filter((word) => !feelWords.has(word));
+export function twice(parts: readonly { readonly id: string }[], what: string): string[] {
+  const ids = parts.map((part) => part.id);
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `two ${what} are called ${id}`);
 }
 
-function textDefects(definition: ProcedureDefinition): string[] {
-  const defects: string[] = [];
-  const visit = (value: unknown, at: string): void => {
-    if (typeof value === 'string' && value !== value.normalize('NFC')) defects.push(`${at} is not in composed letters`);
-    if (value === null || typeof value !== 'object') return;
-    if ('vi' in value || 'en' in value) {
-      const { vi, en } = value as Partial<Text>;
-      if (!vi || !en) defects.push(`${at} lacks one of its two languages`);
-    }
-    for (const [name, inner] of Object.entries(value)) visit(inner, `${at}.${name}`);
-  };
-  visit(definition, definition.code);
-  return defects;
+function isDay(text: string): boolean {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
 }

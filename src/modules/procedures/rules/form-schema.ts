@@ -1,7 +1,12 @@
 import type { JsonObject } from '#kernel/json.ts';
-import type { ProcedureDefinition, Question } from './procedure-definition.ts';
+import type { ProcedureDefinition, Question, QuestionType } from './procedure-definition.ts';
+import { longestAnswer, numberBounds, typedShape, unusableCharacter } from './typed-shape.ts';
 
-/** The form of a procedure as JSON Schema 2020-12, for other systems. Conditions are checked again on our side. */
+/**
+ * The form of a procedure as JSON Schema 2020-12, for other systems: what `checkAnswers` takes, it takes. It does not say
+ * which days exist or lie on the right side of today, nor evaluates the condition of a question (`x-when`, in FEEL);
+ * `checkAnswers` does.
+ */
 export function formSchema(definition: ProcedureDefinition): JsonObject {
   const questions = definition.form.pages.flatMap((page) => page.questions);
   return {
@@ -14,36 +19,45 @@ export function formSchema(definition: ProcedureDefinition): JsonObject {
   };
 }
 
-const examples = {
-  'personal-id': '001099000001',
-  phone: '0912345678',
-  email: 'ten@noi.vn',
-  commune: 'x-00007',
-} as const;
+const examples: Readonly<Partial<Record<QuestionType, readonly string[]>>> = {
+  name: ['Nguyễn Minh An'],
+  date: ['2021-02-17', '17/02/2021'],
+  'personal-id': ['001099000001'],
+  phone: ['0912345678'],
+  email: ['ten@noi.vn'],
+  commune: ['x-00007'],
+};
 
 function schemaOf(question: Question): JsonObject {
-  const said = {
-    title: question.label.vi,
-    'x-title-en': question.label.en,
-    ...(question.hint ? { description: question.hint.vi } : {}),
+  const { type, when, hint, label } = question;
+  const shown = examples[type];
+  return {
+    title: label.vi,
+    'x-title-en': label.en,
+    ...(hint ? { description: hint.vi } : {}),
+    ...(when === undefined ? {} : { 'x-when': when }),
+    ...(shown ? { examples: shown } : {}),
+    ...shapeOf(question),
   };
-  const condition = question.when === undefined ? {} : { 'x-when': question.when };
-  switch (question.type) {
-    case 'yes-no':
-      return { ...said, ...condition, enum: [true, false, 'yes', 'no'] };
-    case 'choice':
-      return { ...said, ...condition, enum: question.options?.map((option) => option.value) ?? [] };
-    case 'whole-number':
-    case 'money':
-      return { ...said, ...condition, type: ['integer', 'string'], minimum: question.min ?? 0 };
-    case 'date':
-      return { ...said, ...condition, type: 'string', examples: ['2021-02-17', '17/02/2021'] };
-    case 'personal-id':
-    case 'phone':
-    case 'email':
-    case 'commune':
-      return { ...said, ...condition, type: 'string', examples: [examples[question.type]] };
-    default:
-      return { ...said, ...condition, type: 'string', maxLength: question.maxLength ?? 4000 };
+}
+
+/** What an answer may be; one that need not be given may also be null or empty. */
+function shapeOf({ type, required, options = [], min, max, minLength, maxLength }: Question): JsonObject {
+  const none = required ? [] : ['', null];
+  const nothing = required ? [] : ['null'];
+  if (type === 'yes-no') return { enum: [true, false, 'yes', 'no', 'true', 'false', ...none] };
+  if (type === 'choice') return { enum: [...options.map((option) => option.value), ...none] };
+  const shape = typedShape[type] ?? '\\S';
+  const pattern = required ? shape : `^\\s*$|${shape}`;
+  if (type === 'whole-number' || type === 'money') {
+    const bounds = numberBounds[type];
+    return { type: ['integer', 'string', ...nothing], minimum: min ?? bounds.min, maximum: max ?? bounds.max, pattern };
   }
+  return {
+    type: ['string', ...nothing],
+    pattern,
+    ...(required && minLength !== undefined ? { minLength } : {}),
+    maxLength: maxLength ?? longestAnswer[type],
+    not: { type: 'string', pattern: unusableCharacter },
+  };
 }

@@ -35,7 +35,13 @@ export const applicantPage: FormPage = {
       required: true,
     },
     { id: 'email', type: 'email', label: { vi: 'Thư điện tử', en: 'Email' }, required: false },
-    { id: 'address', type: 'text', label: { vi: 'Nơi ở hiện nay', en: 'Present address' }, required: true, maxLength: 300 },
+    {
+      id: 'address',
+      type: 'text',
+      label: { vi: 'Nơi ở hiện nay', en: 'Present address' },
+      required: true,
+      maxLength: 300,
+    },
   ],
 };
 
@@ -44,5 +50,11 @@ export function completeSubmitter(kept: Partial<Party>, today: Temporal.PlainDat
   const read = readPage(applicantPage, { ...kept }, {}, today);
   if (read.refusals.length > 0) return undefined;
   const text = (name: keyof Party) => String(read.answers[name] ?? '');
-  return { name: text('name'), personalId: text('personalId'), phone: text('phone'), email: text('email'), address: text('address') };
+  return {
+    name: text('name'),
+    personalId: text('personalId'),
+    phone: text('phone'),
+    email: text('email'),
+    address: text('address'),
+  };
 }

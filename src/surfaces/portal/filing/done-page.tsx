@@ -1,7 +1,18 @@
 import type { Handler } from 'hono';
 import type { App } from '#app.ts';
 import { toLocal } from '#kernel/zone.ts';
-import { Actions, Alert, BigCode, ButtonLink, Done, DueDate, localHref, PrintButton, speaker, textIn } from '#surfaces/ui/index.ts';
+import {
+  Actions,
+  Alert,
+  BigCode,
+  ButtonLink,
+  Done,
+  DueDate,
+  localHref,
+  PrintButton,
+  speaker,
+  textIn,
+} from '#surfaces/ui/index.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from '../portal-page.tsx';
@@ -19,7 +30,13 @@ export const donePage =
     const { visitor, ground } = open;
     const { language, actor } = visitor;
     const say = speaker(language);
-    const owner = { kind: 'citizen' as const, accountId: actor?.accountId ?? null, name: '', posts: [], shownSecretOf: caseId };
+    const owner = {
+      kind: 'citizen' as const,
+      accountId: actor?.accountId ?? null,
+      name: '',
+      posts: [],
+      shownSecretOf: caseId,
+    };
     const [page, secret] = await Promise.all([app.dossiers.page(owner, caseId), app.dossiers.secretOf(caseId)]);
     if (!page) return notFoundPage(context);
     const { state, procedure } = page;

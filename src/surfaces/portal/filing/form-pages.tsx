@@ -10,8 +10,8 @@ import {
   type TypedAnswers,
 } from '#modules/procedures/index.ts';
 import { Alert, Button, ErrorSummary, Form, speaker, textIn } from '#surfaces/ui/index.ts';
-import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { type FormRead, readForm } from '#surfaces/web/read-form.ts';
+import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { applicantPage, type Submitter } from './applicant.ts';
@@ -29,7 +29,7 @@ interface Shown {
   readonly refusals?: readonly Refusal[];
   /** Questions that follow from what was just answered. */
   readonly isLonger?: boolean;
-  readonly then: string;
+  readonly goTo: string;
   readonly prefilled?: Readonly<Record<string, string>>;
 }
 
@@ -44,7 +44,7 @@ export const applicantFormPage = (app: App) =>
         page: applicantPage,
         step: 'nguoi-nop',
         answers: kept,
-        then: thenOf(context),
+        goTo: goToOf(context),
         ...(known ? { prefilled: { ...known } } : {}),
       }),
     );
@@ -57,7 +57,7 @@ export const saveApplicant = (app: App) =>
     const submitter = Object.fromEntries(applicantPage.questions.map(({ id }) => [id, read.answers[id] ?? '']));
     await app.drafts.save(open.draft.id, { submitter: submitter as unknown as Submitter });
     if (read.refusals.length > 0) {
-      const again = { page: applicantPage, step: 'nguoi-nop', answers: read.answers, then: form.text('then') };
+      const again = { page: applicantPage, step: 'nguoi-nop', answers: read.answers, goTo: form.text('go-to') };
       return context.html(show(app, open, { ...again, typed: form.values, refusals: read.refusals }), 422);
     }
     return context.redirect(open.href(goBackTo(form) || stepAfter(open.steps, 'nguoi-nop')), 303);
@@ -72,7 +72,7 @@ export const questionsPage = (app: App) =>
     const page = pageOf(open, context);
     if (!page) return notFoundPage(context);
     return context.html(
-      show(app, open, { page, step: `to-khai/${page.id}`, answers: open.answers, then: thenOf(context) }),
+      show(app, open, { page, step: `to-khai/${page.id}`, answers: open.answers, goTo: goToOf(context) }),
     );
   });
 
@@ -83,14 +83,16 @@ export const saveQuestions = (app: App) =>
     const form = readForm(context);
     const step = `to-khai/${page.id}`;
     const read = readPage(page, typedOn(page, form), open.answers, app.today());
-    await app.drafts.save(open.draft.id, { answers: read.answers as Parameters<App['drafts']['save']>[1]['answers'] & object });
+    await app.drafts.save(open.draft.id, {
+      answers: read.answers as Parameters<App['drafts']['save']>[1]['answers'] & object,
+    });
 
     const seen = new Set(form.text('asked').split(','));
     const asked = questionsAsked(page, read.answers);
     const isLonger = asked.some(({ id }) => !seen.has(id));
     const refusals = read.refusals.filter(({ field }) => seen.has(field ?? ''));
     if (refusals.length > 0 || isLonger) {
-      const again = { page, step, answers: read.answers, typed: form.values, then: form.text('then') };
+      const again = { page, step, answers: read.answers, typed: form.values, goTo: form.text('go-to') };
       return context.html(show(app, open, { ...again, refusals, isLonger }), refusals.length > 0 ? 422 : 200);
     }
     const steps = stepsOf(open.procedure, read.answers);
@@ -103,7 +105,7 @@ function typedOn(page: FormPage, form: FormRead): TypedAnswers {
 }
 
 /** From the review page one comes to change one thing and goes back there. */
-const thenOf = (context: Context): string => (context.req.query('sua') ? 'kiem-tra' : '');
+const goToOf = (context: Context): string => (context.req.query('sua') ? 'kiem-tra' : '');
 
 const autocomplete: Readonly<Record<string, string>> = {
   name: 'name',
@@ -134,7 +136,12 @@ function show(app: App, open: OpenDraft, shown: Shown) {
       />
       {shown.isLonger && refusals.length === 0 ? (
         <Alert language={language} live>
-          <p>{say('Theo câu trả lời của bạn, trang này có thêm câu hỏi.', 'Your answer brings further questions on this page.')}</p>
+          <p>
+            {say(
+              'Theo câu trả lời của bạn, trang này có thêm câu hỏi.',
+              'Your answer brings further questions on this page.',
+            )}
+          </p>
         </Alert>
       ) : null}
       {isOne ? null : <h1>{title}</h1>}
@@ -142,7 +149,7 @@ function show(app: App, open: OpenDraft, shown: Shown) {
       <Form
         csrfToken={csrfToken}
         action={open.href(step)}
-        hidden={{ asked: asked.map(({ id }) => id).join(','), then: shown.then }}
+        hidden={{ asked: asked.map(({ id }) => id).join(','), 'go-to': shown.goTo }}
       >
         {asked.map((question) => (
           <QuestionField

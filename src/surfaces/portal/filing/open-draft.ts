@@ -5,13 +5,13 @@ import type { CityGround } from '#modules/organisation/index.ts';
 import {
   type Answers,
   documentsRequired,
-  pagesAsked,
   type ProcedureInForce,
+  pagesAsked,
   type RequiredDocument,
 } from '#modules/procedures/index.ts';
 import { localHref } from '#surfaces/ui/index.ts';
+import { type Visitor, visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { keepCookie, type ShellOptions } from '#surfaces/web/web-shell.ts';
-import { visitorOf, type Visitor, type WebEnv } from '#surfaces/web/visitor.ts';
 
 export type FilingDraft = NonNullable<Awaited<ReturnType<App['drafts']['find']>>>;
 
@@ -86,7 +86,10 @@ export function stepAfter(steps: readonly string[], step: string): string {
 }
 
 /** Papers to hand in, in the case the answers describe. */
-export function papersAsked({ procedure, answers }: Pick<OpenDraft, 'procedure' | 'answers'>): readonly RequiredDocument[] {
+export function papersAsked({
+  procedure,
+  answers,
+}: Pick<OpenDraft, 'procedure' | 'answers'>): readonly RequiredDocument[] {
   return documentsRequired(procedure.definition, answers).filter((document) => !document.showOnly);
 }
 
@@ -97,5 +100,5 @@ export function papersMissing(open: OpenDraft): readonly RequiredDocument[] {
 
 /** Whoever came from the review page to change one thing goes back there. */
 export function goBackTo(form: { text(name: string): string }): 'kiem-tra' | '' {
-  return form.text('then') === 'kiem-tra' ? 'kiem-tra' : '';
+  return form.text('go-to') === 'kiem-tra' ? 'kiem-tra' : '';
 }

@@ -78,7 +78,7 @@ function missingErrors(open: OpenDraft, before: readonly FieldError[]): FieldErr
     }));
 }
 
-function show(open: OpenDraft, errors: readonly FieldError[], then: string) {
+function show(open: OpenDraft, errors: readonly FieldError[], goTo: string) {
   const { language, csrfToken } = open.visitor;
   const say = speaker(language);
   const asked = papersAsked(open);
@@ -94,7 +94,7 @@ function show(open: OpenDraft, errors: readonly FieldError[], then: string) {
             )
           : say('Trường hợp của bạn không cần giấy tờ nào.', 'Your case needs no papers.')}
       </p>
-      <Form csrfToken={csrfToken} action={open.href('giay-to')} files hidden={{ then }}>
+      <Form csrfToken={csrfToken} action={open.href('giay-to')} files hidden={{ 'go-to': goTo }}>
         {asked.map((document) => (
           <PaperField open={open} document={document} errors={errors} />
         ))}
@@ -142,7 +142,10 @@ function PaperField(props: { open: OpenDraft; document: RequiredDocument; errors
         <ul class="sent-files">
           {sent.map((paper) => (
             <li>
-              {paper.fileName} <span class="quiet">{formatSize(language, paper.sizeBytes)}, {say('đã gửi', 'sent')}</span>{' '}
+              {paper.fileName}{' '}
+              <span class="quiet">
+                {formatSize(language, paper.sizeBytes)}, {say('đã gửi', 'sent')}
+              </span>{' '}
               <button class="link-button" type="submit" name="remove" value={keyOf(paper)}>
                 {say('Bỏ tệp', 'Remove')}
                 <span class="ds-sr-only"> {paper.fileName}</span>
@@ -154,4 +157,3 @@ function PaperField(props: { open: OpenDraft; document: RequiredDocument; errors
     </div>
   );
 }
-

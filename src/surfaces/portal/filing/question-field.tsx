@@ -13,7 +13,12 @@ export function answerAsTyped(question: Question, answer: Answers[string] | unde
 }
 
 /** An answer as a person reads it on the review page, in the language of the page. */
-export function answerAsRead(language: Language, question: Question, answer: Answers[string], ground: CityGround): string {
+export function answerAsRead(
+  language: Language,
+  question: Question,
+  answer: Answers[string],
+  ground: CityGround,
+): string {
   if (question.type === 'commune') return communeName(language, String(answer), ground);
   if (question.type === 'yes-no') return answer ? speaker(language)('Có', 'Yes') : speaker(language)('Không', 'No');
   const option = question.options?.find(({ value }) => value === answer);

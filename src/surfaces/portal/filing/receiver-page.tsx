@@ -40,32 +40,41 @@ function page(app: App, open: OpenDraft, context: Context<WebEnv>, error: string
   const asked = words !== '' || district !== '';
   const kept = all.find(({ id }) => id === open.draft.receiverId);
   const found = !isLong || asked ? narrowed.slice(0, mostShown) : kept ? [kept] : [];
-  const then = form?.text('then') || (context.req.query('sua') ? 'kiem-tra' : '');
+  const goTo = form?.text('go-to') || (context.req.query('sua') ? 'kiem-tra' : '');
   const districts = [...new Set(all.map(({ parentId }) => parentId))].flatMap((id) => tree.get(id ?? '') ?? []);
   return (
     <FilingPage open={open} step="noi-nop" title={say('Nơi nhận hồ sơ', 'Receiving agency')} hasErrors={Boolean(error)}>
-      <ErrorSummary language={language} errors={error ? [{ field: found.length > 0 ? 'receiverId' : 'q', message: error }] : []} />
+      <ErrorSummary
+        language={language}
+        errors={error ? [{ field: found.length > 0 ? 'receiverId' : 'q', message: error }] : []}
+      />
       <h1>{say('Bạn nộp hồ sơ ở đâu?', 'Where do you file?')}</h1>
       {isLong ? (
         <SearchBox
           language={language}
           action={open.href('noi-nop')}
           label={say('Tên xã, phường, thị trấn', 'Name of the commune or ward')}
-          hint={say('Có dấu hay không dấu đều được, ví dụ: cong vi', 'With or without diacritics, for example: cong vi')}
+          hint={say(
+            'Có dấu hay không dấu đều được, ví dụ: cong vi',
+            'With or without diacritics, for example: cong vi',
+          )}
           value={words}
         >
-          {then ? <input type="hidden" name="sua" value="1" /> : null}
+          {goTo ? <input type="hidden" name="sua" value="1" /> : null}
         </SearchBox>
       ) : null}
       {found.length > 0 ? (
-        <Form csrfToken={csrfToken} action={open.href('noi-nop')} hidden={{ then, q: words, quan: district }}>
+        <Form csrfToken={csrfToken} action={open.href('noi-nop')} hidden={{ 'go-to': goTo, q: words, quan: district }}>
           <Choice
             language={language}
             name="receiverId"
             legend={say('Chọn cơ quan', 'Choose the agency')}
             value={open.draft.receiverId ?? (found.length === 1 ? found[0]?.id : undefined)}
             error={error}
-            options={found.map((unit) => ({ value: unit.id, label: communeName(language, unit.id, open.ground) || textIn(language, unit.name) }))}
+            options={found.map((unit) => ({
+              value: unit.id,
+              label: communeName(language, unit.id, open.ground) || textIn(language, unit.name),
+            }))}
           />
           <Button>{say('Tiếp tục', 'Continue')}</Button>
         </Form>
@@ -79,7 +88,10 @@ function page(app: App, open: OpenDraft, context: Context<WebEnv>, error: string
       ) : null}
       {narrowed.length > mostShown && asked ? (
         <p class="quiet">
-          {say(`Còn ${narrowed.length - mostShown} nơi nữa: gõ thêm chữ để thu hẹp.`, `${narrowed.length - mostShown} more: type more letters.`)}
+          {say(
+            `Còn ${narrowed.length - mostShown} nơi nữa: gõ thêm chữ để thu hẹp.`,
+            `${narrowed.length - mostShown} more: type more letters.`,
+          )}
         </p>
       ) : null}
       {isLong && !district ? (
@@ -88,7 +100,9 @@ function page(app: App, open: OpenDraft, context: Context<WebEnv>, error: string
           <ul>
             {districts.map((unit) => (
               <li>
-                <a href={`${open.href('noi-nop')}?quan=${unit.id}${then ? '&sua=1' : ''}`}>{textIn(language, unit.name)}</a>
+                <a href={`${open.href('noi-nop')}?quan=${unit.id}${goTo ? '&sua=1' : ''}`}>
+                  {textIn(language, unit.name)}
+                </a>
               </li>
             ))}
           </ul>

@@ -17,7 +17,9 @@ export function receivingAgencies(
 
 /** Those whose name, with the name of the district, has every word typed; diacritics do not matter. */
 export function agenciesByWords(agencies: readonly Unit[], words: string, tree: UnitTree): readonly Unit[] {
-  const wanted = fold(words).split(/[\s,]+/).filter(Boolean);
+  const wanted = fold(words)
+    .split(/[\s,]+/)
+    .filter(Boolean);
   const nameOf = (unit: Unit) => fold(`${unit.name.vi} ${tree.get(unit.parentId ?? '')?.name.vi ?? ''}`);
   return agencies.filter((unit) => wanted.every((word) => nameOf(unit).includes(word)));
 }

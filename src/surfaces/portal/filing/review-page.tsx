@@ -12,14 +12,14 @@ import {
   Form,
   formatMoney,
   formatSize,
-  speaker,
   SummaryList,
+  speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
-import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import type { Visitor } from '#surfaces/web/visitor.ts';
+import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { daysIn, promiseIfAcceptedNow } from '../due-promise.ts';
 import { limitWords } from '../words.ts';
 import { applicantPage, completeSubmitter } from './applicant.ts';
@@ -42,14 +42,12 @@ export const submitFiling = (app: App, options: ShellOptions) =>
     const { visitor, draft, procedure } = open;
     const say = speaker(visitor.language);
     if (readForm(context).text('declared') !== 'yes') {
-      const message = say(
-        'Đánh dấu vào ô cam đoan trước khi nộp.',
-        'Tick the declaration before you file.',
-      );
+      const message = say('Đánh dấu vào ô cam đoan trước khi nộp.', 'Tick the declaration before you file.');
       return context.html(show(app, open, [{ field: 'declared', message }]), 422);
     }
     const submitter = completeSubmitter(draft.submitter, app.today());
-    if (!submitter || !draft.receiverId || unfinished(app, open).length > 0) return context.html(show(app, open, []), 422);
+    if (!submitter || !draft.receiverId || unfinished(app, open).length > 0)
+      return context.html(show(app, open, []), 422);
     const citizen = visitor.actor?.kind === 'citizen' ? visitor.actor : null;
     const asked = new Set(papersAsked(open).map(({ id }) => id));
     const submitted = await app.dossiers.submit(
@@ -66,7 +64,10 @@ export const submitFiling = (app: App, options: ShellOptions) =>
       { caller: 'filing-draft', key: draft.id, requestHash: sha256(draft.id) },
     );
     if (!submitted.ok) {
-      return context.html(show(app, open, [errorOf(submitted.refusal, visitor)]), refusalStatus(submitted.refusal) as 422);
+      return context.html(
+        show(app, open, [errorOf(submitted.refusal, visitor)]),
+        refusalStatus(submitted.refusal) as 422,
+      );
     }
     await app.drafts.save(draft.id, { submittedCaseId: submitted.value.caseId });
     shortenDraftToken(context, draft.id, options);
@@ -97,7 +98,10 @@ function unfinished(app: App, open: OpenDraft): readonly Unfinished[] {
     });
   }
   for (const document of papersMissing(open)) {
-    missing.push({ step: 'giay-to', words: say(`Còn thiếu: ${document.name.vi}`, `Still missing: ${document.name.en}`) });
+    missing.push({
+      step: 'giay-to',
+      words: say(`Còn thiếu: ${document.name.vi}`, `Still missing: ${document.name.en}`),
+    });
   }
   return missing;
 }
@@ -183,7 +187,9 @@ function show(app: App, open: OpenDraft, errors: readonly { field?: string; mess
           <p>
             {dues.length === 0
               ? say('Trường hợp của bạn không phải nộp phí, lệ phí.', 'Your case costs nothing.')
-              : dues.map(({ item, amount }) => `${textIn(language, item.label)}: ${formatMoney(language, amount)}`).join('; ')}
+              : dues
+                  .map(({ item, amount }) => `${textIn(language, item.label)}: ${formatMoney(language, amount)}`)
+                  .join('; ')}
           </p>
           {limit ? (
             <p>

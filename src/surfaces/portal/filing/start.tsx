@@ -1,14 +1,15 @@
 import type { Context } from 'hono';
 import type { App } from '#app.ts';
 import { refused } from '#kernel/result.ts';
-import { receivingAgencies } from '#surfaces/portal/filing/receivers.ts';
+
 import { Alert, Button, Form, localHref, speaker, textIn } from '#surfaces/ui/index.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
-import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
+import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { PortalPage, signInPath } from '../portal-page.tsx';
 import { DocumentList } from '../procedure.tsx';
 import { keepDraftToken } from './open-draft.ts';
+import { receivingAgencies } from './receivers.ts';
 
 const procedureOf = (app: App, context: Context<WebEnv>) => {
   const code = context.req.param('code') ?? '';

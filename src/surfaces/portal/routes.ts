@@ -1,0 +1,75 @@
+import type { Hono } from 'hono';
+import type { App } from '#app.ts';
+import type { WebEnv } from '#surfaces/web/visitor.ts';
+import type { ShellOptions } from '#surfaces/web/web-shell.ts';
+import { accessibilityPage } from './accessibility.tsx';
+import { donePage } from './filing/done-page.tsx';
+import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
+import { papersPage, savePapers } from './filing/papers-page.tsx';
+import { chooseReceiver, receiverPage } from './filing/receiver-page.tsx';
+import { reviewPage, submitFiling } from './filing/review-page.tsx';
+import { startFiling, startPage } from './filing/start.tsx';
+import { findProceduresPage } from './find-procedures.tsx';
+import { homePage } from './home.tsx';
+import { answerOwn, ownDossierPage, ownPaper, withdrawOwn, withdrawOwnPage } from './own-dossier.tsx';
+import { ownDossiersPage } from './own-dossiers.tsx';
+import { procedurePage } from './procedure.tsx';
+import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
+import {
+  answerTracked,
+  showCodes,
+  trackedPage,
+  trackingPage,
+  withdrawTracked,
+  withdrawTrackedPage,
+} from './tracking.tsx';
+import { GuessThrottle } from './tracking-proof.ts';
+
+/** The site map of the portal: what citizens and businesses see. Addresses are written once, without the prefix of a language. */
+export const portalRoutes =
+  (app: App, options: ShellOptions = {}) =>
+  (router: Hono<WebEnv>): void => {
+    const throttle = new GuessThrottle();
+    const draft = '/nop-ho-so/:code/:draft';
+
+    router.get('/', homePage(app));
+    router.get('/thu-tuc', findProceduresPage(app));
+    router.get('/thu-tuc/:code', procedurePage(app, options.publicUrl));
+
+    router.get('/nop-ho-so/:code', startPage(app));
+    router.post('/nop-ho-so/:code', startFiling(app, options));
+    router.get(`${draft}/noi-nop`, receiverPage(app));
+    router.post(`${draft}/noi-nop`, chooseReceiver(app));
+    router.get(`${draft}/nguoi-nop`, applicantFormPage(app));
+    router.post(`${draft}/nguoi-nop`, saveApplicant(app));
+    router.get(`${draft}/to-khai/:page`, questionsPage(app));
+    router.post(`${draft}/to-khai/:page`, saveQuestions(app));
+    router.get(`${draft}/giay-to`, papersPage(app));
+    router.post(`${draft}/giay-to`, savePapers(app));
+    router.get(`${draft}/kiem-tra`, reviewPage(app));
+    router.post(`${draft}/kiem-tra`, submitFiling(app, options));
+    router.get(`${draft}/da-nop`, donePage(app));
+
+    router.get('/tra-cuu', trackingPage);
+    router.get('/tra-cuu/ket-qua', trackedPage(app, throttle));
+    router.post('/tra-cuu/ket-qua', showCodes(app, throttle, options));
+    router.get('/tra-cuu/ket-qua/bo-sung', trackedPage(app, throttle));
+    router.post('/tra-cuu/ket-qua/bo-sung', answerTracked(app, throttle));
+    router.get('/tra-cuu/ket-qua/rut', withdrawTrackedPage(app, throttle));
+    router.post('/tra-cuu/ket-qua/rut', withdrawTracked(app, throttle));
+
+    router.get('/ho-so-cua-toi', ownDossiersPage(app));
+    router.get('/ho-so-cua-toi/:caseId', ownDossierPage(app));
+    router.get('/ho-so-cua-toi/:caseId/bo-sung', ownDossierPage(app));
+    router.post('/ho-so-cua-toi/:caseId/bo-sung', answerOwn(app));
+    router.get('/ho-so-cua-toi/:caseId/rut', withdrawOwnPage(app));
+    router.post('/ho-so-cua-toi/:caseId/rut', withdrawOwn(app));
+    router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
+
+    router.get('/dang-nhap', signInPage);
+    router.post('/dang-nhap', signIn(app, options));
+    router.get('/dang-ky', registerPage);
+    router.post('/dang-ky', register(app, options));
+    router.post('/dang-xuat', signOut(app, options));
+    router.get('/gioi-thieu/tro-nang', accessibilityPage);
+  };

@@ -1,0 +1,61 @@
+import type { App } from '#app.ts';
+import type { Role } from '#case-engine/rules/authority.ts';
+import type { Text } from '#kernel/text.ts';
+import type { DossierListRow } from '#modules/dossiers/index.ts';
+import type { Officer } from '../officer.ts';
+import { shareGone, type TimeLeft, timeLeft } from '../time-left.ts';
+import { roleWords, stateWords } from '../words.ts';
+
+/** A row of the list as an officer reads it. */
+export interface RowWords {
+  readonly row: DossierListRow;
+  readonly code: string;
+  readonly state: ReturnType<typeof stateWords>;
+  readonly step: Text | null;
+  readonly holder: Text | null;
+  readonly unit: Text | null;
+  readonly left: TimeLeft | null;
+  readonly shareOfOne: number;
+}
+
+const running = ['submitted', 'accepted', 'in-process', 'awaiting-supplement', 'awaiting-payment'];
+
+/** Puts names to the ids of rows. Steps are named by the version in force: their names outlive versions. */
+export async function putInWords(
+  app: App,
+  officer: Officer,
+  rows: readonly DossierListRow[],
+): Promise<readonly RowWords[]> {
+  const codes = [...new Set(rows.map((row) => row.procedureCode))];
+  const procedures = new Map(
+    await Promise.all(codes.map(async (code) => [code, await app.procedures.inForce(code)] as const)),
+  );
+  return rows.map((row) => {
+    const route = procedures.get(row.procedureCode)?.definition.route ?? [];
+    const due = row.dueAt && running.includes(row.state) ? row.dueAt : null;
+    const unitId = row.handOverTo ?? row.holderUnitId;
+    const unit = (unitId && officer.ground.tree.get(unitId)?.name) || null;
+    const ground = { calendar: officer.ground.calendar, hours: officer.ground.hoursOf(row.receivingUnitId) };
+    return {
+      row,
+      code: row.code ?? row.reference,
+      state: stateWords(row.state),
+      step: row.state === 'in-process' ? stepOf(row, route) : null,
+      holder: holderOf(row),
+      unit,
+      left: due && timeLeft(due, officer.now, ground),
+      shareOfOne: due ? shareGone(row.openedAt, due, officer.now) : 0,
+    };
+  });
+}
+
+function stepOf(row: DossierListRow, route: readonly { readonly id: string; readonly name: Text }[]): Text | null {
+  if (row.handOverTo) return { vi: 'Chờ nơi nhận ký', en: 'Waiting for the receiver to sign' };
+  return route.find((step) => step.id === row.stepName)?.name ?? null;
+}
+
+function holderOf(row: DossierListRow): Text | null {
+  if (row.handOverTo) return { vi: 'Chưa ai ký nhận', en: 'Not signed for yet' };
+  if (row.holderName) return { vi: row.holderName, en: row.holderName };
+  return row.holderRole ? (roleWords[row.holderRole as Role] ?? null) : null;
+}

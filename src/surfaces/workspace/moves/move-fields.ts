@@ -1,0 +1,151 @@
+import type { Text } from '#kernel/text.ts';
+import type { MoveWithInput } from '#modules/dossiers/index.ts';
+
+/** One thing a move asks of whoever makes it; `name` is its name in the description of the move. */
+export interface MoveField {
+  readonly name: string;
+  readonly label: Text;
+  readonly kind: 'text' | 'long-text' | 'date' | 'number' | 'choice' | 'colleague' | 'items' | 'answer-files';
+  readonly hint?: Text;
+  readonly optional?: true;
+  readonly width?: 'short' | 'medium';
+  readonly options?: readonly { readonly value: string; readonly label: Text }[];
+  readonly unit?: Text;
+}
+
+const reason: MoveField = { name: 'reason', kind: 'long-text', label: { vi: 'Lý do', en: 'Reason' } };
+const clause: MoveField = {
+  name: 'clause',
+  kind: 'text',
+  label: { vi: 'Căn cứ pháp luật', en: 'Clause of law' },
+  hint: { vi: 'Điều, khoản, văn bản', en: 'Article, clause, document' },
+};
+const note: MoveField = { name: 'note', kind: 'long-text', label: { vi: 'Ghi chú', en: 'Note' }, optional: true };
+const colleague: MoveField = {
+  name: 'accountId',
+  kind: 'colleague',
+  label: { vi: 'Giao cho', en: 'Give it to' },
+};
+const from: MoveField = { name: 'from', kind: 'date', label: { vi: 'Từ ngày', en: 'From' } };
+const to: MoveField = { name: 'to', kind: 'date', label: { vi: 'Đến hết ngày', en: 'To the end of' } };
+const basis: MoveField = {
+  name: 'basis',
+  kind: 'text',
+  label: { vi: 'Căn cứ', en: 'Basis' },
+  hint: { vi: 'Số, ngày của quyết định hoặc thông báo', en: 'Number and day of the decision or notice' },
+};
+const items: MoveField = { name: 'items', kind: 'items', label: { vi: 'Cần bổ sung', en: 'What is missing' } };
+
+const signingForms: MoveField['options'] = [
+  { value: 'direct', label: { vi: 'Ký trực tiếp', en: 'In person' } },
+  { value: 'TM', label: { vi: 'TM. (thay mặt tập thể)', en: 'TM. (on behalf of the body)' } },
+  { value: 'KT', label: { vi: 'KT. (cấp phó ký thay)', en: 'KT. (deputy for the head)' } },
+  { value: 'TL', label: { vi: 'TL. (thừa lệnh)', en: 'TL. (by order)' } },
+  { value: 'TUQ', label: { vi: 'TUQ. (thừa ủy quyền)', en: 'TUQ. (by delegation)' } },
+  { value: 'Q', label: { vi: 'Q. (quyền cấp trưởng)', en: 'Q. (acting head)' } },
+];
+
+/** What each move asks, in the order it is asked. */
+export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> = {
+  'ask-supplement': [items],
+  refuse: [reason, clause],
+  'answer-supplement': [
+    { name: 'papers', kind: 'answer-files', label: { vi: 'Giấy tờ bổ sung', en: 'Papers handed in' }, optional: true },
+    note,
+  ],
+  forward: [
+    {
+      ...note,
+      label: { vi: 'Ghi chú cho nơi nhận', en: 'Note to the receiver' },
+      hint: { vi: 'Ví dụ: kèm 02 bản chính', en: 'For example: with two originals' },
+    },
+  ],
+  'take-over': [],
+  'decline-hand-over': [reason],
+  assign: [colleague],
+  reassign: [colleague, reason],
+  'start-verification': [reason],
+  'record-verification': [
+    { name: 'where', kind: 'text', label: { vi: 'Nơi xác minh', en: 'Where' } },
+    {
+      name: 'when',
+      kind: 'text',
+      width: 'medium',
+      label: { vi: 'Thời gian', en: 'When' },
+      hint: { vi: 'Ví dụ 09:00 ngày 08/11/2021', en: 'For example 09:00 on 08/11/2021' },
+    },
+    { name: 'who', kind: 'text', label: { vi: 'Những người có mặt', en: 'Who was there' } },
+    { name: 'found', kind: 'long-text', label: { vi: 'Kết quả xác minh', en: 'What was found' } },
+  ],
+  'record-presence': [
+    { name: 'parties', kind: 'text', label: { vi: 'Các bên có mặt', en: 'Parties present' } },
+    { name: 'where', kind: 'text', label: { vi: 'Nơi ký', en: 'Where they signed' } },
+  ],
+  'propose-supplement': [items],
+  propose: [
+    {
+      name: 'outcome',
+      kind: 'choice',
+      label: { vi: 'Đề xuất', en: 'Proposal' },
+      options: [
+        { value: 'grant', label: { vi: 'Giải quyết theo yêu cầu', en: 'Grant' } },
+        { value: 'refuse', label: { vi: 'Không giải quyết', en: 'Turn down' } },
+      ],
+    },
+    { name: 'summary', kind: 'long-text', label: { vi: 'Tóm tắt thẩm định', en: 'Summary of the examination' } },
+    {
+      ...reason,
+      optional: true,
+      hint: { vi: 'Bắt buộc khi đề xuất không giải quyết', en: 'Needed when you propose to turn it down' },
+    },
+    { ...clause, optional: true },
+  ],
+  approve: [note],
+  'send-back': [{ ...reason, label: { vi: 'Cần làm lại những gì', en: 'What must be done again' } }],
+  sign: [
+    { name: 'signingForm', kind: 'choice', label: { vi: 'Thẩm quyền ký', en: 'Form of signing' }, options: signingForms },
+    { name: 'title', kind: 'text', label: { vi: 'Chức vụ ghi trên văn bản', en: 'Title on the paper' }, optional: true },
+  ],
+  issue: [
+    { name: 'number', kind: 'text', width: 'medium', label: { vi: 'Số, ký hiệu văn bản', en: 'Number of the document' } },
+  ],
+  'request-payment': [
+    { name: 'amount', kind: 'number', label: { vi: 'Số tiền', en: 'Amount' }, unit: { vi: 'đồng', en: 'VND' } },
+    basis,
+  ],
+  'confirm-payment': [
+    { name: 'receiptNumber', kind: 'text', width: 'medium', label: { vi: 'Số biên lai', en: 'Receipt number' } },
+  ],
+  'post-publicly': [from, to, basis],
+  'record-outage': [from, to, basis],
+  apologise: [
+    { ...reason, label: { vi: 'Lý do chậm', en: 'Why it is late' } },
+    { name: 'letterNumber', kind: 'text', width: 'medium', label: { vi: 'Số thư xin lỗi', en: 'Number of the letter' } },
+    {
+      name: 'newDueOn',
+      kind: 'date',
+      label: { vi: 'Ngày hẹn mới', en: 'New due day' },
+      hint: { vi: 'Ngày làm việc, ví dụ 30/11/2021', en: 'A working day, for example 30/11/2021' },
+    },
+  ],
+  reappoint: [],
+  urge: [{ name: 'note', kind: 'long-text', label: { vi: 'Nội dung đôn đốc', en: 'What you ask for' } }],
+  withdraw: [{ ...reason, optional: true, label: { vi: 'Lý do công dân rút', en: 'Why the person withdraws' } }],
+  discontinue: [reason, clause],
+  'return-result': [
+    { name: 'receivedBy', kind: 'text', label: { vi: 'Người nhận', en: 'Received by' } },
+    {
+      name: 'method',
+      kind: 'choice',
+      label: { vi: 'Cách trả', en: 'How' },
+      options: [
+        { value: 'desk', label: { vi: 'Tại quầy', en: 'At the desk' } },
+        { value: 'post', label: { vi: 'Qua bưu chính', en: 'By post' } },
+        { value: 'online', label: { vi: 'Trực tuyến', en: 'Online' } },
+      ],
+    },
+  ],
+};
+
+/** Moves that need nothing said: one press on the page of the case. */
+export const oneClickMoves: readonly string[] = ['take-over', 'reappoint'];

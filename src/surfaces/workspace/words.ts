@@ -1,0 +1,92 @@
+import type { Role } from '#case-engine/rules/authority.ts';
+import { limitInWords, readLimit } from '#kernel/limit.ts';
+import type { Text } from '#kernel/text.ts';
+import { dossierKind } from '#modules/dossiers/index.ts';
+import type { DocumentForm } from '#modules/procedures/index.ts';
+import type { TagTone } from '#surfaces/ui/index.ts';
+
+/** What a post is called when nobody in particular holds it. */
+export const roleWords: Readonly<Record<Role, Text>> = {
+  'intake-officer': { vi: 'Cán bộ Một cửa', en: 'Desk officer' },
+  'desk-head': { vi: 'Trưởng bộ phận Một cửa', en: 'Head of the desk' },
+  'case-handler': { vi: 'Người thụ lý', en: 'Case handler' },
+  'unit-head': { vi: 'Lãnh đạo phòng', en: 'Head of division' },
+  'agency-head': { vi: 'Thủ trưởng cơ quan', en: 'Head of agency' },
+  signatory: { vi: 'Người ký', en: 'Signatory' },
+  'records-clerk': { vi: 'Văn thư', en: 'Records clerk' },
+  'procedure-controller': { vi: 'Kiểm soát thủ tục', en: 'Procedure controller' },
+  administrator: { vi: 'Quản trị', en: 'Administrator' },
+};
+
+const stateTones: Readonly<Record<string, TagTone>> = {
+  submitted: 'info',
+  accepted: 'info',
+  'in-process': 'info',
+  'awaiting-supplement': 'warning',
+  'awaiting-payment': 'warning',
+  refused: 'neutral',
+  withdrawn: 'neutral',
+  discontinued: 'neutral',
+  settled: 'success',
+  returned: 'success',
+};
+
+/** A state as an officer reads it: the citizen's "waiting for you" is "waiting for the citizen" here. */
+export function stateWords(state: string): { readonly name: Text; readonly tone: TagTone } {
+  const tone = stateTones[state] ?? 'neutral';
+  if (state === 'submitted') return { name: { vi: 'Chờ tiếp nhận', en: 'To be checked' }, tone };
+  if (state === 'awaiting-supplement')
+    return { name: { vi: 'Chờ công dân bổ sung', en: 'Waiting for the person' }, tone };
+  return { name: dossierKind.states[state]?.name ?? { vi: state, en: state }, tone };
+}
+
+export const channelWords: Readonly<Record<'online' | 'desk' | 'post', Text>> = {
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  desk: { vi: 'Trực tiếp tại Bộ phận Một cửa', en: 'At the desk' },
+  post: { vi: 'Bưu chính công ích', en: 'By post' },
+};
+
+export const documentFormWords: Readonly<Record<DocumentForm, Text>> = {
+  original: { vi: 'bản chính', en: 'original' },
+  copy: { vi: 'bản sao', en: 'copy' },
+  'certified-copy': { vi: 'bản sao chứng thực', en: 'certified copy' },
+  photocopy: { vi: 'bản chụp', en: 'photocopy' },
+};
+
+/** A limit as the law writes it, in words; what cannot be read is shown as it is. */
+export function limitWords(written: string): Text {
+  const limit = readLimit(written);
+  return limit.ok ? limitInWords(limit.value) : { vi: written, en: written };
+}
+
+/** What stands on the page after a move was made. */
+export const doneWords: Readonly<Record<string, Text>> = {
+  accept: { vi: 'Đã tiếp nhận hồ sơ', en: 'Accepted' },
+  'ask-supplement': { vi: 'Đã gửi yêu cầu bổ sung', en: 'The request for a supplement is sent' },
+  refuse: { vi: 'Đã từ chối tiếp nhận', en: 'Refused' },
+  'answer-supplement': { vi: 'Đã nhận phần bổ sung', en: 'The supplement is in' },
+  forward: { vi: 'Đã ký giao hồ sơ', en: 'Signed over' },
+  'take-over': { vi: 'Đã ký nhận hồ sơ', en: 'Signed for' },
+  'decline-hand-over': { vi: 'Đã trả lại nơi giao', en: 'Given back' },
+  assign: { vi: 'Đã phân công', en: 'Assigned' },
+  reassign: { vi: 'Đã chuyển cho đồng nghiệp', en: 'Handed to a colleague' },
+  'start-verification': { vi: 'Đã chuyển sang thời hạn có xác minh', en: 'The limit with verification applies' },
+  'record-verification': { vi: 'Đã lưu biên bản xác minh', en: 'The verification is recorded' },
+  'record-presence': { vi: 'Đã ghi nhận các bên có mặt', en: 'The presence is recorded' },
+  'propose-supplement': { vi: 'Đã đề nghị bổ sung', en: 'The supplement is proposed' },
+  propose: { vi: 'Đã trình kết quả', en: 'Proposed' },
+  approve: { vi: 'Đã đồng ý và trình tiếp', en: 'Agreed and passed on' },
+  'send-back': { vi: 'Đã trả lại để làm lại', en: 'Sent back' },
+  sign: { vi: 'Đã ký', en: 'Signed' },
+  issue: { vi: 'Đã cho số và phát hành', en: 'Numbered and issued' },
+  'request-payment': { vi: 'Đã gửi thông báo nộp tiền', en: 'The person is told what to pay' },
+  'confirm-payment': { vi: 'Đã xác nhận nộp tiền', en: 'The payment is confirmed' },
+  'post-publicly': { vi: 'Đã ghi thời gian niêm yết', en: 'The posting is recorded' },
+  'record-outage': { vi: 'Đã ghi thời gian hệ thống ngừng', en: 'The outage is recorded' },
+  apologise: { vi: 'Đã ghi thư xin lỗi', en: 'The apology is registered' },
+  reappoint: { vi: 'Đã đổi ngày hẹn', en: 'The due day is moved' },
+  urge: { vi: 'Đã đôn đốc', en: 'Urged' },
+  withdraw: { vi: 'Đã ghi nhận rút hồ sơ', en: 'Withdrawn' },
+  discontinue: { vi: 'Đã dừng giải quyết', en: 'Discontinued' },
+  'return-result': { vi: 'Đã trả kết quả', en: 'The result is returned' },
+};

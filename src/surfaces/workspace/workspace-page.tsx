@@ -1,0 +1,45 @@
+import type { Child } from 'hono/jsx';
+import { localHref, Page, type PageProps, speaker } from '#surfaces/ui/index.ts';
+import type { Officer } from './officer.ts';
+
+type Given = Pick<PageProps, 'title' | 'back' | 'hasErrors' | 'variant'>;
+
+/** A page of the workspace: the same way around everywhere, who is signed in and by which post. */
+export function WorkspacePage(props: Given & { officer: Officer; children?: Child }) {
+  const { officer, children, ...given } = props;
+  const { visitor } = officer;
+  const { language } = visitor;
+  const say = speaker(language);
+  const at = (path: string) => localHref(language, path);
+  const here = visitor.path.split('?')[0] ?? '';
+  const nav = [
+    { path: '/lam-viec', label: say('Việc cần làm', 'Work'), current: here === '/lam-viec' },
+    ...(officer.desks.length > 0
+      ? [{ path: '/lam-viec/tiep-nhan', label: say('Tiếp nhận tại quầy', 'Desk intake') }]
+      : []),
+    ...(officer.mayHandOverOthers
+      ? [{ path: '/lam-viec/dong-nghiep', label: say('Bàn giao việc', 'Hand work over') }]
+      : []),
+    { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
+  ];
+  return (
+    <Page
+      variant="workspace"
+      {...given}
+      language={language}
+      path={visitor.path}
+      nav={nav.map(({ path, label, current }) => ({
+        href: at(path),
+        label,
+        current: current ?? (here === path || here.startsWith(`${path}/`)),
+      }))}
+      account={{
+        name: officer.actor.name,
+        post: officer.postWords[language],
+        signOut: { action: at('/dang-xuat'), csrfToken: visitor.csrfToken },
+      }}
+    >
+      {children}
+    </Page>
+  );
+}
