@@ -1,11 +1,14 @@
 import type { Handler } from 'hono';
 import type { App } from '#app.ts';
+import type { LifeEvent, ProcedureInForce } from '#modules/procedures/index.ts';
 import {
   Button,
   Columns,
   Field,
   Form,
+  Grid,
   localHref,
+  Panel,
   RoutePicture,
   SearchBox,
   speaker,
@@ -13,11 +16,10 @@ import {
 } from '#surfaces/ui/index.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from './portal-page.tsx';
-import { ProcedureList } from './procedure-list.tsx';
 import { lifeEventWords } from './words.ts';
 
-/** For whom the list of first steps is made: one procedure for each of these, when the city has one. */
-const firstSteps = ['birth', 'marriage', 'papers', 'housing', 'business', 'death'] as const;
+/** Procedures named under each event, as examples of what is there. */
+const mostExamples = 3;
 
 /** `/`: one question, one box; and the other way in, for whoever has filed already. */
 export const homePage =
@@ -27,9 +29,6 @@ export const homePage =
     const { language } = visitor;
     const say = speaker(language);
     const [facets, all] = await Promise.all([app.procedures.facets(), app.procedures.search({})]);
-    const chosen = firstSteps.flatMap(
-      (event) => all.find(({ definition }) => definition.lifeEvents.includes(event)) ?? [],
-    );
     const events = Object.entries(lifeEventWords).filter(([event]) => (facets.lifeEvents[event] ?? 0) > 0);
     return context.html(
       <PortalPage
@@ -40,41 +39,50 @@ export const homePage =
           'Find a procedure, see what to bring and how long it takes, file it and follow each step.',
         )}
       >
-        <SearchBox
-          language={language}
-          large
-          action={localHref(language, '/thu-tuc')}
-          label={say('Bạn cần làm thủ tục gì?', 'What do you need to do?')}
-          hint={say(
-            'Gõ bằng lời thường, có dấu hay không dấu đều được. Ví dụ: khai sinh, giay phep xay nha.',
-            'Plain words, in Vietnamese or English, with or without diacritics: birth, building permit.',
-          )}
-        />
         <Columns>
-          <section class="flow">
-            <h2>{say('Theo việc của bạn', 'By what happened')}</h2>
-            <ul class="list">
-              {events.map(([event, words]) => (
-                <li>
-                  <a href={localHref(language, `/thu-tuc?su-kien=${event}`)}>{textIn(language, words)}</a>
-                </li>
-              ))}
-            </ul>
-          </section>
-          <section class="flow">
+          <div class="flow">
+            <SearchBox
+              language={language}
+              large
+              action={localHref(language, '/thu-tuc')}
+              label={say('Bạn cần làm thủ tục gì?', 'What do you need to do?')}
+              hint={say(
+                'Gõ bằng lời thường, có dấu hay không dấu đều được. Ví dụ: khai sinh, giay phep xay nha.',
+                'Plain words, in Vietnamese or English, with or without diacritics: birth, building permit.',
+              )}
+            />
+            <p>
+              <a href={localHref(language, '/thu-tuc')}>
+                {say(`Xem tất cả ${all.length} thủ tục`, `See all ${all.length} procedures`)}
+              </a>
+            </p>
+          </div>
+          <Panel>
             <h2>{say('Theo dõi hồ sơ đã nộp', 'Follow a dossier you filed')}</h2>
             <TrackingForm language={language} csrfToken={visitor.csrfToken} />
-          </section>
+          </Panel>
         </Columns>
-        {chosen.length > 0 ? (
-          <section class="flow">
-            <h2>{say('Vài thủ tục để bắt đầu', 'Some procedures to start with')}</h2>
-            <ProcedureList language={language} procedures={[...new Map(chosen.map((one) => [one.id, one])).values()]} />
-            <p>
-              <a href={localHref(language, '/thu-tuc')}>{say('Xem tất cả thủ tục', 'See all procedures')}</a>
-            </p>
-          </section>
-        ) : null}
+        <section class="flow full">
+          <h2>{say('Theo việc của bạn', 'By what happened')}</h2>
+          <Grid>
+            {events.map(([event, words]) => (
+              <div>
+                <h3>
+                  <a href={localHref(language, `/thu-tuc?su-kien=${event}`)}>{textIn(language, words)}</a>
+                </h3>
+                <ul>
+                  {examples(event as LifeEvent, all).map(({ definition }) => (
+                    <li>
+                      <a href={localHref(language, `/thu-tuc/${definition.code}`)}>
+                        {textIn(language, definition.name)}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </Grid>
+        </section>
         <section class="flow full">
           <h2>{say('Hồ sơ đi như thế nào', 'How a dossier goes')}</h2>
           <RoutePicture
@@ -113,6 +121,13 @@ export const homePage =
       </PortalPage>,
     );
   };
+
+/** Those made for this event first, then those that also serve it. */
+function examples(event: LifeEvent, all: readonly ProcedureInForce[]): readonly ProcedureInForce[] {
+  const its = all.filter(({ definition }) => definition.lifeEvents.includes(event));
+  const first = its.filter(({ definition }) => definition.lifeEvents[0] === event);
+  return [...new Set([...first, ...its])].slice(0, mostExamples);
+}
 
 /** Code and secret, for the home page and the tracking page. */
 export function TrackingForm(props: {

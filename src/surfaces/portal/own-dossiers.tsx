@@ -53,27 +53,35 @@ export const ownDossiersPage =
             </p>
           </EmptyState>
         ) : (
-          <List label={say('Hồ sơ đã nộp', 'Dossiers filed')}>
-            {ordered.map((row) => {
-              const words = wordsOfState(row.state);
-              const unit = ground.tree.get(row.receivingUnitId);
-              return (
-                <ListItem
-                  href={at(`/ho-so-cua-toi/${row.caseId}`)}
-                  title={textIn(language, row.procedure)}
-                  tag={<Tag tone={words.tone}>{textIn(language, words.name)}</Tag>}
-                  facts={[
-                    { label: say('Mã', 'Code'), value: <span class="code">{row.code ?? row.reference}</span> },
-                    { label: say('Nơi nhận', 'Agency'), value: unit ? textIn(language, unit.name) : '' },
-                    { label: say('Nộp lúc', 'Filed'), value: formatMoment(toLocal(row.openedAt)) },
-                    ...(row.dueAt && isRunning(row.state)
-                      ? [{ label: say('Hẹn', 'Due'), value: <DueDate language={language} due={toLocal(row.dueAt)} /> }]
-                      : []),
-                  ]}
-                />
-              );
-            })}
-          </List>
+          <section class="flow">
+            <h2>{say('Đã nộp', 'Filed')}</h2>
+            <List>
+              {ordered.map((row) => {
+                const words = wordsOfState(row.state);
+                const unit = ground.tree.get(row.receivingUnitId);
+                return (
+                  <ListItem
+                    href={at(`/ho-so-cua-toi/${row.caseId}`)}
+                    title={textIn(language, row.procedure)}
+                    tag={<Tag tone={words.tone}>{textIn(language, words.name)}</Tag>}
+                    facts={[
+                      { label: say('Mã', 'Code'), value: <span class="code">{row.code ?? row.reference}</span> },
+                      { label: say('Nơi nhận', 'Agency'), value: unit ? textIn(language, unit.name) : '' },
+                      { label: say('Nộp lúc', 'Filed'), value: formatMoment(toLocal(row.openedAt)) },
+                      ...(row.dueAt && isRunning(row.state)
+                        ? [
+                            {
+                              label: say('Hẹn', 'Due'),
+                              value: <DueDate language={language} due={toLocal(row.dueAt)} />,
+                            },
+                          ]
+                        : []),
+                    ]}
+                  />
+                );
+              })}
+            </List>
+          </section>
         )}
         {begun.length > 0 ? (
           <section class="flow">

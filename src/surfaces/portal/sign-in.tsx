@@ -50,10 +50,8 @@ function openSession(context: Context<WebEnv>, token: string, options: ShellOpti
 
 function afterSignIn(context: Context<WebEnv>, kind: string, back: string | undefined): string {
   const { language } = visitorOf(context);
-  const isOfficer = kind !== 'citizen';
-  const own = landing(kind);
-  const fits = back && isOfficer === back.startsWith('/lam-viec');
-  return localHref(language, fits || (back && !isOfficer) ? (back as string) : own);
+  const isTheirs = back !== undefined && (kind === 'citizen') !== back.startsWith('/lam-viec');
+  return localHref(language, isTheirs ? back : landing(kind));
 }
 
 function showSignIn(context: Context<WebEnv>, back: string | undefined, name = '', refusal?: Refusal) {

@@ -86,7 +86,6 @@ export function SupplementForm(props: {
             acceptWords={acceptedFileWords}
             maxBytes={largestFile}
             multiple
-            optional
             sent={props.kept?.filter(({ field }) => field === supplementField(index)).map(({ fileName }) => fileName)}
             error={errorOf(supplementField(index))}
           />

@@ -174,6 +174,7 @@ function whoOf(actor: EntryActor, nameOfUnit: NameOfUnit): Text {
 
 /** What each verb says to the citizen in its own words; the rest of what was typed stays inside. */
 const saidToCitizen: readonly DossierVerb[] = [
+  'ask-supplement',
   'refuse',
   'answer-supplement',
   'request-payment',
@@ -196,5 +197,7 @@ export function journalNote(entry: JournalEntry, reader: 'citizen' | 'officer'):
   if (reader === 'citizen' && !saidToCitizen.some((verb) => verb === entry.verb)) return '';
   const { data } = entry;
   const parts = ['summary', 'reason', 'clause', 'note', 'basis', 'found'].map((name) => textOf(data, name));
-  return parts.filter((part) => part !== '').join(' · ');
+  const items = (Array.isArray(data.items) ? data.items : []) as { what?: string; reason?: string; clause?: string }[];
+  const asked = items.map(({ what, reason, clause }, index) => `${index + 1}. ${what}: ${reason} (${clause})`);
+  return [...asked, ...parts.filter((part) => part !== '')].join(' · ');
 }

@@ -15,8 +15,9 @@ export interface DueParagraph {
   readonly last: { readonly day: string; readonly reason: string };
 }
 
-/** Saturday and Sunday rest on one decision; on paper they are one ground. */
-const reasonOf = (day: ExplainedDay): string => smallFirst(day.reason.vi.replace(/^(Thứ Bảy|Chủ nhật), /, ''));
+/** Saturday and Sunday rest on one decision: on paper they are one ground. That a day does not count is said before the list. */
+const reasonOf = (day: ExplainedDay): string =>
+  smallFirst(day.reason.vi.replace(/^(Thứ Bảy|Chủ nhật), /, '').replace(/, không tính vào thời hạn$/, ''));
 
 /**
  * The explained due day in one paragraph: the days that were not counted, gathered by their ground, and the day it ends on.

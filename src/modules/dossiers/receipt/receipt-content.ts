@@ -34,11 +34,13 @@ export interface ReceiptContent {
   readonly owner: string;
   readonly papers: readonly ReceiptPaper[];
   readonly sets: string;
+  readonly register: string;
   readonly statutoryLimit: string;
   readonly announcedLimit: string;
   readonly limitNow: string;
   readonly receivedAt: string;
-  readonly due: { readonly moment: string; readonly weekday: string; readonly first: string; readonly waiting: string };
+  readonly due: { readonly [line in 'moment' | 'weekday' | 'first' | 'reappointed' | 'waiting']: string };
+  /** None after a re-appointment: that day was decided by a letter, not counted. */
   readonly counting: DueParagraph | null;
   readonly dues: readonly { readonly label: string; readonly amount: string }[];
   readonly duesTotal: string;
@@ -87,6 +89,7 @@ export function receiptContent(page: DossierPage, facts: ReceiptFacts): ReceiptC
     owner: dossier.ownerName,
     papers: receiptPapers(page),
     sets: `${two(definition.setCount)} bộ`,
+    register: `số ${String(sequence).padStart(4, '0')} ngày ${formatDate(issuedAt)}`,
     statutoryLimit: statutory || announced,
     announcedLimit: announced === statutory ? '' : announced,
     limitNow: now === announced ? '' : now,
@@ -121,8 +124,15 @@ function dueOf(state: CaseState, page: DossierPage): ReceiptContent['due'] {
     moment: momentWritten(dueAt),
     weekday: formatWeekday('vi', dueAt),
     first: first && !first.equals(dueAt) ? `${momentWritten(first)} (${formatWeekday('vi', first)})` : '',
+    reappointed: reappointed ? apologyLetter(state) : '',
     waiting,
   };
+}
+
+/** By which letter (form 04) the day was moved. */
+function apologyLetter(state: CaseState): string {
+  const apology = state.facts.apology as { readonly letterNumber?: string } | undefined;
+  return `Phiếu xin lỗi và hẹn lại ngày trả kết quả${apology?.letterNumber ? ` số ${apology.letterNumber}` : ''}`;
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

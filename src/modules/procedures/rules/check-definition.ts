@@ -78,7 +78,7 @@ function expressionDefects({ form, documents, limits, dues }: ProcedureDefinitio
   });
 }
 
-export function twice(parts: readonly { readonly id: string }[], what: string): string[] {
+function twice(parts: readonly { readonly id: string }[], what: string): string[] {
   const ids = parts.map((part) => part.id);
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `two ${what} are called ${id}`);
 }

@@ -84,7 +84,7 @@ export const donePage =
           </p>
         )}
         <Actions>
-          <ButtonLink href={localHref(language, isOwn ? `/ho-so-cua-toi/${caseId}` : '/tra-cuu')}>
+          <ButtonLink href={localHref(language, isOwn ? `/ho-so-cua-toi/${caseId}` : '/tra-cuu/ket-qua')}>
             {say('Theo dõi hồ sơ', 'Follow the dossier')}
           </ButtonLink>
           <PrintButton>{say('In trang này', 'Print this page')}</PrintButton>

@@ -111,7 +111,7 @@ const autocomplete: Readonly<Record<string, string>> = {
   name: 'name',
   phone: 'tel',
   email: 'email',
-  address: 'street-address',
+  address: 'address-line1',
 };
 
 function show(app: App, open: OpenDraft, shown: Shown) {

@@ -21,6 +21,7 @@ import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import type { Visitor } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { daysIn, promiseIfAcceptedNow } from '../due-promise.ts';
+import { keepProof } from '../tracking-proof.ts';
 import { limitWords } from '../words.ts';
 import { applicantPage, completeSubmitter } from './applicant.ts';
 import { FilingPage } from './filing-page.tsx';
@@ -71,6 +72,8 @@ export const submitFiling = (app: App, options: ShellOptions) =>
     }
     await app.drafts.save(draft.id, { submittedCaseId: submitted.value.caseId });
     shortenDraftToken(context, draft.id, options);
+    const { caseId, reference } = submitted.value;
+    if (!citizen) keepProof(context, reference, await app.dossiers.secretOf(caseId), options);
     return context.redirect(open.href('da-nop'), 303);
   });
 

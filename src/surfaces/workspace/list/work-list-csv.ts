@@ -13,7 +13,10 @@ const mostRows = 5000;
 /** `/lam-viec/danh-sach.csv`: the list of an address, all its pages, in the order of the clock. */
 export const workListCsv = (app: App) =>
   asOfficer(app, async (officer, context) => {
-    const { after: _, ...query } = workQuery(officer, readAddress((name) => context.req.query(name)));
+    const { after: _, ...query } = workQuery(
+      officer,
+      readAddress((name) => context.req.query(name)),
+    );
     const rows: DossierListRow[] = [];
     for (let after: string | null = ''; after !== null && rows.length < mostRows; ) {
       const page = await app.dossiers.list({ ...query, ...(after ? { after } : {}), pageSize: 100 });

@@ -18,7 +18,16 @@ import {
 import { asOfficer, type Officer } from '../officer.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 import { putInWords, type RowWords } from './row-words.ts';
-import { type ListAddress, queues, queueWords, readAddress, scopes, scopeWords, workQuery, writeAddress } from './work-query.ts';
+import {
+  type ListAddress,
+  queues,
+  queueWords,
+  readAddress,
+  scopes,
+  scopeWords,
+  workQuery,
+  writeAddress,
+} from './work-query.ts';
 
 const pageSize = 25;
 
@@ -97,7 +106,10 @@ export const workListPage = (app: App) =>
                   {say('Tải danh sách này (CSV)', 'Download this list (CSV)')}
                 </ButtonLink>{' '}
                 <span class="quiet small">
-                  {say('Phím: j, k đi xuống, lên · Enter mở · / tìm', 'Keys: j, k down and up · Enter opens · / searches')}
+                  {say(
+                    'Phím: j, k đi xuống, lên · Enter mở · / tìm',
+                    'Keys: j, k down and up · Enter opens · / searches',
+                  )}
                 </span>
               </p>
             )}

@@ -103,11 +103,26 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
   approve: [note],
   'send-back': [{ ...reason, label: { vi: 'Cần làm lại những gì', en: 'What must be done again' } }],
   sign: [
-    { name: 'signingForm', kind: 'choice', label: { vi: 'Thẩm quyền ký', en: 'Form of signing' }, options: signingForms },
-    { name: 'title', kind: 'text', label: { vi: 'Chức vụ ghi trên văn bản', en: 'Title on the paper' }, optional: true },
+    {
+      name: 'signingForm',
+      kind: 'choice',
+      label: { vi: 'Thẩm quyền ký', en: 'Form of signing' },
+      options: signingForms,
+    },
+    {
+      name: 'title',
+      kind: 'text',
+      label: { vi: 'Chức vụ ghi trên văn bản', en: 'Title on the paper' },
+      optional: true,
+    },
   ],
   issue: [
-    { name: 'number', kind: 'text', width: 'medium', label: { vi: 'Số, ký hiệu văn bản', en: 'Number of the document' } },
+    {
+      name: 'number',
+      kind: 'text',
+      width: 'medium',
+      label: { vi: 'Số, ký hiệu văn bản', en: 'Number of the document' },
+    },
   ],
   'request-payment': [
     { name: 'amount', kind: 'number', label: { vi: 'Số tiền', en: 'Amount' }, unit: { vi: 'đồng', en: 'VND' } },
@@ -120,7 +135,12 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
   'record-outage': [from, to, basis],
   apologise: [
     { ...reason, label: { vi: 'Lý do chậm', en: 'Why it is late' } },
-    { name: 'letterNumber', kind: 'text', width: 'medium', label: { vi: 'Số thư xin lỗi', en: 'Number of the letter' } },
+    {
+      name: 'letterNumber',
+      kind: 'text',
+      width: 'medium',
+      label: { vi: 'Số thư xin lỗi', en: 'Number of the letter' },
+    },
     {
       name: 'newDueOn',
       kind: 'date',

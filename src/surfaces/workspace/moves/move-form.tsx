@@ -1,16 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '#kernel/text.ts';
 import type { SupplementItem } from '#modules/dossiers/index.ts';
-import {
-  Button,
-  Choice,
-  Field,
-  FileField,
-  type SelectOption,
-  Select,
-  speaker,
-  textIn,
-} from '#surfaces/ui/index.ts';
+import { Button, Choice, Field, FileField, Select, type SelectOption, speaker, textIn } from '#surfaces/ui/index.ts';
 import type { MoveField } from './move-fields.ts';
 import { mostItems } from './read-move.ts';
 

@@ -1,8 +1,8 @@
 import type { App } from '#app.ts';
 import { lastDayToApologise } from '#case-engine/rules/clock.ts';
-import { formatDate } from '#kernel/vietnamese.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Language, Text } from '#kernel/text.ts';
+import { formatDate } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { DossierPage } from '#modules/dossiers/index.ts';
 import { refusalSentence } from '#surfaces/web/refusals.ts';

@@ -1,5 +1,5 @@
 import { readDong } from '#kernel/money.ts';
-import { accepted, type Refusal, type Result, refused } from '#kernel/result.ts';
+import { type Refusal, refused } from '#kernel/result.ts';
 import { type HandedPaper, type MoveWithInput, moveInputs, type SupplementItem } from '#modules/dossiers/index.ts';
 import { parseDate } from '#surfaces/ui/index.ts';
 import type { FormRead } from '#surfaces/web/read-form.ts';
@@ -38,10 +38,9 @@ export function readMoveForm(move: MoveWithInput, form: FormRead): Record<string
 }
 
 /** Every field that is missing or wrong, before the command is asked; the command checks again. */
-export function checkMoveData(move: MoveWithInput, data: Record<string, unknown>): Result<null> & { all: readonly Refusal[] } {
+export function wrongFields(move: MoveWithInput, data: Record<string, unknown>): readonly Refusal[] {
   const parsed = moveInputs[move].safeParse(data);
-  if (parsed.success) return { ...accepted(null), all: [] };
+  if (parsed.success) return [];
   const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
-  const all = fields.map((field) => refused('move-data-wrong', { field }, field).refusal);
-  return { ok: false, refusal: all[0] as Refusal, all };
+  return fields.map((field) => refused('move-data-wrong', { field }, field).refusal);
 }

@@ -1,0 +1,99 @@
+import type { Text } from '#kernel/text.ts';
+import { toLocal } from '#kernel/zone.ts';
+import { secretToken } from '#platform/random.ts';
+import { Button, ButtonLink, DaysTable, DueDate, Form, speaker, textIn } from '#surfaces/ui/index.ts';
+import { oneClickMoves } from '../moves/move-fields.ts';
+import { limitWords } from '../words.ts';
+import { daysIn, limitOfDossier, promiseOf } from './due-promise.ts';
+import type { OpenCase } from './open-case.ts';
+
+/** What goes along with every form of a dossier: the key of this form and what was seen. */
+export const formOfCase = (open: OpenCase) => ({
+  key: secretToken(),
+  seen: String(open.page.state.entries),
+});
+
+/** A move that ends or turns back is not the one to press first. */
+const grave: readonly string[] = ['refuse', 'discontinue', 'withdraw', 'decline-hand-over', 'send-back'];
+
+/** The moves that are open, each with what it will do. */
+export function CaseMoves(props: { open: OpenCase; consequences: ReadonlyMap<string, Text> }) {
+  const { open } = props;
+  const { language, csrfToken } = open.officer.visitor;
+  const say = speaker(language);
+  const { moves } = open.page;
+  const main = moves.find(({ move }) => move !== 'accept' && !grave.includes(move) && move !== 'ask-supplement');
+  const mayAccept = moves.some(({ move }) => move === 'accept');
+  return (
+    <section id="viec">
+      <h2>{say('Việc bạn có thể làm', 'What you can do')}</h2>
+      {moves.length === 0 ? (
+        <p class="quiet">{say('Hiện không có việc nào cho bạn ở hồ sơ này.', 'Nothing here for you now.')}</p>
+      ) : null}
+      {mayAccept ? <AcceptForm open={open} /> : null}
+      <ul class="list">
+        {moves
+          .filter(({ move }) => move !== 'accept')
+          .map(({ move, label }) => {
+            const variant = move === main?.move && !mayAccept ? 'primary' : 'secondary';
+            const consequence = props.consequences.get(move);
+            return (
+              <li>
+                {oneClickMoves.includes(move) ? (
+                  <Form csrfToken={csrfToken} action={open.href(move)} hidden={formOfCase(open)}>
+                    <Button variant={variant}>{textIn(language, label)}</Button>
+                  </Form>
+                ) : (
+                  <ButtonLink href={open.href(move)} variant={variant}>
+                    {textIn(language, label)}
+                  </ButtonLink>
+                )}
+                {consequence ? <p class="small quiet">{textIn(language, consequence)}</p> : null}
+              </li>
+            );
+          })}
+      </ul>
+    </section>
+  );
+}
+
+/** Acceptance with its promise said before: which limit applies and the day it will be. */
+export function AcceptForm(props: { open: OpenCase }) {
+  const { open } = props;
+  const { visitor, ground, now } = open.officer;
+  const { language, csrfToken } = visitor;
+  const say = speaker(language);
+  const limit = limitOfDossier(open.page);
+  const promise = promiseOf(limit, open.page.state.receivingUnitId, ground, now);
+  return (
+    <div class="panel">
+      <h3>{say('Tiếp nhận', 'Accept')}</h3>
+      <p>
+        {textIn(language, limit.label)}: <strong>{textIn(language, limitWords(limit.announced))}</strong>{' '}
+        <span class="quiet small">({limit.source})</span>
+      </p>
+      {promise ? (
+        <>
+          <p>
+            {say('Tiếp nhận bây giờ thì hẹn trả: ', 'Accepted now, the result is promised for: ')}
+            <DueDate language={language} due={promise.dueAt} />
+          </p>
+          <DaysTable language={language} id="promise-days" days={daysIn(language, promise)} />
+        </>
+      ) : (
+        <p>
+          {say(
+            'Chưa có lịch làm việc cho năm của ngày hẹn, nên chưa tiếp nhận được.',
+            'The calendar of the year of the due day is not published, so it cannot be accepted yet.',
+          )}
+        </p>
+      )}
+      <Form csrfToken={csrfToken} action={open.href('accept')} hidden={formOfCase(open)}>
+        <Button shortcut="t">{say('Tiếp nhận, cấp mã', 'Accept and give the code')}</Button>
+      </Form>
+    </div>
+  );
+}
+
+/** The moment of an instant in the journal, local. */
+export const localMoment = (written: string): Temporal.PlainDateTime => toLocal(Temporal.Instant.from(written));

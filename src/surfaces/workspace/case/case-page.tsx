@@ -1,0 +1,116 @@
+import type { App } from '#app.ts';
+import type { Text } from '#kernel/text.ts';
+import { Alert, BigCode, ButtonLink, Columns, localHref, speaker, Tag, Timeline, textIn } from '#surfaces/ui/index.ts';
+import { journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
+import { namesOf } from '#surfaces/web/names.ts';
+import { consequenceOf } from '../moves/move-words.ts';
+import { doneWords, stateWords } from '../words.ts';
+import { WorkspacePage } from '../workspace-page.tsx';
+import { CaseClock, CaseRoute } from './case-clock.tsx';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseMoves, localMoment } from './case-moves.tsx';
+import { CaseNotices, CaseProposal } from './case-notices.tsx';
+import { CasePapers } from './case-papers.tsx';
+import { type OpenCase, onCase } from './open-case.ts';
+import { ReadingReason } from './reading-reason.tsx';
+
+/** `/lam-viec/ho-so/:caseId`: the whole dossier on one page. */
+export const casePage = (app: App) =>
+  onCase(
+    app,
+    async (open, context) => {
+      const { officer, page } = open;
+      const consequences = new Map<string, Text>();
+      for (const { move } of page.moves) consequences.set(move, await consequenceOf(app, page, move, officer));
+      const { language } = officer.visitor;
+      const say = speaker(language);
+      const { state, dossier, procedure } = page;
+      const words = stateWords(state.state);
+      const code = state.code ?? state.reference;
+      return context.html(
+        <WorkspacePage
+          officer={officer}
+          title={`${code} · ${dossier.ownerName}`}
+          back={{ href: localHref(language, '/lam-viec'), label: say('Danh sách việc', 'List of work') }}
+        >
+          <JustDone open={open} move={context.req.query('da-lam')} />
+          <h1>{textIn(language, procedure.definition.name)}</h1>
+          <p>
+            <strong class="code">{code}</strong> · {dossier.ownerName}{' '}
+            <Tag tone={words.tone}>
+              {state.handOver
+                ? say('Chờ nơi nhận ký', 'Waiting for the receiver to sign')
+                : textIn(language, words.name)}
+            </Tag>{' '}
+            {state.code ? <a href={open.href('giay-hen.pdf')}>{say('Giấy hẹn (PDF)', 'Receipt (PDF)')}</a> : null}
+            {' · '}
+            <a href="#viec">
+              {say('Việc có thể làm', 'What you can do')} ({page.moves.length})
+            </a>
+          </p>
+          <CaseNotices open={open} />
+          <Columns kind="three">
+            <div>
+              <CaseFacts open={open} />
+            </div>
+            <div>
+              <CaseProposal open={open} />
+              <CasePapers open={open} />
+              <section>
+                <h2>{say('Nhật ký', 'Journal')}</h2>
+                <Journal open={open} />
+              </section>
+            </div>
+            <div>
+              <CaseClock open={open} />
+              <CaseMoves open={open} consequences={consequences} />
+              <CaseRoute open={open} />
+            </div>
+          </Columns>
+        </WorkspacePage>,
+      );
+    },
+    (open, context) => context.html(<ReadingReason open={open} />),
+  );
+
+/** The answer to what was just done; after acceptance, the code to be read out and the receipt to be printed. */
+function JustDone(props: { open: OpenCase; move: string | undefined }) {
+  const { open, move } = props;
+  const done = move === undefined ? undefined : doneWords[move];
+  if (!done || open.page.journal.at(-1)?.verb !== move) return null;
+  const { language } = open.officer.visitor;
+  const say = speaker(language);
+  return (
+    <Alert language={language} tone="success" live title={textIn(language, done)}>
+      {move === 'accept' ? (
+        <>
+          <p>
+            <BigCode>{open.page.state.code}</BigCode>
+          </p>
+          <p>
+            <ButtonLink href={open.href('giay-hen.pdf')}>{say('In giấy hẹn', 'Print the receipt')}</ButtonLink>
+          </p>
+        </>
+      ) : (
+        <p>
+          <a href={localHref(language, '/lam-viec')}>{say('Về danh sách việc', 'Back to the list')}</a>
+        </p>
+      )}
+    </Alert>
+  );
+}
+
+function Journal(props: { open: OpenCase }) {
+  const { officer, page } = props.open;
+  const { language } = officer.visitor;
+  const names = namesOf(officer.ground.tree);
+  return (
+    <Timeline
+      entries={page.journal.toReversed().map((entry) => ({
+        at: localMoment(entry.at),
+        sentence: textIn(language, journalSentence(entry, names)),
+        note: journalNote(entry, 'officer') || undefined,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { Hono } from 'hono';
+import type { App } from '#app.ts';
+import type { WebEnv } from '#surfaces/web/visitor.ts';
+import { casePage } from './case/case-page.tsx';
+import { paperFile, receiptFile } from './case/case-papers.tsx';
+import { giveReadingReason } from './case/reading-reason.tsx';
+import { workListPage } from './list/work-list.tsx';
+import { workListCsv } from './list/work-list-csv.ts';
+import { makeMove, movePage } from './moves/move-page.tsx';
+
+/** The workspace: every address an officer works at. */
+export const workspaceRoutes =
+  (app: App) =>
+  (router: Hono<WebEnv>): void => {
+    router.get('/lam-viec', workListPage(app));
+    router.get('/lam-viec/danh-sach.csv', workListCsv(app));
+
+    router.get('/lam-viec/ho-so/:caseId', casePage(app));
+    router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));
+    router.get('/lam-viec/ho-so/:caseId/giay-hen.pdf', receiptFile(app));
+    router.get('/lam-viec/ho-so/:caseId/giay-to/:paperId', paperFile(app));
+    router.get('/lam-viec/ho-so/:caseId/:move', movePage(app));
+    router.post('/lam-viec/ho-so/:caseId/:move', makeMove(app));
+  };

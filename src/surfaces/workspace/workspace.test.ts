@@ -1,0 +1,256 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { App } from '#app.ts';
+import { demoSignIns, loadDemoAccounts } from '#modules/people/index.ts';
+import { openFileStore } from '#platform/file-store.ts';
+import { webShell } from '#surfaces/web/web-shell.ts';
+import { openCity } from '../../../tests/city.ts';
+import { moment } from '../../../tests/dossier-walk.ts';
+import { freshDatabase } from '../../../tests/on-database.ts';
+import { sampleSubmission } from '../../../tests/sample-submission.ts';
+import { workspaceRoutes } from './routes.ts';
+
+const database = await freshDatabase();
+const { db } = database;
+const folder = mkdtempSync(join(tmpdir(), 'motcua-workspace-'));
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+const token = 'x'.repeat(43);
+const sessions = new Map<string, string>();
+let app: App;
+let shell: ReturnType<typeof webShell>;
+
+beforeAll(async () => {
+  ({ app } = await openCity(db, await openFileStore(folder)));
+  await loadDemoAccounts(db, moment('2021-11-05T08:00'));
+  shell = webShell(app, workspaceRoutes(app));
+});
+
+/** Signed in as a demo account once, then by its session. */
+async function cookieOf(who: string | null): Promise<string> {
+  if (!who) return `motcua_form=${token}`;
+  let session = sessions.get(who);
+  if (!session) {
+    const signedIn = await app.people.signIn(who, demoSignIns().password, 'test');
+    if (!signedIn.ok) throw new Error(`${who}: ${signedIn.refusal.code}`);
+    session = signedIn.value.token;
+    sessions.set(who, session);
+  }
+  return `motcua_form=${token}; motcua_session=${session}`;
+}
+
+async function get(who: string | null, path: string) {
+  return shell.request(`http://localhost${path}`, { headers: { cookie: await cookieOf(who) } });
+}
+
+async function post(who: string, path: string, fields: Record<string, string>) {
+  return shell.request(`http://localhost${path}`, {
+    method: 'POST',
+    headers: {
+      cookie: await cookieOf(who),
+      origin: 'http://localhost',
+      host: 'localhost',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({ csrf: token, ...fields }),
+  });
+}
+
+const desk = 'motcua.congvi';
+const actorOf = async (who: string) => {
+  await cookieOf(who);
+  const actor = await app.people.findActorBySession(sessions.get(who) ?? '');
+  if (!actor) throw new Error(who);
+  return actor;
+};
+
+async function received(ownerName = 'Trần Văn An'): Promise<string> {
+  const submission = { ...(await sampleSubmission(app, '1.004873', 'x-00007')), ownerName };
+  const done = await app.dossiers.receive(await actorOf(desk), submission);
+  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
+  return done.value.caseId;
+}
+
+async function waiting(): Promise<string> {
+  const { onPaper: _, ...submission } = await sampleSubmission(app, '1.004873', 'x-00007');
+  const citizen = { kind: 'citizen', accountId: null, name: 'Trần Văn An', posts: [] } as const;
+  const done = await app.dossiers.submit(citizen, { ...submission, channel: 'online' });
+  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
+  return done.value.caseId;
+}
+
+const entriesOf = async (caseId: string): Promise<number> => {
+  const { rows } = await sql<{ entries: number }>`select entries from cases where id = ${caseId}::uuid`.execute(db);
+  return rows[0]?.entries ?? 0;
+};
+
+describe('who may look', () => {
+  test('nobody signed in is led to the sign-in and back', async () => {
+    const answer = await get(null, '/lam-viec?nhom=overdue');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe('/dang-nhap?ve=%2Flam-viec%3Fnhom%3Doverdue');
+  });
+
+  test('a citizen finds nothing here', async () => {
+    expect((await get('cong.dan.1', '/lam-viec')).status).toBe(404);
+  });
+
+  test('an officer of another unit gets the same 404 for a dossier as for none at all', async () => {
+    const caseId = await received();
+    for (const rest of ['', '/forward', '/giay-hen.pdf']) {
+      expect((await get('quanlydothi.badinh', `/lam-viec/ho-so/${caseId}${rest}`)).status, rest).toBe(404);
+    }
+    expect((await post('quanlydothi.badinh', `/lam-viec/ho-so/${caseId}/forward`, { note: '' })).status).toBe(404);
+    expect((await get(desk, '/lam-viec/ho-so/01929d3e-0000-7000-8000-000000000001')).status).toBe(404);
+    expect((await get(desk, '/lam-viec/ho-so/khong-phai-ma')).status).toBe(404);
+    expect(await entriesOf(caseId)).toBe(2);
+  });
+
+  test('outside one’s own work a reason is asked for first, and logged', async () => {
+    const caseId = await received();
+    const asked = await get('chutich.badinh', `/lam-viec/ho-so/${caseId}`);
+    expect(asked.status).toBe(200);
+    expect(await asked.text()).toContain('Vì sao bạn xem hồ sơ này?');
+    expect((await get('chutich.badinh', `/lam-viec/ho-so/${caseId}/urge`)).status).toBe(303);
+
+    const empty = await post('chutich.badinh', `/lam-viec/ho-so/${caseId}/ly-do-xem`, { reason: ' ' });
+    expect(empty.status).toBe(422);
+    const given = await post('chutich.badinh', `/lam-viec/ho-so/${caseId}/ly-do-xem`, { reason: 'Kiểm tra đơn 12' });
+    expect(given.status).toBe(303);
+    const shown = await (await get('chutich.badinh', `/lam-viec/ho-so/${caseId}`)).text();
+    expect(shown).toContain('Tờ khai');
+    const { rows } = await sql<{ reason: string }>`
+      select reason from reading_log where case_id = ${caseId}::uuid`.execute(db);
+    expect(rows).toEqual([{ reason: 'Kiểm tra đơn 12' }]);
+  });
+});
+
+describe('the list of work', () => {
+  test('shows whose, which, and what remains in words, and its address carries the filters', async () => {
+    await received('Đặng Thị Ngọc');
+    const shown = await (await get(desk, '/lam-viec?q=dang+thi+ngoc')).text();
+    expect(shown).toContain('Đặng Thị Ngọc');
+    expect(shown).toContain('còn 3 ngày làm việc');
+    expect(shown).toContain('/lam-viec?nhom=overdue&amp;q=dang+thi+ngoc');
+    expect(await (await get(desk, '/lam-viec?q=khong+ai+ca')).text()).toContain('Không có hồ sơ nào khớp');
+    expect(await (await get('motcua.badinh', '/lam-viec?q=dang+thi+ngoc')).text()).not.toContain('Đặng Thị Ngọc');
+  });
+
+  test('is downloaded as it is seen, and a name that looks like a formula is text', async () => {
+    await received('=HYPERLINK("x"), An');
+    const answer = await get(desk, '/lam-viec/danh-sach.csv?q=hyperlink');
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const lines = Buffer.from(await answer.arrayBuffer())
+      .toString('utf8')
+      .split('\r\n');
+    expect(lines[0]?.startsWith('\uFEFFMã hồ sơ,')).toBe(true);
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toContain(`,"'=HYPERLINK(""x""), An",`);
+  });
+
+  test('goes on where the page before ended', async () => {
+    for (let i = 0; i < 27; i++) await received(`Người thứ ${i}`);
+    const first = await (await get(desk, '/lam-viec?q=nguoi+thu')).text();
+    const next = /href="([^"]*sau=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const second = await (await get(desk, next)).text();
+    const namesOn = (html: string) => new Set(html.match(/Người thứ \d+/g));
+    expect(namesOn(first).size).toBe(25);
+    expect(namesOn(second).size).toBe(2);
+    expect(namesOn(first).isDisjointFrom(namesOn(second))).toBe(true);
+  });
+});
+
+describe('moves', () => {
+  test('each is a page with its consequence said first', async () => {
+    const caseId = await received();
+    const shown = await (await get(desk, `/lam-viec/ho-so/${caseId}/forward`)).text();
+    expect(shown).toMatch(/→ .*còn 3 ngày làm việc\./);
+  });
+
+  test('acceptance says limit and due day before, gives the code after', async () => {
+    const caseId = await waiting();
+    const before = await (await get(desk, `/lam-viec/ho-so/${caseId}`)).text();
+    expect(before).toContain('03 ngày làm việc');
+    expect(before).toContain('thứ Tư 10/11/2021');
+    const seen = /name="seen" value="(\d+)"/.exec(before)?.[1] ?? '';
+    const done = await post(desk, `/lam-viec/ho-so/${caseId}/accept`, { seen, key: 'accept-key-1' });
+    expect(done.headers.get('location')).toBe(`/lam-viec/ho-so/${caseId}?da-lam=accept`);
+    const again = await post(desk, `/lam-viec/ho-so/${caseId}/accept`, { seen, key: 'accept-key-1' });
+    expect(again.status).toBe(303);
+    expect(await entriesOf(caseId)).toBe(2);
+    const after = await (await get(desk, done.headers.get('location') ?? '')).text();
+    expect(after).toMatch(/big-code">000\.04\.31\.H26-211105-\d{4}/);
+    expect(after).toContain('giay-hen.pdf');
+  });
+
+  test('a supplement needs reason and clause, rows are added without script, and nothing typed is lost', async () => {
+    const caseId = await waiting();
+    const path = `/lam-viec/ho-so/${caseId}/ask-supplement`;
+    const typed = { 'items.0.what': 'Bản chính quyết định ly hôn', rows: '3' };
+    const more = await (await post(desk, path, { ...typed, go: 'more' })).text();
+    expect(more).toContain('Bản chính quyết định ly hôn');
+    expect(more).toContain('name="items.3.what"');
+    const wrong = await post(desk, path, typed);
+    expect(wrong.status).toBe(422);
+    const html = await wrong.text();
+    expect(html).toContain('Bản chính quyết định ly hôn');
+    expect(html).toContain('href="#f-items.0.reason"');
+    expect(html).toContain('href="#f-items.0.clause"');
+    const right = { ...typed, 'items.0.reason': 'Thiếu', 'items.0.clause': 'Điều 22 NĐ 123/2015' };
+    expect((await post(desk, path, right)).status).toBe(303);
+    expect(await (await get(desk, `/lam-viec/ho-so/${caseId}`)).text()).toContain('Chờ công dân bổ sung');
+  });
+
+  test('a form opened before another’s move comes back with what was typed and what happened meanwhile', async () => {
+    const caseId = await received();
+    await post(desk, `/lam-viec/ho-so/${caseId}/urge`, { note: 'Làm sớm', seen: '2' });
+    const stale = await post(desk, `/lam-viec/ho-so/${caseId}/forward`, { note: 'kèm hai bản chính', seen: '2' });
+    expect(stale.status).toBe(409);
+    const html = await stale.text();
+    expect(html).toContain('kèm hai bản chính');
+    expect(html).toContain('đã đôn đốc');
+    expect(html).toContain('name="seen" value="3"');
+    expect(await entriesOf(caseId)).toBe(3);
+  });
+
+  test('a move that is not open says why in words', async () => {
+    const caseId = await received();
+    const answer = await get(desk, `/lam-viec/ho-so/${caseId}/return-result`);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('Không thể “Trả kết quả”');
+  });
+
+  test('a dossier is worked through to its result from the pages alone', async () => {
+    const caseId = await received();
+    const make = async (who: string, move: string, fields: Record<string, string> = {}) => {
+      const answer = await post(who, `/lam-viec/ho-so/${caseId}/${move}`, fields);
+      const why = answer.status === 303 ? '' : (await answer.text()).match(/role="alert"[\s\S]{0,900}/)?.[0];
+      expect(answer.status, `${move}: ${why}`).toBe(303);
+    };
+    const handler = await actorOf('hotich2.congvi');
+    await make(desk, 'forward', { note: 'kèm bản chính' });
+    await make('hotich.congvi', 'take-over');
+    const toHandler = await (await get('chutich.congvi', `/lam-viec/ho-so/${caseId}/assign`)).text();
+    expect(toHandler).toContain(handler.name);
+    await make('chutich.congvi', 'assign', { accountId: handler.accountId ?? '' });
+    await make('hotich2.congvi', 'propose', { outcome: 'grant', summary: 'Đủ điều kiện' });
+    const toSign = await (await get('chutich.congvi', `/lam-viec/ho-so/${caseId}/sign`)).text();
+    expect(toSign).toContain('Đủ điều kiện');
+    await make('chutich.congvi', 'sign', { signingForm: 'direct', title: 'Chủ tịch' });
+    const state = async () => (await app.dossiers.page(await actorOf(desk), caseId))?.state.state;
+    if ((await state()) === 'in-process') {
+      const open = (await app.dossiers.page(await actorOf('vanthu.congvi'), caseId))?.moves.map(({ move }) => move) ?? [];
+      if (open.includes('take-over')) await make('vanthu.congvi', 'take-over');
+      await make('vanthu.congvi', 'issue', { number: '15/UBND-XNTTHN' });
+    }
+    expect(await state()).toBe('settled');
+    await make(desk, 'return-result', { receivedBy: 'Trần Văn An', method: 'desk' });
+    expect(await state()).toBe('returned');
+  });
+});
