@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Database } from '#platform/database/connection.ts';
+import { findProcedures, type ProcedureCard, procedureCard } from './rules/find-procedures.ts';
 import type { LifeEvent, ProcedureDefinition, ProcedureTier } from './rules/procedure-definition.ts';
 
 /** A version of a procedure as it stands in the catalogue. */
@@ -47,8 +48,10 @@ export async function insertVersion(db: Database, definition: ProcedureDefinitio
 
 /** What a version is found by: its name, the words people use for it, its field and code; a line each, folded. */
 function searchWords({ name, keywords, field, code }: ProcedureDefinition): string {
-  return [name.vi, ...keywords, name.en, field.name.vi, field.name.en, code].map(fold).join(' | ');
+  return [name.vi, ...keywords, name.en, field.name.vi, field.name.en, code].map(fold).join(nameBorder);
 }
+
+const nameBorder = ' | ';
 
 export async function getProcedureInForce(
   db: Database,
@@ -64,53 +67,67 @@ export async function getProcedureInForce(
 const versions = new WeakMap<Database, Map<number, ProcedureInForce>>();
 
 export async function getProcedureVersion(db: Database, id: number): Promise<ProcedureInForce | undefined> {
-  const known = versions.get(db) ?? new Map<number, ProcedureInForce>();
-  versions.set(db, known);
-  const kept = known.get(id);
-  if (kept) return kept;
-  const { rows } = await sql<ProcedureInForce>`
-    select id, version, definition from procedure_version where id = ${id}`.execute(db);
-  if (rows[0]) known.set(id, rows[0]);
-  return rows[0];
+  const [version] = await getVersions(db, [id]);
+  return version;
 }
 
-/** Below this, what was typed and what a procedure is called have only some letters in common. */
-const leastAlike = 0.42;
+const mostFound = 100;
 
 /**
- * Procedures in force on a day by plain words, best first; without words, by name. Each name people use for a procedure
- * is compared with what was typed: what was typed inside the name (`khai sinh`), the name inside a longer sentence
- * (`bố tôi mất, muốn khai tử`), both as a whole; by their trigrams, so that a typo or two do no harm.
+ * Procedures in force on a day by plain words, best first; without words, by name. At most 100.
+ * What narrows is asked of the database; the words are compared here, with cards kept of every version seen, because a
+ * catalogue of the city's size takes the database a second.
  */
 export async function searchProcedures(
   db: Database,
-  { words = '', field, tier, lifeEvent, receiver }: ProcedureSearch,
+  search: ProcedureSearch,
   on: Temporal.PlainDate,
 ): Promise<readonly ProcedureInForce[]> {
-  const typed = fold(words.slice(0, 200))
-    .replaceAll(/[^a-z0-9.]+/g, ' ')
-    .trim();
-  if (typed === '' && words.trim() !== '') return [];
-  const { rows } = await sql<ProcedureInForce>`
-    select v.id, v.version, v.definition
-    from procedure_version v, lateral (
-      select max(greatest(
-        (word_similarity(${typed}, called) + similarity(${typed}, called)) / 2,
-        case when length(called) >= 5 and word_similarity(called, ${typed}) >= 0.75
-          then word_similarity(called, ${typed}) * 0.55 + 0.45 * length(called) / greatest(length(${typed}), length(called))
-        end
-      ) + case when place = 1 then 0.05 else 0 end) as alike
-      from string_to_table(v.search, ' | ') with ordinality as names (called, place)
-    ) as best
-    where v.in_force @> ${on.toString()}::date
-      and (${typed} = '' or best.alike >= ${leastAlike})
-      and ${field ? sql`v.definition->'field'->>'code' = ${field}` : sql`true`}
-      and ${tier ? sql`v.definition->>'tier' = ${tier}` : sql`true`}
-      and ${lifeEvent ? sql`v.definition->'lifeEvents' ? ${lifeEvent}` : sql`true`}
-      and ${receiver ? sql`coalesce(v.definition->'receivers' ? ${receiver.id}, v.definition->>'tier' = ${receiver.tier})` : sql`true`}
-    order by case when ${typed} = '' then 0 else best.alike end desc, v.definition->'name'->>'vi' collate "vi-x-icu"
-    limit 100`.execute(db);
-  return rows;
+  const { rows } = await sql<{ id: number }>`
+    select id from procedure_version
+    where in_force @> ${on.toString()}::date and ${narrowed(search)}`.execute(db);
+  const cards = await cardsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return getVersions(db, findProcedures(cards, search.words ?? '').slice(0, mostFound));
+}
+
+function narrowed({ field, tier, lifeEvent, receiver }: ProcedureSearch): RawBuilder<unknown> {
+  const conditions = [
+    field ? sql`definition->'field'->>'code' = ${field}` : [],
+    tier ? sql`definition->>'tier' = ${tier}` : [],
+    lifeEvent ? sql`definition->'lifeEvents' ? ${lifeEvent}` : [],
+    receiver ? sql`coalesce(definition->'receivers' ? ${receiver.id}, definition->>'tier' = ${receiver.tier})` : [],
+  ].flat();
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+const keptCards = new WeakMap<Database, Map<number, ProcedureCard>>();
+
+async function cardsOf(db: Database, ids: readonly number[]): Promise<readonly ProcedureCard[]> {
+  const kept = keptCards.get(db) ?? new Map<number, ProcedureCard>();
+  keptCards.set(db, kept);
+  const missing = ids.filter((id) => !kept.has(id));
+  if (missing.length > 0) {
+    const { rows } = await sql<{ id: number; title: string; search: string }>`
+      select id, definition->'name'->>'vi' as title, search
+      from procedure_version where id = any(${missing}::bigint[])`.execute(db);
+    for (const { id, title, search } of rows) kept.set(id, procedureCard(id, title, search.split(nameBorder)));
+  }
+  return ids.flatMap((id) => kept.get(id) ?? []);
+}
+
+async function getVersions(db: Database, ids: readonly number[]): Promise<readonly ProcedureInForce[]> {
+  const known = versions.get(db) ?? new Map<number, ProcedureInForce>();
+  versions.set(db, known);
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length > 0) {
+    const { rows } = await sql<ProcedureInForce>`
+      select id, version, definition from procedure_version where id = any(${missing}::bigint[])`.execute(db);
+    for (const row of rows) known.set(row.id, row);
+  }
+  return ids.flatMap((id) => known.get(id) ?? []);
 }
 
 export interface Facets {

@@ -35,10 +35,11 @@ export function connect(connectionString: string, options: ConnectionOptions = {
     Client: TemporalClient,
     ...(connectionString.includes('options=') ? {} : { options: '-c TimeZone=Asia/Ho_Chi_Minh -c DateStyle=ISO,YMD' }),
   });
+  let closing = false;
   // a connection that dies while nobody uses it is replaced by the next query; without a listener it would end the program
-  pool.on('error', (error) =>
-    log.warn({ code: (error as { code?: string }).code }, 'an idle database connection was lost'),
-  );
+  pool.on('error', (error) => {
+    if (!closing) log.warn({ code: (error as { code?: string }).code }, 'an idle database connection was lost');
+  });
   const db: Database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
     await db.destroy(); // which leaves the pool open when no query went through Kysely

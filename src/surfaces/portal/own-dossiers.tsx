@@ -15,7 +15,7 @@ import {
 } from '#surfaces/ui/index.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage, signInPath } from './portal-page.tsx';
-import { wordsOfState } from './words.ts';
+import { isRunning, wordsOfState } from './words.ts';
 
 /** `/ho-so-cua-toi`: what I filed, what waits for me first, and what I began. */
 export const ownDossiersPage =
@@ -104,8 +104,3 @@ export const ownDossiersPage =
       </PortalPage>,
     );
   };
-
-/** A day to look forward to: not for what ended or waits for its result to be fetched. */
-export function isRunning(state: string): boolean {
-  return ['submitted', 'accepted', 'in-process', 'awaiting-supplement', 'awaiting-payment'].includes(state);
-}

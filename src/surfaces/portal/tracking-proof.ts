@@ -61,10 +61,6 @@ export function keepProof(context: Context, code: string, secret: string, option
   });
 }
 
-export function forgetProof(context: Context, options: ShellOptions): void {
-  keepCookie(context, cookie, '', { ...options, maxAge: 0 });
-}
-
 /** The dossier this browser has shown code and secret of; checked again every time. */
 export async function provenDossier(
   app: App,

@@ -2,21 +2,7 @@ import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { secretToken } from '#platform/random.ts';
-import {
-  Actions,
-  Alert,
-  Bar,
-  BigCode,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  Field,
-  Form,
-  localHref,
-  speaker,
-  Tag,
-  textIn,
-} from '#surfaces/ui/index.ts';
+import { Bar, BigCode, ErrorSummary, localHref, speaker, Tag, textIn } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -26,14 +12,8 @@ import { answerSupplement, type SupplementAgain } from './answer-supplement.ts';
 import { TrackingForm } from './home.tsx';
 import { PortalPage, signInPath } from './portal-page.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
-import {
-  forgetProof,
-  type GuessThrottle,
-  keepProof,
-  provenDossier,
-  type Tracked,
-  trackDossier,
-} from './tracking-proof.ts';
+import { type GuessThrottle, keepProof, provenDossier, type Tracked, trackDossier } from './tracking-proof.ts';
+import { WithdrawForm } from './withdraw-form.tsx';
 import { wordsOfState } from './words.ts';
 
 /** Who has shown code and secret, and has no account: may answer what is asked, and withdraw. */
@@ -177,48 +157,6 @@ export const answerTracked =
     return again ? context.html(await showTracked(app, context, tracked, again), 422) : context.redirect(back, 303);
   };
 
-/** Withdrawing is asked once more, with what it means. */
-export function WithdrawForm(props: {
-  language: 'vi' | 'en';
-  action: string;
-  csrfToken: string;
-  seen: number;
-  back: string;
-}) {
-  const { language } = props;
-  const say = speaker(language);
-  return (
-    <>
-      <h1>{say('Rút hồ sơ này?', 'Withdraw this dossier?')}</h1>
-      <Alert language={language} tone="warning">
-        <p>
-          {say(
-            'Hồ sơ dừng lại ngay và không mở lại được. Muốn làm tiếp, bạn phải nộp hồ sơ mới.',
-            'The dossier ends at once and cannot be opened again. To go on you would have to file a new one.',
-          )}
-        </p>
-      </Alert>
-      <Form action={props.action} csrfToken={props.csrfToken} hidden={{ key: secretToken(), seen: String(props.seen) }}>
-        <Field
-          language={language}
-          name="reason"
-          kind="long-text"
-          rows={3}
-          optional
-          maxLength={500}
-          label={say('Vì sao bạn rút?', 'Why do you withdraw it?')}
-        />
-        <Actions>
-          <Button tone="danger">{say('Rút hồ sơ', 'Withdraw')}</Button>
-          <ButtonLink href={props.back} variant="secondary">
-            {say('Không rút', 'Keep it')}
-          </ButtonLink>
-        </Actions>
-      </Form>
-    </>
-  );
-}
-
 export const withdrawTrackedPage =
   (app: App, throttle: GuessThrottle): Handler<WebEnv> =>
   async (context) => {
@@ -258,12 +196,4 @@ export const withdrawTracked =
     );
     if (!done.ok) return showRefusal(context, done.refusal);
     return context.redirect(localHref(visitor.language, '/tra-cuu/ket-qua'), 303);
-  };
-
-/** Leaves nothing behind on a shared computer. */
-export const leaveTracking =
-  (options: ShellOptions): Handler<WebEnv> =>
-  (context) => {
-    forgetProof(context, options);
-    return context.redirect(localHref(visitorOf(context).language, '/tra-cuu'), 303);
   };

@@ -215,3 +215,8 @@ export function wordsOfState(state: string): StateWords {
   if (!words) throw new RangeError(`the portal has no words for the state ${state}`);
   return words;
 }
+
+/** A day to look forward to: not for what ended or waits for its result to be fetched. */
+export function isRunning(state: string): boolean {
+  return ['submitted', 'accepted', 'in-process', 'awaiting-supplement', 'awaiting-payment'].includes(state);
+}

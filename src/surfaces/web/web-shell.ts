@@ -19,6 +19,9 @@ export interface ShellOptions {
 export const sessionCookie = 'motcua_session';
 export const formCookie = 'motcua_form';
 
+/** Pages about a person are for nobody's index. */
+const personal = /^\/(ho-so-cua-toi|nop-ho-so\/[^/]+\/|tra-cuu\/ket-qua|lam-viec)/;
+
 /** Routes are written once: `/en/thu-tuc` is routed as `/thu-tuc`. */
 export const pathWithoutLanguage = (request: Request): string => splitLanguage(getPath(request)).path;
 
@@ -70,6 +73,7 @@ function knowVisitor(app: App, options: ShellOptions): MiddlewareHandler<WebEnv>
     if (csrfToken !== kept) keepCookie(context, formCookie, csrfToken, options);
     await next();
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
+    if (personal.test(path)) context.header('x-robots-tag', 'noindex');
   };
 }
 

@@ -174,5 +174,5 @@ function show(app: App, open: OpenDraft, shown: Shown) {
 
 function labelOf(page: FormPage, field: string | undefined, language: 'vi' | 'en'): string {
   const question = page.questions.find(({ id }) => id === field);
-  return question ? textIn(language, question.label) : '';
+  return question ? textIn(language, question.label).replace(/[?:.]$/, '') : '';
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { App } from '#app.ts';
+import { compareVietnamese } from '#kernel/vietnamese.ts';
 import { Button, Choice, ErrorSummary, Form, SearchBox, speaker, textIn } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
@@ -41,7 +42,9 @@ function page(app: App, open: OpenDraft, context: Context<WebEnv>, error: string
   const kept = all.find(({ id }) => id === open.draft.receiverId);
   const found = !isLong || asked ? narrowed.slice(0, mostShown) : kept ? [kept] : [];
   const goTo = form?.text('go-to') || (context.req.query('sua') ? 'kiem-tra' : '');
-  const districts = [...new Set(all.map(({ parentId }) => parentId))].flatMap((id) => tree.get(id ?? '') ?? []);
+  const districts = [...new Set(all.map(({ parentId }) => parentId))]
+    .flatMap((id) => tree.get(id ?? '') ?? [])
+    .sort((a, b) => compareVietnamese(a.name.vi, b.name.vi));
   return (
     <FilingPage open={open} step="noi-nop" title={say('Nơi nhận hồ sơ', 'Receiving agency')} hasErrors={Boolean(error)}>
       <ErrorSummary

@@ -7,7 +7,7 @@ import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { PortalPage, signInPath } from '../portal-page.tsx';
-import { DocumentList } from '../procedure.tsx';
+import { DocumentList } from '../procedure-papers.tsx';
 import { keepDraftToken } from './open-draft.ts';
 import { receivingAgencies } from './receivers.ts';
 

@@ -1,0 +1,179 @@
+import type { Context } from 'hono';
+import type { App } from '#app.ts';
+import type { Language } from '#kernel/text.ts';
+import { toLocal } from '#kernel/zone.ts';
+import type { DossierPage } from '#modules/dossiers/index.ts';
+import type { CityGround } from '#modules/organisation/index.ts';
+import { secretToken } from '#platform/random.ts';
+import {
+  Bar,
+  Columns,
+  DaysTable,
+  ErrorSummary,
+  Facts,
+  formatSize,
+  localHref,
+  PrintButton,
+  RoutePicture,
+  SummaryList,
+  speaker,
+  Tag,
+  Timeline,
+  textIn,
+} from '#surfaces/ui/index.ts';
+import { isForCitizen, journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
+import { namesOf, paperName } from '#surfaces/web/names.ts';
+import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
+import type { SupplementAgain } from './answer-supplement.ts';
+import { Apology, Due, Payment, Reason, Result } from './dossier-notices.tsx';
+import { daysIn } from './due-promise.ts';
+import { communeName } from './filing/question-field.tsx';
+import { PortalPage } from './portal-page.tsx';
+import { Section } from './section.tsx';
+import { itemsAsked, SupplementForm } from './supplement.tsx';
+import { isRunning, roleWords, wordsOfState } from './words.ts';
+
+/** All there is to say to the owner, what waits for them first. */
+export async function showOwnDossier(app: App, page: DossierPage, context: Context<WebEnv>, again?: SupplementAgain) {
+  const { caseId } = page.state;
+  const visitor = visitorOf(context);
+  const { language } = visitor;
+  const say = speaker(language);
+  const { state, procedure, papers, journal, due, moves } = page;
+  const ground = await app.ground();
+  const words = wordsOfState(state.state);
+  const here = `/ho-so-cua-toi/${caseId}`;
+  const may = new Set(moves.map(({ move }) => move));
+  const names = namesOf(ground.tree);
+  return (
+    <PortalPage
+      visitor={{ ...visitor, path: here }}
+      title={`${textIn(language, words.name)} · ${textIn(language, procedure.definition.name)}`}
+      hasErrors={Boolean(again?.errors.length)}
+      back={{ href: localHref(language, '/ho-so-cua-toi'), label: say('Hồ sơ của tôi', 'My dossiers') }}
+    >
+      <ErrorSummary language={language} errors={again?.errors ?? []} />
+      <h1>{textIn(language, procedure.definition.name)}</h1>
+      <p>
+        <Tag tone={words.tone}>{textIn(language, words.name)}</Tag>
+      </p>
+      <p class="lead">
+        {textIn(language, words.means)} {textIn(language, words.next)}
+      </p>
+      <Bar words={say(`Đã đi được ${page.percent}%`, `${page.percent}% of the way`)} shareOfOne={page.percent / 100} />
+      <Facts
+        facts={[
+          {
+            label: state.code ? say('Mã hồ sơ', 'Dossier code') : say('Mã tạm thời', 'Code for now'),
+            value: <span class="code">{state.code ?? state.reference}</span>,
+          },
+          { label: say('Mã bí mật', 'Secret'), value: <span class="code">{await app.dossiers.secretOf(caseId)}</span> },
+          { label: say('Nơi nhận', 'Agency'), value: communeName(language, state.receivingUnitId, ground) },
+          ...(state.holder
+            ? [{ label: say('Đang giữ', 'Held by'), value: holderWords(language, state.holder, ground) }]
+            : []),
+        ]}
+      />
+      <Payment language={language} state={state} />
+      <Result language={language} state={state} />
+      <Due language={language} state={state} />
+      {due && isRunning(state.state) && state.state !== 'awaiting-supplement' ? (
+        <DaysTable language={language} id="days" days={daysIn(language, due)} />
+      ) : null}
+      <Apology language={language} state={state} />
+      <Reason language={language} state={state} />
+      {itemsAsked(state).length > 0 && may.has('answer-supplement') ? (
+        <SupplementForm
+          language={language}
+          state={state}
+          action={localHref(language, `${here}/bo-sung`)}
+          csrfToken={visitor.csrfToken}
+          formKey={secretToken()}
+          note={again?.note}
+          kept={again?.kept ?? []}
+          errors={again?.errors ?? []}
+        />
+      ) : null}
+      <Columns>
+        <div class="flow">
+          <Section title={say('Đã làm những gì', 'What was done')}>
+            <Timeline
+              entries={journal
+                .filter(isForCitizen)
+                .toReversed()
+                .map((entry) => ({
+                  at: toLocal(Temporal.Instant.from(entry.at)),
+                  sentence: textIn(language, journalSentence(entry, names)),
+                  note: journalNote(entry, 'citizen') || undefined,
+                }))}
+            />
+          </Section>
+          <Section title={say('Giấy tờ đã nộp', 'Papers handed in')}>
+            {papers.length === 0 ? (
+              <p class="quiet">{say('Không có tệp nào.', 'No files.')}</p>
+            ) : (
+              <ul>
+                {papers.map((paper) => (
+                  <li>
+                    <a href={localHref(language, `${here}/giay-to/${paper.id}`)} download={paper.fileName}>
+                      {paper.fileName}
+                    </a>{' '}
+                    <span class="quiet">
+                      {textIn(language, paperName(paper.documentId, procedure.definition))},{' '}
+                      {formatSize(language, Number(paper.sizeBytes))}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+        </div>
+        <Section title={say('Hồ sơ đi qua những đâu', 'Where the dossier goes')}>
+          <RoutePicture
+            language={language}
+            label={say('Các bước giải quyết', 'Steps')}
+            stations={state.route.map((step, index) => {
+              const planned = procedure.definition.route.find(({ id }) => id === step.id);
+              return {
+                name: planned ? textIn(language, planned.name) : step.id,
+                holder: textIn(language, ground.tree.get(step.unitId)?.name ?? roleWords[step.role]),
+                state: stationState(state, index),
+              };
+            })}
+          />
+        </Section>
+      </Columns>
+      <Section title={say('Những gì bạn đã khai', 'What you stated')}>
+        <SummaryList
+          language={language}
+          items={page.dossier.answers.map(({ question, answer, shown }) => ({
+            question,
+            answer: typeof answer === 'string' && ground.tree.has(answer) ? communeName('vi', answer, ground) : shown,
+          }))}
+        />
+      </Section>
+      <p class="no-print">
+        <PrintButton>{say('In trang này', 'Print this page')}</PrintButton>
+      </p>
+      {may.has('withdraw') ? (
+        <p class="no-print">
+          <a href={localHref(language, `${here}/rut`)}>{say('Rút hồ sơ này', 'Withdraw this dossier')}</a>
+        </p>
+      ) : null}
+    </PortalPage>
+  );
+}
+
+type State = DossierPage['state'];
+
+function stationState(state: State, index: number): 'done' | 'current' | 'next' {
+  if (!state.holder && state.state === 'returned') return 'done';
+  if (index < state.step) return 'done';
+  return index === state.step && state.holder ? 'current' : 'next';
+}
+
+function holderWords(language: Language, holder: NonNullable<State['holder']>, ground: CityGround): string {
+  const unit = ground.tree.get(holder.unitId);
+  const where = unit ? textIn(language, unit.name) : holder.unitId;
+  return holder.name ? `${holder.name}, ${where}` : where;
+}
