@@ -320,7 +320,6 @@ CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account
 CREATE INDEX journal_by_moment ON public.journal USING btree (at);
 CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
 CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
-CREATE INDEX procedure_version_by_search ON public.procedure_version USING gin (search gin_trgm_ops);
 CREATE INDEX reading_log_by_account ON public.reading_log USING btree (account_id, at);
 CREATE INDEX reading_log_by_case ON public.reading_log USING btree (case_id, at);
 CREATE INDEX session_by_account ON public.session USING btree (account_id);
@@ -377,7 +376,7 @@ CREATE OR REPLACE FUNCTION public.refuse_new_definition()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'DELETE' or new.definition <> old.definition or new.code <> old.code or new.version <> old.version
+  if tg_op = 'DELETE' or new.definition <> old.definition or new.decision <> old.decision or new.search <> old.search or new.code <> old.code or new.version <> old.version
     or lower(new.in_force) <> lower(old.in_force) then
     raise exception 'a published procedure version is never changed: publish a new version';
   end if;

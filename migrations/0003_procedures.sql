@@ -16,12 +16,11 @@ create table procedure_version (
   constraint procedure_version_once unique (code, version),
   constraint one_version_in_force_a_day exclude using gist (code with =, in_force with &&)
 );
-create index procedure_version_by_search on procedure_version using gin (search gin_trgm_ops);
 
 -- A published version may only be ended, by a later one that takes over from a day.
 create function refuse_new_definition() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' or new.definition <> old.definition or new.code <> old.code or new.version <> old.version
+  if tg_op = 'DELETE' or new.definition <> old.definition or new.decision <> old.decision or new.search <> old.search or new.code <> old.code or new.version <> old.version
     or lower(new.in_force) <> lower(old.in_force) then
     raise exception 'a published procedure version is never changed: publish a new version';
   end if;

@@ -35,7 +35,8 @@ async function start(): Promise<void> {
   if (settings.demo) await loadDemoCity(connection.db, clock.now(), (what) => tell(`loading ${what}`));
 
   const files = await openFileStore(join(settings.dataFolder, 'files'));
-  const app = createApp({ db: connection.db, files, clock });
+  const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
+  const app = createApp({ db: connection.db, files, clock, publicUrl });
   const isReady = async () => (await pendingMigrations(connection.pool)).length === 0;
   const server = createAdaptorServer({ fetch: createServer({ app, settings, isReady }).fetch });
 
@@ -60,7 +61,7 @@ async function start(): Promise<void> {
     stop().finally(() => giveUp(listenError(error, settings)));
   });
   server.listen(settings.port, settings.host, () => {
-    tell(`open at ${settings.publicUrl ?? `http://localhost:${settings.port}`}`);
+    tell(`open at ${publicUrl}`);
     if (settings.demo) showSignIns();
   });
 }

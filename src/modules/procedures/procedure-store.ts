@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { findProcedures, type ProcedureCard, procedureCard } from './rules/find-procedures.ts';
+import { findProcedures, type ProcedureEntry, procedureEntry } from './rules/find-procedures.ts';
 import type { LifeEvent, ProcedureDefinition, ProcedureTier } from './rules/procedure-definition.ts';
 
 /** A version of a procedure as it stands in the catalogue. */
@@ -75,7 +75,7 @@ const mostFound = 100;
 
 /**
  * Procedures in force on a day by plain words, best first; without words, by name. At most 100.
- * What narrows is asked of the database; the words are compared here, with cards kept of every version seen, because a
+ * What narrows is asked of the database; the words are compared here, with entries kept of every version seen, because a
  * catalogue of the city's size takes the database a second.
  */
 export async function searchProcedures(
@@ -86,11 +86,11 @@ export async function searchProcedures(
   const { rows } = await sql<{ id: number }>`
     select id from procedure_version
     where in_force @> ${on.toString()}::date and ${narrowed(search)}`.execute(db);
-  const cards = await cardsOf(
+  const entries = await entriesOf(
     db,
     rows.map((row) => row.id),
   );
-  return getVersions(db, findProcedures(cards, search.words ?? '').slice(0, mostFound));
+  return getVersions(db, findProcedures(entries, search.words ?? '').slice(0, mostFound));
 }
 
 function narrowed({ field, tier, lifeEvent, receiver }: ProcedureSearch): RawBuilder<unknown> {
@@ -103,17 +103,17 @@ function narrowed({ field, tier, lifeEvent, receiver }: ProcedureSearch): RawBui
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
-const keptCards = new WeakMap<Database, Map<number, ProcedureCard>>();
+const keptEntries = new WeakMap<Database, Map<number, ProcedureEntry>>();
 
-async function cardsOf(db: Database, ids: readonly number[]): Promise<readonly ProcedureCard[]> {
-  const kept = keptCards.get(db) ?? new Map<number, ProcedureCard>();
-  keptCards.set(db, kept);
+async function entriesOf(db: Database, ids: readonly number[]): Promise<readonly ProcedureEntry[]> {
+  const kept = keptEntries.get(db) ?? new Map<number, ProcedureEntry>();
+  keptEntries.set(db, kept);
   const missing = ids.filter((id) => !kept.has(id));
   if (missing.length > 0) {
     const { rows } = await sql<{ id: number; title: string; search: string }>`
       select id, definition->'name'->>'vi' as title, search
       from procedure_version where id = any(${missing}::bigint[])`.execute(db);
-    for (const { id, title, search } of rows) kept.set(id, procedureCard(id, title, search.split(nameBorder)));
+    for (const { id, title, search } of rows) kept.set(id, procedureEntry(id, title, search.split(nameBorder)));
   }
   return ids.flatMap((id) => kept.get(id) ?? []);
 }

@@ -42,6 +42,7 @@ export function connect(connectionString: string, options: ConnectionOptions = {
   });
   const db: Database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
+    closing = true;
     await db.destroy(); // which leaves the pool open when no query went through Kysely
     if (!pool.ending) await pool.end();
   };

@@ -61,7 +61,7 @@ export async function readBody(
   request: Request,
   csrfToken: string,
   files: FileStore,
-): Promise<Result<FormRead, WebRefusal>> {
+): Promise<Result<FormRead, WebRefusal> & { readonly stale?: StaleForm }> {
   const type = request.headers.get('content-type') ?? '';
   const fields = new Map<string, string[]>();
   const handed: FormFile[] = [];
@@ -85,7 +85,7 @@ export async function readBody(
     if (thrown instanceof FormNotReadable || thrown instanceof TypeError) return refused('form-not-readable');
     throw thrown;
   }
-  if (fields.get('csrf')?.[0] !== csrfToken) return refused('form-stale');
+  if (fields.get('csrf')?.[0] !== csrfToken) return { ...refused('form-stale'), stale: staleOf(fields) };
   for (const [name, values] of fields) {
     if (unusable.test(name) || values.some((value) => unusable.test(value))) {
       return refused('characters-not-usable', { field: unusable.test(name) ? '?' : name }, name);
@@ -129,6 +129,16 @@ export async function readBody(
 }
 
 class TextTooLong extends Error {}
+
+/** What a form held whose token is no longer right, so that it can be sent again by one press. */
+export type StaleForm = readonly (readonly [name: string, value: string])[];
+
+/** Passwords are typed again. */
+function staleOf(fields: ReadonlyMap<string, readonly string[]>): StaleForm {
+  return [...fields].flatMap(([name, values]) =>
+    name === 'csrf' || name === 'password' ? [] : values.map((value) => [name, value] as const),
+  );
+}
 
 async function readText(content: AsyncIterable<Uint8Array>): Promise<string> {
   const pieces: Uint8Array[] = [];

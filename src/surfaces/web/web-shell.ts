@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { getPath } from 'hono/utils/url';
@@ -9,6 +8,7 @@ import { splitLanguage } from '#surfaces/ui/index.ts';
 import { readBody } from './read-form.ts';
 import { faultPage, notFoundPage, showRefusal } from './refusal-page.tsx';
 import { securityHeaders } from './security-headers.ts';
+import { staleFormPage } from './stale-form-page.tsx';
 import type { Visitor, WebEnv } from './visitor.ts';
 
 export interface ShellOptions {
@@ -86,11 +86,9 @@ function checkForm(app: App, options: ShellOptions): MiddlewareHandler<WebEnv> {
   return async (context, next) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)) return next();
     if (!isSameOrigin(context, options)) return showRefusal(context, refused('form-from-elsewhere').refusal);
-    // Without the cookie there is nothing the field could be equal to.
-    const { csrfToken } = context.get('visitor');
-    const kept = Buffer.from(getCookie(context, formCookie) ?? '');
-    const known = kept.length === csrfToken.length && timingSafeEqual(kept, Buffer.from(csrfToken));
-    const form = known ? await readBody(context.req.raw, csrfToken, app.files) : refused('form-stale');
+    // without the cookie the token is new, and no form can hold it yet
+    const form = await readBody(context.req.raw, context.get('visitor').csrfToken, app.files);
+    if (!form.ok && form.stale && form.stale.length > 0) return staleFormPage(context, form.stale);
     if (!form.ok) return showRefusal(context, form.refusal);
     context.set('form', form.value);
     return next();

@@ -4,6 +4,8 @@ import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { casePage } from './case/case-page.tsx';
 import { paperFile, receiptFile } from './case/case-papers.tsx';
 import { giveReadingReason } from './case/reading-reason.tsx';
+import { intakeDonePage } from './intake/intake-done.tsx';
+import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
 import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
@@ -14,6 +16,10 @@ export const workspaceRoutes =
   (router: Hono<WebEnv>): void => {
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
+
+    router.get('/lam-viec/tiep-nhan', intakePage(app));
+    router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));
+    router.get('/lam-viec/tiep-nhan/xong/:caseId', intakeDonePage(app));
 
     router.get('/lam-viec/ho-so/:caseId', casePage(app));
     router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));

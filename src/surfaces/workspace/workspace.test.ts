@@ -245,12 +245,101 @@ describe('moves', () => {
     await make('chutich.congvi', 'sign', { signingForm: 'direct', title: 'Chủ tịch' });
     const state = async () => (await app.dossiers.page(await actorOf(desk), caseId))?.state.state;
     if ((await state()) === 'in-process') {
-      const open = (await app.dossiers.page(await actorOf('vanthu.congvi'), caseId))?.moves.map(({ move }) => move) ?? [];
+      const open =
+        (await app.dossiers.page(await actorOf('vanthu.congvi'), caseId))?.moves.map(({ move }) => move) ?? [];
       if (open.includes('take-over')) await make('vanthu.congvi', 'take-over');
       await make('vanthu.congvi', 'issue', { number: '15/UBND-XNTTHN' });
     }
     expect(await state()).toBe('settled');
     await make(desk, 'return-result', { receivedBy: 'Trần Văn An', method: 'desk' });
     expect(await state()).toBe('returned');
+  });
+});
+
+describe('desk intake', () => {
+  const path = '/lam-viec/tiep-nhan';
+  const card = '001099000001||Trần Văn An|05031999|Nam|12 Đội Cấn, Ba Đình|20062021';
+  const shownOn = (html: string) => /name="shown" value="([^"]*)"/.exec(html)?.[1] ?? '';
+
+  test('is for desks only, and offers what the agency receives', async () => {
+    expect((await get('quanlydothi.badinh', path)).status).toBe(404);
+    const html = await (await get(desk, path)).text();
+    expect(html).toContain('1.004873');
+    expect(html).not.toContain('1.009994');
+  });
+
+  test('a scanned card fills in the person, and the person fills in the form', async () => {
+    const first = await (await post(desk, path, { 'thu-tuc': '1.004873', card, go: 'card' })).text();
+    expect(first).toContain('value="Trần Văn An"');
+    expect(first).toContain('value="12 Đội Cấn, Ba Đình"');
+    expect(first).toContain('name="party-bornOn" value="05/03/1999"');
+    const copied = await (
+      await post(desk, path, {
+        'thu-tuc': '1.004873',
+        'party-name': 'Trần Văn An',
+        'party-personalId': '001099000001',
+        'party-bornOn': '05/03/1999',
+        go: 'copy-person',
+      })
+    ).text();
+    expect(copied).toMatch(/name="q-subjectName"[^>]*value="Trần Văn An"/);
+    expect(copied).toMatch(/name="q-subjectBornOn"[^>]*value="05\/03\/1999"/);
+    const wrong = await post(desk, path, { 'thu-tuc': '1.004873', card: 'xyz', go: 'card' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('value="xyz"');
+  });
+
+  test('says at each field what is missing, keeps what was entered, and accepts when it is right', async () => {
+    const procedure = await app.procedures.inForce('1.004873');
+    const sample = await sampleSubmission(app, '1.004873', 'x-00007');
+    const answers = Object.fromEntries(Object.entries(sample.answers).map(([id, value]) => [`q-${id}`, `${value}`]));
+    const whole: Record<string, string> = {
+      'thu-tuc': procedure?.definition.code ?? '',
+      'party-name': 'Lê Thị Bình',
+      'party-personalId': '001099000001',
+      'party-address': '12 Đội Cấn',
+      ...answers,
+      go: 'refresh',
+      key: 'intake-key-1',
+    };
+    const fresh = await (await post(desk, path, whole)).text();
+    const ready = { ...whole, go: 'accept', shown: shownOn(fresh) };
+    const wrong = await post(desk, path, { ...ready, 'party-personalId': '12', 'q-subjectBornOn': '01/01/2030' });
+    expect(wrong.status).toBe(422);
+    const html = await wrong.text();
+    expect(html).toContain('href="#f-party-personalId"');
+    expect(html).toContain('href="#f-q-subjectBornOn"');
+    expect(html).toContain('value="Lê Thị Bình"');
+
+    const done = await post(desk, path, ready);
+    expect(done.status, (await done.clone().text()).match(/role="alert"[\s\S]{0,900}/)?.[0]).toBe(303);
+    const again = await post(desk, path, ready);
+    expect(again.headers.get('location')).toBe(done.headers.get('location'));
+    const page = await (await get(desk, done.headers.get('location') ?? '')).text();
+    expect(page).toMatch(/big-code">000\.04\.31\.H26-211105-\d{4}/);
+    expect(page).toContain('thứ Tư 10/11/2021');
+  });
+
+  test('by post, needs the moment of the signed hand-over, and the clock starts there', async () => {
+    const sample = await sampleSubmission(app, '1.004873', 'x-00007');
+    const answers = Object.fromEntries(Object.entries(sample.answers).map(([id, value]) => [`q-${id}`, `${value}`]));
+    const whole: Record<string, string> = {
+      'thu-tuc': '1.004873',
+      'party-name': 'Lê Thị Bình',
+      'party-personalId': '001099000001',
+      'party-address': '12 Đội Cấn',
+      ...answers,
+      channel: 'post',
+      go: 'refresh',
+    };
+    const ready = { ...whole, go: 'accept', shown: shownOn(await (await post(desk, path, whole)).text()) };
+    const wrong = await post(desk, path, ready);
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('href="#f-handed-on"');
+    const future = await post(desk, path, { ...ready, 'handed-on': '05/11/2021', 'handed-at': '16:00' });
+    expect(future.status).toBe(422);
+    const done = await post(desk, path, { ...ready, 'handed-on': '04/11/2021', 'handed-at': '09:30' });
+    const page = await (await get(desk, done.headers.get('location') ?? '')).text();
+    expect(page).toContain('thứ Ba 09/11/2021');
   });
 });

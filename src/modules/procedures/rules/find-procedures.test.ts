@@ -1,26 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readReferenceProcedures } from '../load-reference-procedures.ts';
-import { findProcedures, procedureCard } from './find-procedures.ts';
+import { findProcedures, procedureEntry } from './find-procedures.ts';
 
-const cards = readReferenceProcedures().map(({ name, keywords }, id) =>
-  procedureCard(id, name.vi, [name.vi, ...keywords]),
+const entries = readReferenceProcedures().map(({ name, keywords }, id) =>
+  procedureEntry(id, name.vi, [name.vi, ...keywords]),
 );
 
 describe('finding procedures', () => {
   test('by its own name in full finds a procedure first, with and without diacritics, in any case', () => {
-    for (const { id, title } of cards) {
-      expect(findProcedures(cards, title)[0]).toBe(id);
-      expect(findProcedures(cards, title.normalize('NFD').toLocaleUpperCase('vi'))[0]).toBe(id);
+    for (const { id, title } of entries) {
+      expect(findProcedures(entries, title)[0]).toBe(id);
+      expect(findProcedures(entries, title.normalize('NFD').toLocaleUpperCase('vi'))[0]).toBe(id);
     }
   });
 
   test('by its own name with one letter dropped still finds it', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...cards), fc.nat(), ({ id, title }, at) => {
+      fc.property(fc.constantFrom(...entries), fc.nat(), ({ id, title }, at) => {
         const letters = [...title];
         letters.splice(at % letters.length, 1);
-        expect(findProcedures(cards, letters.join(''))).toContain(id);
+        expect(findProcedures(entries, letters.join(''))).toContain(id);
       }),
     );
   });
@@ -28,7 +28,7 @@ describe('finding procedures', () => {
   test('by anything at all never fails, and finds each at most once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (words) => {
-        const found = findProcedures(cards, words);
+        const found = findProcedures(entries, words);
         expect(new Set(found).size).toBe(found.length);
       }),
     );

@@ -1,14 +1,14 @@
 import { compareVietnamese, fold } from '#kernel/vietnamese.ts';
 
 /** What a version is found by: the names people use for it, folded, its own name first. */
-export interface ProcedureCard {
+export interface ProcedureEntry {
   readonly id: number;
   readonly title: string;
-  readonly names: readonly CardName[];
+  readonly names: readonly EntryName[];
 }
 
 /** A name as words, each word as its trigrams (`  kh`, ` kha`…), and all of them together. */
-interface CardName {
+interface EntryName {
   readonly words: readonly ReadonlySet<string>[];
   readonly trigrams: ReadonlySet<string>;
   readonly letters: number;
@@ -19,8 +19,8 @@ const leastAlike = 0.42;
 /** The procedure's own name weighs a little more than a word people use for it. */
 const ownName = 0.05;
 
-export function procedureCard(id: number, title: string, names: readonly string[]): ProcedureCard {
-  return { id, title, names: names.map(cardName) };
+export function procedureEntry(id: number, title: string, names: readonly string[]): ProcedureEntry {
+  return { id, title, names: names.map(entryName) };
 }
 
 /**
@@ -29,20 +29,20 @@ export function procedureCard(id: number, title: string, names: readonly string[
  * harm, and folded, so that diacritics are not needed.
  * @returns their ids
  */
-export function findProcedures(cards: readonly ProcedureCard[], words: string): readonly number[] {
-  const typed = cardName(words.slice(0, 200));
+export function findProcedures(entries: readonly ProcedureEntry[], words: string): readonly number[] {
+  const typed = entryName(words.slice(0, 200));
   if (typed.letters === 0) {
     if (words.trim() !== '') return [];
-    return cards.toSorted((a, b) => compareVietnamese(a.title, b.title)).map((card) => card.id);
+    return entries.toSorted((a, b) => compareVietnamese(a.title, b.title)).map((entry) => entry.id);
   }
-  return cards
-    .map((card) => ({ card, alike: likeness(card, typed) }))
+  return entries
+    .map((entry) => ({ entry, alike: likeness(entry, typed) }))
     .filter(({ alike }) => alike >= leastAlike)
-    .sort((a, b) => b.alike - a.alike || compareVietnamese(a.card.title, b.card.title))
-    .map(({ card }) => card.id);
+    .sort((a, b) => b.alike - a.alike || compareVietnamese(a.entry.title, b.entry.title))
+    .map(({ entry }) => entry.id);
 }
 
-function cardName(text: string): CardName {
+function entryName(text: string): EntryName {
   const folded = fold(text)
     .replaceAll(/[^a-z0-9.]+/g, ' ')
     .trim();
@@ -55,9 +55,9 @@ function trigramsOf(word: string): ReadonlySet<string> {
   return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
 }
 
-function likeness(card: ProcedureCard, typed: CardName): number {
+function likeness(entry: ProcedureEntry, typed: EntryName): number {
   let best = 0;
-  for (const [place, name] of card.names.entries()) {
+  for (const [place, name] of entry.names.entries()) {
     const shared = countShared(typed.trigrams, name.trigrams);
     // too little in common for either to lie in the other: most names end here
     if (shared < 0.4 * Math.min(typed.trigrams.size, name.trigrams.size)) continue;
@@ -70,7 +70,7 @@ function likeness(card: ProcedureCard, typed: CardName): number {
 }
 
 /** The name somewhere in a longer sentence: the more of the sentence it is, the better. */
-function likenessAround(typed: CardName, name: CardName): number {
+function likenessAround(typed: EntryName, name: EntryName): number {
   if (name.letters < 5) return 0;
   const stretch = bestStretch(name, typed);
   if (stretch < 0.75) return 0;
@@ -78,7 +78,7 @@ function likenessAround(typed: CardName, name: CardName): number {
 }
 
 /** How much the sought words are like the stretch of words of a text that is most like them, from 0 to 1. */
-function bestStretch(sought: CardName, text: CardName): number {
+function bestStretch(sought: EntryName, text: EntryName): number {
   let best = 0;
   for (let from = 0; from < text.words.length; from++) {
     const stretch = new Set<string>();

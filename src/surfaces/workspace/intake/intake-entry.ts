@@ -1,6 +1,6 @@
 import type { App } from '#app.ts';
+import { fold, formatDate } from '#kernel/vietnamese.ts';
 import { localDay, toInstant } from '#kernel/zone.ts';
-import { formatDate, fold } from '#kernel/vietnamese.ts';
 import type { DossierSubmission, HandedPaper, Party } from '#modules/dossiers/index.ts';
 import type { Unit } from '#modules/organisation/index.ts';
 import {
@@ -9,8 +9,8 @@ import {
   type FormPage,
   type ProcedureDefinition,
   questionsAsked,
-  readPage,
   type RequiredDocument,
+  readPage,
 } from '#modules/procedures/index.ts';
 import { parseDate, textIn } from '#surfaces/ui/index.ts';
 import type { FormRead } from '#surfaces/web/read-form.ts';
@@ -97,9 +97,7 @@ export async function readEntry(
     const typed = Object.fromEntries(page.questions.map(({ id }) => [id, copied[questionField(id)] ?? '']));
     const read = readPage(page, typed, answers, today);
     answers = read.answers;
-    refusals.push(
-      ...read.refusals.map((refusal) => ({ ...refusal, field: questionField(refusal.field ?? '') })),
-    );
+    refusals.push(...read.refusals.map((refusal) => ({ ...refusal, field: questionField(refusal.field ?? '') })));
   }
   const scans = await readScans(app, definition, form);
   const onPaper = form.all('paper').filter((id) => definition.documents.some((document) => document.id === id));
@@ -176,7 +174,10 @@ export function copyable(page: FormPage): readonly { readonly id: string; readon
     ...first('party-personalId', ({ type }) => type === 'personal-id'),
     ...first('party-phone', ({ type }) => type === 'phone'),
     ...first('party-bornOn', ({ type, label }) => type === 'date' && fold(label.vi).includes('ngay sinh')),
-    ...first('party-address', ({ type, label }) => type === 'text' && /^noi (cu tru|o|thuong tru)/.test(fold(label.vi))),
+    ...first(
+      'party-address',
+      ({ type, label }) => type === 'text' && /^noi (cu tru|o|thuong tru)/.test(fold(label.vi)),
+    ),
   ];
 }
 

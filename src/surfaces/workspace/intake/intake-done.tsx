@@ -1,0 +1,60 @@
+import type { App } from '#app.ts';
+import {
+  Actions,
+  BigCode,
+  ButtonLink,
+  DaysTable,
+  Done,
+  DueDate,
+  localHref,
+  speaker,
+  textIn,
+} from '#surfaces/ui/index.ts';
+import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
+import { localMoment } from '../case/case-moves.tsx';
+import { daysIn } from '../case/due-promise.ts';
+import { onCase } from '../case/open-case.ts';
+import { WorkspacePage } from '../workspace-page.tsx';
+
+/** `/lam-viec/tiep-nhan/xong/:caseId`: the code to be read out, the receipt to be printed, and the next person. */
+export const intakeDonePage = (app: App) =>
+  onCase(app, (open, context) => {
+    const { officer, page } = open;
+    const { language } = officer.visitor;
+    const say = speaker(language);
+    const { state, dossier, due } = page;
+    if (!state.code || !state.dueAt) return notFoundPage(context);
+    const next = `/lam-viec/tiep-nhan?noi=${encodeURIComponent(state.receivingUnitId)}`;
+    return context.html(
+      <WorkspacePage officer={officer} title={say('Đã tiếp nhận', 'Accepted')}>
+        <Done title={say('Đã tiếp nhận', 'Accepted')}>
+          <p>
+            <BigCode>{state.code}</BigCode>
+          </p>
+          <p class="lead">
+            {dossier.ownerName}, {textIn(language, page.procedure.definition.name)}
+          </p>
+        </Done>
+        <p>
+          {say('Hẹn trả kết quả: ', 'The result is promised for: ')}
+          <DueDate language={language} large due={localMoment(state.dueAt)} />
+        </p>
+        {due ? <DaysTable language={language} id="due-days" days={daysIn(language, due)} /> : null}
+        <Actions>
+          <ButtonLink href={open.href('giay-hen.pdf')}>{say('In giấy hẹn', 'Print the receipt')}</ButtonLink>
+          <ButtonLink href={localHref(language, next)} variant="secondary">
+            {say('Người tiếp theo', 'Next person')}
+          </ButtonLink>
+          <ButtonLink
+            href={localHref(language, `${next}&thu-tuc=${page.procedure.definition.code}`)}
+            variant="secondary"
+          >
+            {say('Người tiếp theo, cùng thủ tục', 'Next person, same procedure')}
+          </ButtonLink>
+          <ButtonLink href={open.href()} variant="tertiary">
+            {say('Mở hồ sơ', 'Open the dossier')}
+          </ButtonLink>
+        </Actions>
+      </WorkspacePage>,
+    );
+  });
