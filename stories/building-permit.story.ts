@@ -19,7 +19,7 @@ test('a house-building permit goes through its route: division, head, committee,
   const caseUrl = await openFromList(page, reference);
   await page.getByRole('button', { name: 'Tiếp nhận, cấp mã' }).click();
   await expect(page).toHaveURL(/da-lam=accept/);
-  const code = /000\.\d{2}\.\d{2}\.H26-211105-\d{4}/.exec(await page.locator('main').innerText())?.[0] ?? '';
+  const code = /000\.\d{2}\.\d{2}\.H26-211105-\d{4}/.exec(await page.locator('main').textContent())?.[0] ?? '';
   expect(code).not.toBe('');
   // 15 days from 05/11/2021 end on a Saturday: promised for Monday
   await expect(page.getByText('thứ Hai 22/11/2021').first()).toBeVisible();
@@ -43,7 +43,10 @@ test('a house-building permit goes through its route: division, head, committee,
   await becomes(page, 'cong.dan.1');
   await page.goto('/ho-so-cua-toi');
   await look();
-  await page.getByRole('link', { name: /Cấp giấy phép xây dựng/ }).first().click();
+  await page
+    .getByRole('link', { name: /Cấp giấy phép xây dựng/ })
+    .first()
+    .click();
   await expect(page.getByText('Bản vẽ mặt cắt móng').first()).toBeVisible();
   await look();
   await page.locator('input[type=file]').first().setInputFiles(scan);
@@ -84,7 +87,10 @@ test('a house-building permit goes through its route: division, head, committee,
 
   await becomes(page, 'cong.dan.1');
   await page.goto('/ho-so-cua-toi');
-  await page.getByRole('link', { name: /Cấp giấy phép xây dựng/ }).first().click();
+  await page
+    .getByRole('link', { name: /Cấp giấy phép xây dựng/ })
+    .first()
+    .click();
   await expect(page.getByText('Cần kiểm tra lại chỉ giới đường đỏ').first()).toBeVisible();
   await expect(page.getByText('412/GPXD').first()).toBeVisible();
   await look();

@@ -117,7 +117,12 @@ async function chooseAgency(page: Page, agency: string): Promise<void> {
 }
 
 async function sayWhoYouAre(page: Page): Promise<void> {
-  const mine = { name: 'Trần Thị Ngọc Ánh', personalId: '001190000018', phone: '0912000001', address: '12 Đội Cấn, Ba Đình' };
+  const mine = {
+    name: 'Trần Thị Ngọc Ánh',
+    personalId: '001190000018',
+    phone: '0912000001',
+    address: '12 Đội Cấn, Ba Đình',
+  };
   for (const [name, value] of Object.entries(mine)) {
     const control = page.locator(`[name="${name}"]`);
     if ((await control.count()) > 0 && (await control.inputValue()) === '') await control.fill(value);
@@ -137,7 +142,11 @@ export async function openFromList(page: Page, words: string): Promise<string> {
 }
 
 /** Makes a move from the page of the dossier: the button, then its form with these values. */
-export async function makeMove(page: Page, label: string, values: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function makeMove(
+  page: Page,
+  label: string,
+  values: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const link = page.getByRole('link', { name: label, exact: true });
   if ((await link.count()) > 0) {
     await link.click();

@@ -94,55 +94,57 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
           errors={again?.errors ?? []}
         />
       ) : null}
-      <Columns>
-        <div class="flow">
-          <Section title={say('Đã làm những gì', 'What was done')}>
-            <Timeline
-              entries={journal
-                .filter(isForCitizen)
-                .toReversed()
-                .map((entry) => ({
-                  at: toLocal(Temporal.Instant.from(entry.at)),
-                  sentence: textIn(language, journalSentence(entry, names)),
-                  note: journalNote(entry, 'citizen') || undefined,
-                }))}
+      <section class="full">
+        <Columns>
+          <div class="flow">
+            <Section title={say('Đã làm những gì', 'What was done')}>
+              <Timeline
+                entries={journal
+                  .filter(isForCitizen)
+                  .toReversed()
+                  .map((entry) => ({
+                    at: toLocal(Temporal.Instant.from(entry.at)),
+                    sentence: textIn(language, journalSentence(entry, names)),
+                    note: journalNote(entry, 'citizen') || undefined,
+                  }))}
+              />
+            </Section>
+            <Section title={say('Giấy tờ đã nộp', 'Papers handed in')}>
+              {papers.length === 0 ? (
+                <p class="quiet">{say('Không có tệp nào.', 'No files.')}</p>
+              ) : (
+                <ul>
+                  {papers.map((paper) => (
+                    <li>
+                      <a href={localHref(language, `${here}/giay-to/${paper.id}`)} download={paper.fileName}>
+                        {paper.fileName}
+                      </a>{' '}
+                      <span class="quiet">
+                        {textIn(language, paperName(paper.documentId, procedure.definition))},{' '}
+                        {formatSize(language, Number(paper.sizeBytes))}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Section>
+          </div>
+          <Section title={say('Hồ sơ đi qua những đâu', 'Where the dossier goes')}>
+            <RoutePicture
+              language={language}
+              label={say('Các bước giải quyết', 'Steps')}
+              stations={state.route.map((step, index) => {
+                const planned = procedure.definition.route.find(({ id }) => id === step.id);
+                return {
+                  name: planned ? textIn(language, planned.name) : step.id,
+                  holder: textIn(language, ground.tree.get(step.unitId)?.name ?? roleWords[step.role]),
+                  state: stationState(state, index),
+                };
+              })}
             />
           </Section>
-          <Section title={say('Giấy tờ đã nộp', 'Papers handed in')}>
-            {papers.length === 0 ? (
-              <p class="quiet">{say('Không có tệp nào.', 'No files.')}</p>
-            ) : (
-              <ul>
-                {papers.map((paper) => (
-                  <li>
-                    <a href={localHref(language, `${here}/giay-to/${paper.id}`)} download={paper.fileName}>
-                      {paper.fileName}
-                    </a>{' '}
-                    <span class="quiet">
-                      {textIn(language, paperName(paper.documentId, procedure.definition))},{' '}
-                      {formatSize(language, Number(paper.sizeBytes))}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Section>
-        </div>
-        <Section title={say('Hồ sơ đi qua những đâu', 'Where the dossier goes')}>
-          <RoutePicture
-            language={language}
-            label={say('Các bước giải quyết', 'Steps')}
-            stations={state.route.map((step, index) => {
-              const planned = procedure.definition.route.find(({ id }) => id === step.id);
-              return {
-                name: planned ? textIn(language, planned.name) : step.id,
-                holder: textIn(language, ground.tree.get(step.unitId)?.name ?? roleWords[step.role]),
-                state: stationState(state, index),
-              };
-            })}
-          />
-        </Section>
-      </Columns>
+        </Columns>
+      </section>
       <Section title={say('Những gì bạn đã khai', 'What you stated')}>
         <SummaryList
           language={language}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '#app.ts';
+import type { Question } from '#modules/procedures/index.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { webShell } from '#surfaces/web/web-shell.ts';
@@ -39,37 +40,55 @@ const person = {
 const nextStep = (location: string) => location.split('/').slice(4).join('/');
 
 /** Starts a draft and goes as far as the first page of the form. */
-async function begin(visitor: PageVisitor): Promise<string> {
-  const started = await visitor.send(`/nop-ho-so/${code}`, `/nop-ho-so/${code}`);
+async function begin(visitor: PageVisitor, procedure = code, words = 'cong vi'): Promise<string> {
+  const started = await visitor.send(`/nop-ho-so/${procedure}`, `/nop-ho-so/${procedure}`);
   const draft = started.location.replace(/\/[^/]+$/, '');
-  await visitor.send(`${draft}/noi-nop?q=cong+vi`, `${draft}/noi-nop`, { receiverId: 'x-00007' });
+  if (nextStep(started.location) === 'noi-nop') {
+    const where = `${draft}/noi-nop`;
+    const page = `${where}?q=${encodeURIComponent(words)}`;
+    const receiverId = /name="receiverId" value="([^"]+)"/.exec((await visitor.get(page)).text)?.[1] ?? '';
+    await visitor.send(page, where, { receiverId });
+  }
   await visitor.send(`${draft}/nguoi-nop`, `${draft}/nguoi-nop`, person);
   return draft;
 }
 
-/** Answers every question of the form with something that fits, page after page, and attaches a paper to each field. */
-async function fillIn(visitor: PageVisitor, draft: string): Promise<void> {
-  const { definition } = (await app.procedures.inForce(code)) ?? { definition: undefined };
-  for (const page of definition?.form.pages ?? []) {
+const samples: Readonly<Record<string, string>> = {
+  'yes-no': 'yes',
+  'personal-id': '001099000002',
+  phone: '0912345678',
+  email: 'mai@example.vn',
+  commune: 'x-00007',
+};
+
+/** Something that fits, for any question. */
+function sampleAnswer({ type, options, min, minLength, dateMust }: Question): string {
+  if (type === 'date') return dateMust === 'not-be-in-past' ? '30/12/2021' : '01/11/2021';
+  if (type === 'whole-number' || type === 'money') return String(Math.max(1, min ?? 1));
+  return samples[type] ?? options?.[0]?.value ?? 'Trần Thị Mai'.padEnd(minLength ?? 0, ' Hoa');
+}
+
+/** Answers every question of the form, page after page, and attaches a paper to each field. */
+async function fillIn(visitor: PageVisitor, draft: string, procedure = code): Promise<void> {
+  const pages = (await app.procedures.inForce(procedure))?.definition.form.pages ?? [];
+  for (const page of pages) {
     const address = `${draft}/to-khai/${page.id}`;
     if ((await visitor.get(address)).status === 404) continue;
-    const answers: Record<string, string> = {};
-    for (const question of page.questions) {
-      answers[question.id] =
-        { date: '01/11/2021', 'yes-no': 'yes', 'personal-id': '001099000002', phone: '0912345678', commune: 'x-00007' }[
-          question.type as string
-        ] ??
-        question.options?.[0]?.value ??
-        (question.type === 'whole-number' || question.type === 'money' ? '1' : 'Trần Thị Mai');
-    }
-    const asked = page.questions.map(({ id }) => id).join(',');
-    await visitor.send(address, address, { ...answers, asked });
+    const answers = Object.fromEntries(page.questions.map((question) => [question.id, sampleAnswer(question)]));
+    const sent = await visitor.send(address, address, {
+      ...answers,
+      asked: page.questions.map(({ id }) => id).join(','),
+    });
+    expect(sent.status, `${procedure} ${page.id}: ${errorsOf(sent.text)}`).toBe(303);
   }
   const papers = await visitor.get(`${draft}/giay-to`);
   const fields = [...papers.text.matchAll(/type="file"[^>]*name="([^"]+)"/g)].map(([, name = '']) => name);
   const files = Object.fromEntries(fields.map((name) => [name, [pdf()]])) as Sent;
   await visitor.send(`${draft}/giay-to`, `${draft}/giay-to`, { ...files, go: 'next' });
 }
+
+const errorsOf = (html: string): string =>
+  [...html.matchAll(/ds-validation-message[^>]*>(.*?)<\/p>/g)].map(([, text]) => text).join(' ');
 
 async function file(visitor: PageVisitor): Promise<{ draft: string; reference: string; secret: string }> {
   const draft = await begin(visitor);
@@ -195,6 +214,20 @@ describe('filing online', () => {
     expect(nextStep((await visitor.get(`${draft}/nguoi-nop`)).location)).toBe('da-nop');
   });
 
+  test('works for every procedure that is filed online, from whichever tier', async () => {
+    const all = await app.procedures.search({});
+    const online = all.filter(({ definition }) => definition.channels.includes('online'));
+    expect(new Set(online.map(({ definition }) => definition.tier)).size).toBe(3);
+    for (const { definition } of online) {
+      const visitor = new PageVisitor(server);
+      const draft = await begin(visitor, definition.code, definition.tier === 'commune' ? 'cong vi' : '');
+      await fillIn(visitor, draft, definition.code);
+      const filed = await visitor.send(`${draft}/kiem-tra`, `${draft}/kiem-tra`, { declared: 'yes' });
+      expect(nextStep(filed.location), `${definition.code}: ${errorsOf(filed.text)}`).toBe('da-nop');
+      expect((await visitor.get(`/en${draft}/da-nop`)).text).toContain('Your dossier is filed');
+    }
+  });
+
   test('keeps every answer typed beside the sentence about the wrong one', async () => {
     const visitor = new PageVisitor(server);
     const draft = await begin(visitor);
@@ -283,14 +316,17 @@ describe('following a dossier without signing in', () => {
     expect(text).not.toContain(secret);
   });
 
-  test('is throttled after ten wrong guesses, by form and by cookie', async () => {
+  test('is throttled after twenty wrong guesses, by form and by cookie', async () => {
     const guarded = webShell(app, (router) => portalRoutes(app)(router));
     const visitor = new PageVisitor(guarded);
-    for (let guess = 0; guess < 10; guess++) {
+    for (let guess = 0; guess < 20; guess++) {
       await visitor.send('/tra-cuu', '/tra-cuu/ket-qua', { code: 'MC-0000000000', secret: 'AAAAAAAA' });
     }
     const answered = await visitor.send('/tra-cuu', '/tra-cuu/ket-qua', { code: 'MC-0000000000', secret: 'AAAAAAAA' });
     expect(answered.status).toBe(429);
+    const { reference, secret } = await file(new PageVisitor(server));
+    visitor.cookies.set('motcua_tracking', Buffer.from(JSON.stringify([reference, secret])).toString('base64url'));
+    expect((await visitor.get('/tra-cuu/ket-qua')).location).toBe('/tra-cuu');
     expect(answered.text).toContain('phút');
   });
 

@@ -24,7 +24,7 @@ export function BeforeYouStart({ language, definition }: Shown) {
       </p>
       {definition.conditions.length > 0 ? (
         <>
-          <p>{say('Bạn làm được thủ tục này khi:', 'You can do this when:')}</p>
+          <p>{say('Điều kiện, yêu cầu:', 'Conditions:')}</p>
           <ul>
             {definition.conditions.map((condition) => (
               <li>{textIn(language, condition)}</li>

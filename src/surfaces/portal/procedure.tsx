@@ -87,8 +87,9 @@ export const procedurePage =
               <li lang="vi">{basis}</li>
             ))}
           </ul>
-          <p class="quiet small" lang="vi">
-            {`${definition.inForce.decision} · `}
+          <p class="quiet small">
+            <span lang="vi">{definition.inForce.decision}</span>
+            {' · '}
             {say('áp dụng từ', 'in force from')} {definition.inForce.from.split('-').toReversed().join('/')}
           </p>
         </Section>

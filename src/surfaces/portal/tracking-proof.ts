@@ -9,7 +9,8 @@ const cookie = 'motcua_tracking';
 /** Long enough to answer a supplement, short enough for a shared computer. */
 const keptSeconds = 30 * 60;
 
-const mostWrong = 10;
+/** A telephone network puts many people behind one address: more than one person's typing errors, far fewer than guessing needs. */
+const mostWrong = 20;
 const windowMinutes = 15;
 
 /** Wrong guesses by network address; in memory, because a restart costs a guesser nothing that matters. */
@@ -45,13 +46,18 @@ export async function trackDossier(
   code: string,
   secret: string,
 ): Promise<Result<Tracked, 'dossier-not-found' | 'too-many-tries'>> {
-  const minutes = throttle.waitMinutes(address, app.now());
+  const from = networkOf(address);
+  const minutes = throttle.waitMinutes(from, app.now());
   if (minutes > 0) return refused('too-many-tries', { minutes });
   const found = code.length <= 60 && secret.length <= 20 ? await app.dossiers.track(code, secret) : undefined;
   if (found) return accepted(found);
-  throttle.noteWrong(address, app.now());
+  throttle.noteWrong(from, app.now());
   return refused('dossier-not-found');
 }
+
+/** Of an IPv6 address the first half: one subscriber has all the rest. */
+const networkOf = (address: string): string =>
+  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 /** Keeps what was shown to be known, for the pages that follow. */
 export function keepProof(context: Context, code: string, secret: string, options: ShellOptions): void {

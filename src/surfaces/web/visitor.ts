@@ -24,6 +24,3 @@ export function visitorOf(context: Context): Visitor {
   if (!visitor) throw new Error('the request did not pass the web shell');
   return visitor;
 }
-
-/** A person without an account, for commands that need an actor. */
-export const nobody: Actor = { kind: 'citizen', accountId: null, name: 'Người chưa đăng nhập', posts: [] };

@@ -51,7 +51,9 @@ function officerOf(visitor: Visitor, actor: Officer['actor'], ground: CityGround
       return (unit && agencyOf(unit, ground.tree)) ?? [];
     });
   const first = posts[0];
-  const agency = first && ground.tree.get(first.unitId);
+  const unit = first && ground.tree.get(first.unitId);
+  // Of a desk the agency says more: that it is the desk, the post says.
+  const place = unit?.kind === 'desk' ? agencyOf(unit, ground.tree)?.name : unit?.name;
   const role = first && roleWords[first.role];
   return {
     visitor,
@@ -63,8 +65,8 @@ function officerOf(visitor: Visitor, actor: Officer['actor'], ground: CityGround
     desks: [...new Map(desks.map((unit) => [unit.id, unit])).values()],
     mayHandOverOthers: posts.some((post) => heads.includes(post.role)),
     postWords: {
-      vi: [role?.vi, agency?.name.vi].filter(Boolean).join(', '),
-      en: [role?.en, agency?.name.en].filter(Boolean).join(', '),
+      vi: [role?.vi, place?.vi].filter(Boolean).join(', '),
+      en: [role?.en, place?.en].filter(Boolean).join(', '),
     },
   };
 }

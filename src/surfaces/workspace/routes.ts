@@ -4,6 +4,7 @@ import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { casePage } from './case/case-page.tsx';
 import { paperFile, receiptFile } from './case/case-papers.tsx';
 import { giveReadingReason } from './case/reading-reason.tsx';
+import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
@@ -16,6 +17,9 @@ export const workspaceRoutes =
   (router: Hono<WebEnv>): void => {
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
+
+    router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
+    router.post('/lam-viec/dong-nghiep', handWorkOver(app));
 
     router.get('/lam-viec/tiep-nhan', intakePage(app));
     router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));

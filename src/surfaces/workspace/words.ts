@@ -2,6 +2,7 @@ import type { Role } from '#case-engine/rules/authority.ts';
 import { limitInWords, readLimit } from '#kernel/limit.ts';
 import type { Text } from '#kernel/text.ts';
 import { dossierKind } from '#modules/dossiers/index.ts';
+import { agencyOf, type UnitTree } from '#modules/organisation/index.ts';
 import type { DocumentForm } from '#modules/procedures/index.ts';
 import type { TagTone } from '#surfaces/ui/index.ts';
 
@@ -52,6 +53,14 @@ export const documentFormWords: Readonly<Record<DocumentForm, Text>> = {
   'certified-copy': { vi: 'bản sao chứng thực', en: 'certified copy' },
   photocopy: { vi: 'bản chụp', en: 'photocopy' },
 };
+
+/** A unit as colleagues call it: a desk by its agency, because its own name is a line long. */
+export function unitWords(unitId: string, tree: UnitTree): Text {
+  const unit = tree.get(unitId);
+  if (!unit) return { vi: unitId, en: unitId };
+  const agency = unit.kind === 'desk' ? agencyOf(unit, tree) : undefined;
+  return agency ? { vi: `Một cửa ${agency.name.vi}`, en: `Desk of ${agency.name.en}` } : unit.name;
+}
 
 /** A limit as the law writes it, in words; what cannot be read is shown as it is. */
 export function limitWords(written: string): Text {

@@ -256,6 +256,28 @@ describe('moves', () => {
   });
 });
 
+describe('an absent colleague', () => {
+  test('has the work handed over by the head, each dossier with its own entry', async () => {
+    const [absent, present] = [await actorOf('hotich2.congvi'), await actorOf('hotich.congvi')];
+    const caseId = await received('Việc bàn giao');
+    await app.dossiers.move(await actorOf(desk), { caseId, move: 'forward', data: {} });
+    await app.dossiers.move(present, { caseId, move: 'take-over', data: {} });
+    const data = { accountId: absent.accountId };
+    const assigned = await app.dossiers.move(await actorOf('chutich.congvi'), { caseId, move: 'assign', data });
+    expect(assigned.ok).toBe(true);
+    expect((await get('hotich.congvi', '/lam-viec/dong-nghiep')).status).toBe(404);
+    const list = await (await get('chutich.congvi', `/lam-viec/dong-nghiep?cua=${absent.accountId}`)).text();
+    expect(list).toContain('Việc bàn giao');
+    const given = { cua: absent.accountId ?? '', case: caseId, accountId: present.accountId ?? '' };
+    const wrong = await post('chutich.congvi', '/lam-viec/dong-nghiep', given);
+    expect(wrong.status).toBe(422);
+    const done = await post('chutich.congvi', '/lam-viec/dong-nghiep', { ...given, reason: 'Nghỉ phép' });
+    const why = (await done.clone().text()).match(/role="alert"[\s\S]{0,700}/)?.[0];
+    expect(done.status, why).toBe(303);
+    expect((await app.dossiers.page(present, caseId))?.state.holder?.accountId).toBe(present.accountId);
+  });
+});
+
 describe('desk intake', () => {
   const path = '/lam-viec/tiep-nhan';
   const card = '001099000001||Trần Văn An|05031999|Nam|12 Đội Cấn, Ba Đình|20062021';

@@ -9,7 +9,7 @@ import {
   textIn,
 } from '#surfaces/ui/index.ts';
 import { leftOf } from '../moves/move-words.ts';
-import { roleWords } from '../words.ts';
+import { roleWords, unitWords } from '../words.ts';
 import { daysIn } from './due-promise.ts';
 import type { OpenCase } from './open-case.ts';
 
@@ -93,7 +93,7 @@ export function CaseRoute(props: { open: OpenCase }) {
             language,
             procedure.definition.route.find(({ id }) => id === step.id)?.name ?? { vi: step.id, en: step.id },
           ),
-          holder: `${textIn(language, roleWords[step.role])}, ${textIn(language, officer.ground.tree.get(step.unitId)?.name ?? { vi: step.unitId, en: step.unitId })}`,
+          holder: `${textIn(language, roleWords[step.role])}, ${textIn(language, unitWords(step.unitId, officer.ground.tree))}`,
           state: stateOf(index),
         }))}
       />

@@ -1,6 +1,6 @@
 import { toLocal } from '#kernel/zone.ts';
 import { formatMoment, SummaryList, speaker, textIn } from '#surfaces/ui/index.ts';
-import { channelWords, roleWords } from '../words.ts';
+import { channelWords, roleWords, unitWords } from '../words.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** Who, where, how it came; and the answers beside the questions as the citizen read them. */
@@ -10,8 +10,7 @@ export function CaseFacts(props: { open: OpenCase }) {
   const say = speaker(language);
   const { dossier, state, procedure } = page;
   const { submitter } = dossier;
-  const unitName = (unitId: string) =>
-    textIn(language, officer.ground.tree.get(unitId)?.name ?? { vi: unitId, en: unitId });
+  const unitName = (unitId: string) => textIn(language, unitWords(unitId, officer.ground.tree));
   const optional = (question: string, answer: string) => (answer ? [{ question, answer }] : []);
   return (
     <>

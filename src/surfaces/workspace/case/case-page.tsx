@@ -3,7 +3,7 @@ import type { Text } from '#kernel/text.ts';
 import { Alert, BigCode, ButtonLink, Columns, localHref, speaker, Tag, Timeline, textIn } from '#surfaces/ui/index.ts';
 import { journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
 import { namesOf } from '#surfaces/web/names.ts';
-import { consequenceOf } from '../moves/move-words.ts';
+import { consequenceOf, leftOf } from '../moves/move-words.ts';
 import { doneWords, stateWords } from '../words.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 import { CaseClock, CaseRoute } from './case-clock.tsx';
@@ -27,6 +27,7 @@ export const casePage = (app: App) =>
       const { state, dossier, procedure } = page;
       const words = stateWords(state.state);
       const code = state.code ?? state.reference;
+      const left = leftOf(page, officer);
       return context.html(
         <WorkspacePage
           officer={officer}
@@ -43,7 +44,11 @@ export const casePage = (app: App) =>
                 : textIn(language, words.name)}
             </Tag>{' '}
             {state.code ? <a href={open.href('giay-hen.pdf')}>{say('Giấy hẹn (PDF)', 'Receipt (PDF)')}</a> : null}
-            {' · '}
+            {left ? (
+              <Tag tone={left.state === 'late' ? 'danger' : left.state === 'soon' ? 'warning' : 'neutral'}>
+                {textIn(language, left.words)}
+              </Tag>
+            ) : null}{' '}
             <a href="#viec">
               {say('Việc có thể làm', 'What you can do')} ({page.moves.length})
             </a>

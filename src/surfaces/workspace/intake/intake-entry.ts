@@ -243,7 +243,7 @@ export function submissionOf(
 ): DossierSubmission {
   const party = readPage(partyPage, entry.values, {}, today).answers;
   const said = (name: keyof Party) => String(party[`party-${name}`] ?? '');
-  const ownerName = entry.values['ownerName'] ?? '';
+  const ownerName = entry.values.ownerName ?? '';
   return {
     procedureCode: definition.code,
     receiverId: agency.id,

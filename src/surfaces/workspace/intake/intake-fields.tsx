@@ -18,6 +18,7 @@ import {
   FileField,
   formatMoney,
   formatSize,
+  Grid,
   SummaryList,
   speaker,
   textIn,
@@ -84,7 +85,7 @@ function Person({ desk, entry }: Given) {
         name="card"
         label={say('Quét thẻ căn cước', 'Scan the identity card')}
         hint={say('Quét hoặc dán dòng mã QR, rồi Enter', 'Scan or paste the line of the QR code, then Enter')}
-        value={entry.values['card'] ?? ''}
+        value={entry.values.card ?? ''}
         error={errorAt(entry, 'card')}
         autocomplete="off"
         optional
@@ -96,24 +97,26 @@ function Person({ desk, entry }: Given) {
           {say('Đọc thẻ', 'Read the card')}
         </Button>
       </p>
-      {partyPage.questions.map((question) => (
-        <QuestionBox
+      <Grid>
+        {partyPage.questions.map((question) => (
+          <QuestionBox
+            language={language}
+            name={question.id}
+            question={question}
+            value={entry.values[question.id] ?? ''}
+            error={errorAt(entry, question.id)}
+            ground={ground}
+          />
+        ))}
+        <Field
           language={language}
-          name={question.id}
-          question={question}
-          value={entry.values[question.id] ?? ''}
-          error={errorAt(entry, question.id)}
-          ground={ground}
+          name="ownerName"
+          label={say('Hồ sơ của người khác: họ và tên người đó', 'If it is for someone else: their full name')}
+          value={entry.values.ownerName ?? ''}
+          maxLength={200}
+          optional
         />
-      ))}
-      <Field
-        language={language}
-        name="ownerName"
-        label={say('Hồ sơ của người khác: họ và tên người đó', 'If it is for someone else: their full name')}
-        value={entry.values['ownerName'] ?? ''}
-        maxLength={200}
-        optional
-      />
+      </Grid>
     </section>
   );
 }
@@ -137,16 +140,18 @@ function Questions({ desk, procedure, entry }: Given) {
                 </Button>
               </p>
             ) : null}
-            {asked.map((question) => (
-              <QuestionBox
-                language={language}
-                name={questionField(question.id)}
-                question={question}
-                value={entry.values[questionField(question.id)] ?? ''}
-                error={errorAt(entry, questionField(question.id))}
-                ground={ground}
-              />
-            ))}
+            <Grid>
+              {asked.map((question) => (
+                <QuestionBox
+                  language={language}
+                  name={questionField(question.id)}
+                  question={question}
+                  value={entry.values[questionField(question.id)] ?? ''}
+                  error={errorAt(entry, questionField(question.id))}
+                  ground={ground}
+                />
+              ))}
+            </Grid>
           </section>
         );
       })}

@@ -4,7 +4,7 @@ import type { App } from '#app.ts';
 import type { Unit } from '#modules/organisation/index.ts';
 import type { ProcedureInForce } from '#modules/procedures/index.ts';
 import { secretToken } from '#platform/random.ts';
-import { Alert, Button, ErrorSummary, Form, localHref, Select, speaker, textIn } from '#surfaces/ui/index.ts';
+import { Alert, Button, Details, ErrorSummary, Form, localHref, Select, speaker, textIn } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -94,7 +94,7 @@ export const receiveAtDesk = (app: App) =>
 
 /** Something was typed into the box for the card that is no card. */
 function cardErrors(typed: string, entry: IntakeEntry, officer: Officer): IntakeEntry['errors'] | undefined {
-  if (!typed || entry.values['card'] === '') return undefined;
+  if (!typed || entry.values.card === '') return undefined;
   const say = speaker(officer.visitor.language);
   const message = say(
     'Đây không phải dòng mã của thẻ căn cước. Quét lại, hoặc gõ thông tin vào các mục dưới.',
@@ -130,7 +130,16 @@ function show(
         </Alert>
       ) : null}
       <h1>{title}</h1>
-      <ChooseProcedure desk={desk} />
+      {chosen ? (
+        <>
+          <p class="lead">{textIn(language, chosen.definition.name)}</p>
+          <Details summary={say('Thủ tục khác', 'Another procedure')}>
+            <ChooseProcedure desk={desk} />
+          </Details>
+        </>
+      ) : (
+        <ChooseProcedure desk={desk} />
+      )}
       {chosen ? (
         <Form
           csrfToken={csrfToken}

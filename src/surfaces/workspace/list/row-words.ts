@@ -4,7 +4,7 @@ import type { Text } from '#kernel/text.ts';
 import type { DossierListRow } from '#modules/dossiers/index.ts';
 import type { Officer } from '../officer.ts';
 import { shareGone, type TimeLeft, timeLeft } from '../time-left.ts';
-import { roleWords, stateWords } from '../words.ts';
+import { roleWords, stateWords, unitWords } from '../words.ts';
 
 /** A row of the list as an officer reads it. */
 export interface RowWords {
@@ -34,7 +34,7 @@ export async function putInWords(
     const route = procedures.get(row.procedureCode)?.definition.route ?? [];
     const due = row.dueAt && running.includes(row.state) ? row.dueAt : null;
     const unitId = row.handOverTo ?? row.holderUnitId;
-    const unit = (unitId && officer.ground.tree.get(unitId)?.name) || null;
+    const unit = unitId ? unitWords(unitId, officer.ground.tree) : null;
     const ground = { calendar: officer.ground.calendar, hours: officer.ground.hoursOf(row.receivingUnitId) };
     return {
       row,

@@ -148,22 +148,22 @@ function WorkTable(props: { officer: Officer; rows: readonly RowWords[]; caption
         { label: say('Còn lại', 'Time left') },
       ]}
       rows={props.rows.map((words) => [
-        <>
+        <div>
           <a class="code" href={localHref(language, `/lam-viec/ho-so/${words.row.caseId}`)}>
             {words.code}
           </a>
           <br />
           {words.row.title}
-        </>,
+        </div>,
         textIn(language, words.row.procedure),
-        <>
+        <div>
           <Tag tone={words.state.tone}>{textIn(language, words.state.name)}</Tag>
           {words.step ? <div class="small">{textIn(language, words.step)}</div> : null}
-        </>,
-        <>
+        </div>,
+        <div>
           {words.holder ? textIn(language, words.holder) : say('Không còn ai giữ', 'Nobody any more')}
           {words.unit ? <div class="small quiet">{textIn(language, words.unit)}</div> : null}
-        </>,
+        </div>,
         words.left ? (
           <Bar words={textIn(language, words.left.words)} shareOfOne={words.shareOfOne} tone={toneOf(words)} />
         ) : (

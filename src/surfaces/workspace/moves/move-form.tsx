@@ -1,7 +1,17 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '#kernel/text.ts';
 import type { SupplementItem } from '#modules/dossiers/index.ts';
-import { Button, Choice, Field, FileField, Select, type SelectOption, speaker, textIn } from '#surfaces/ui/index.ts';
+import {
+  Button,
+  Choice,
+  Field,
+  FileField,
+  Grid,
+  Select,
+  type SelectOption,
+  speaker,
+  textIn,
+} from '#surfaces/ui/index.ts';
 import type { MoveField } from './move-fields.ts';
 import { mostItems } from './read-move.ts';
 
@@ -85,9 +95,11 @@ function ItemRows(props: { given: MoveFormGiven }) {
             <legend class="ds-label">
               {say(`Giấy tờ, thông tin thứ ${index + 1}`, `Paper or detail ${index + 1}`)}
             </legend>
-            {box('what', say('Cần bổ sung gì', 'What to add'))}
-            {box('reason', say('Vì sao', 'Why'))}
-            {box('clause', say('Căn cứ pháp luật', 'Clause of law'))}
+            <Grid>
+              {box('what', say('Cần bổ sung gì', 'What to add'))}
+              {box('reason', say('Vì sao', 'Why'))}
+              {box('clause', say('Căn cứ pháp luật', 'Clause of law'))}
+            </Grid>
           </fieldset>
         );
       })}

@@ -15,6 +15,7 @@ import {
   Alert,
   Button,
   ButtonLink,
+  Columns,
   ErrorSummary,
   Form,
   formatDate,
@@ -27,6 +28,7 @@ import { type FormRead, readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
+import { CaseClock } from '../case/case-clock.tsx';
 import { AcceptForm, formOfCase, localMoment } from '../case/case-moves.tsx';
 import { CaseNotices, CaseProposal, itemsOf } from '../case/case-notices.tsx';
 import { type OpenCase, onCase } from '../case/open-case.ts';
@@ -173,26 +175,33 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
       ) : (
         <>
           <p class="lead">{consequence}</p>
-          {move === 'approve' || move === 'sign' || move === 'send-back' ? <CaseProposal open={open} /> : null}
-          {move === 'answer-supplement' ? <CaseNotices open={open} /> : null}
-          <Form
-            csrfToken={csrfToken}
-            action={open.href(move)}
-            files={fields.some(({ kind }) => kind === 'answer-files')}
-            hidden={{ ...formOfCase(open), rows: String(typed.rows) }}
-          >
-            {fields.map((field) => (
-              <MoveFieldBox field={field} given={given} />
-            ))}
-            <Actions>
-              <Button name="go" value="make" tone={isGrave(move) ? 'danger' : undefined}>
-                {title}
-              </Button>
-              <ButtonLink href={open.href()} variant="tertiary">
-                {say('Thôi, về hồ sơ', 'No, back to the dossier')}
-              </ButtonLink>
-            </Actions>
-          </Form>
+          <Columns>
+            <div>
+              {move === 'answer-supplement' ? <CaseNotices open={open} /> : null}
+              <Form
+                csrfToken={csrfToken}
+                action={open.href(move)}
+                files={fields.some(({ kind }) => kind === 'answer-files')}
+                hidden={{ ...formOfCase(open), rows: String(typed.rows) }}
+              >
+                {fields.map((field) => (
+                  <MoveFieldBox field={field} given={given} />
+                ))}
+                <Actions>
+                  <Button name="go" value="make" tone={isGrave(move) ? 'danger' : undefined}>
+                    {title}
+                  </Button>
+                  <ButtonLink href={open.href()} variant="tertiary">
+                    {say('Thôi, về hồ sơ', 'No, back to the dossier')}
+                  </ButtonLink>
+                </Actions>
+              </Form>
+            </div>
+            <div>
+              <CaseClock open={open} />
+              <CaseProposal open={open} />
+            </div>
+          </Columns>
         </>
       )}
     </WorkspacePage>,

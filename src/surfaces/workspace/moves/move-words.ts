@@ -8,7 +8,7 @@ import type { DossierPage } from '#modules/dossiers/index.ts';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
 import type { Officer } from '../officer.ts';
 import { timeLeft } from '../time-left.ts';
-import { roleWords } from '../words.ts';
+import { roleWords, unitWords } from '../words.ts';
 import type { MoveField } from './move-fields.ts';
 
 /** Moves that send the dossier to the next step of its route. */
@@ -53,7 +53,7 @@ export async function consequenceOf(app: App, page: DossierPage, move: string, o
 
 /** The one person who can take it, or the post at the unit when there are several or none. */
 async function takerOf(app: App, unitId: string, role: keyof typeof roleWords, officer: Officer): Promise<Text> {
-  const unit = officer.ground.tree.get(unitId)?.name ?? { vi: unitId, en: unitId };
+  const unit = unitWords(unitId, officer.ground.tree);
   const [only, ...others] = await app.people.listColleagues(unitId, role);
   if (only && others.length === 0) {
     return { vi: `${only.name} (${only.title.vi}, ${unit.vi})`, en: `${only.name} (${only.title.en}, ${unit.en})` };
