@@ -56,7 +56,7 @@ test('a birth is registered: filed online without script, supplemented once, sig
   await page.goto(caseUrl);
   await page.getByRole('button', { name: 'Tiếp nhận, cấp mã' }).click();
   await expect(page.getByText(/000\.04\.31\.H26-211105-\d{4}/).first()).toBeVisible();
-  const code = /000\.04\.31\.H26-211105-\d{4}/.exec(await page.locator('main').textContent())?.[0] ?? '';
+  const code = /000\.04\.31\.H26-211105-\d{4}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
   await look();
   const receipt = await page.request.get(`${caseUrl}/giay-hen.pdf`);
   expect(receipt.headers()['content-type']).toBe('application/pdf');

@@ -19,7 +19,7 @@ test('a house-building permit goes through its route: division, head, committee,
   const caseUrl = await openFromList(page, reference);
   await page.getByRole('button', { name: 'Tiếp nhận, cấp mã' }).click();
   await expect(page).toHaveURL(/da-lam=accept/);
-  const code = /000\.\d{2}\.\d{2}\.H26-211105-\d{4}/.exec(await page.locator('main').textContent())?.[0] ?? '';
+  const code = /000\.\d{2}\.\d{2}\.H26-211105-\d{4}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
   expect(code).not.toBe('');
   // 15 days from 05/11/2021 end on a Saturday: promised for Monday
   await expect(page.getByText('thứ Hai 22/11/2021').first()).toBeVisible();

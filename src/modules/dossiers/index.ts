@@ -11,7 +11,6 @@ export {
   type DossierPage,
   findDossierForTracking,
   findDossierPage,
-  mayRead,
   type PublicTracking,
 } from './dossier-page.ts';
 export {

@@ -9,20 +9,15 @@ export {
 export { type CityGround, getCityGround } from './city-ground.ts';
 export { loadReferenceUnits } from './load-reference-units.ts';
 export {
-  findUnit,
-  getUnit,
-  getUnitTree,
   listChildren,
-  listPostsAt,
-  listSubtree,
   searchUnits,
 } from './organisation-queries.ts';
 export { insertPosts, insertUnits } from './organisation-store.ts';
 export { organisationRefusals } from './refusals.ts';
 export { agencyCodeOn } from './rules/agency-code.ts';
-export { agencyName, nameInSentence } from './rules/agency-name.ts';
+export { agencyName } from './rules/agency-name.ts';
 export type { Organisation } from './rules/expand-reference.ts';
 export type { Post } from './rules/post.ts';
 export { isAgency, isInForce, type Tier, type Unit, type UnitKind } from './rules/unit.ts';
 export { resolveUnit, type UnitNotFound, type UnitSelector } from './rules/unit-selector.ts';
-export { agencyOf, idsOnPath, type UnitTree, unitAndAbove, unitTree } from './rules/unit-tree.ts';
+export { agencyOf, idsOnPath, type UnitTree, unitTree } from './rules/unit-tree.ts';

@@ -6,8 +6,8 @@ import { canonicalJson } from '#kernel/json.ts';
 import { accepted, type Refusal, type Result, refused } from '#kernel/result.ts';
 import { cleanFileName } from '#platform/file-name.ts';
 import type { FileStore } from '#platform/file-store.ts';
+import type { SurfaceRefusal } from '../../surface-refusals.ts';
 import { BodyTooLarge, FormNotReadable, formParts } from './multipart.ts';
-import type { WebRefusal } from './refusals.ts';
 
 /** A file of a form: kept in the store already, or refused, and why. */
 export interface FormFile {
@@ -61,7 +61,7 @@ export async function readBody(
   request: Request,
   csrfToken: string,
   files: FileStore,
-): Promise<Result<FormRead, WebRefusal> & { readonly stale?: StaleForm }> {
+): Promise<Result<FormRead, SurfaceRefusal> & { readonly stale?: StaleForm }> {
   const type = request.headers.get('content-type') ?? '';
   const fields = new Map<string, string[]>();
   const handed: FormFile[] = [];

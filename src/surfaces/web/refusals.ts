@@ -1,60 +1,12 @@
 import { refusalCatalogue } from '#app.ts';
-import { type Refusal, type RefusalCatalogue, sentenceOf } from '#kernel/result.ts';
+import { type Refusal, sentenceOf } from '#kernel/result.ts';
 import type { Language } from '#kernel/text.ts';
-
-/** The refusals of the web pages themselves: of a form, before the city is asked. */
-export const webRefusals = {
-  'form-from-elsewhere': {
-    status: 403,
-    vi: 'Yêu cầu này được gửi từ một trang khác nên không được nhận. Mở lại trang trên hệ thống này rồi gửi lại.',
-    en: 'This request came from another site and was not taken. Open the page here again and resend it.',
-  },
-  'form-stale': {
-    status: 403,
-    vi: 'Trang này đã mở quá lâu hoặc trình duyệt đã xóa cookie, nên hệ thống chưa ghi gì. Quay lại trang trước, tải lại rồi gửi lại.',
-    en: 'This page was open too long or the browser removed its cookies, so nothing was saved. Go back, reload the page and send it again.',
-  },
-  'form-not-readable': {
-    status: 400,
-    vi: 'Biểu mẫu gửi lên không đọc được, có thể đường truyền bị ngắt giữa chừng. Quay lại trang trước và gửi lại.',
-    en: 'The form that arrived cannot be read; the connection may have broken. Go back and send it again.',
-  },
-  'form-too-long': {
-    status: 413,
-    vi: 'Nội dung gửi lên dài quá mức cho phép. Quay lại và viết ngắn hơn; giấy tờ thì đính kèm thành tệp.',
-    en: 'What you sent is longer than allowed. Go back and shorten it; attach papers as files.',
-  },
-  'upload-too-large': {
-    status: 413,
-    vi: 'Một lần gửi không được quá {limitMegabytes} MB. Gửi từng giấy tờ một; những tệp đã gửi vẫn được giữ.',
-    en: 'One upload may hold at most {limitMegabytes} MB. Send the papers one at a time; files already sent are kept.',
-  },
-  'characters-not-usable': {
-    status: 422,
-    vi: 'Mục “{field}” có ký tự điều khiển không dùng được, thường do dán từ phần mềm khác. Quay lại, xóa rồi gõ lại mục đó.',
-    en: 'The field “{field}” has control characters that cannot be used, usually pasted from another program. Go back and type it again.',
-  },
-  'page-not-found': {
-    status: 404,
-    vi: 'Không có trang ở địa chỉ này.',
-    en: 'There is no page at this address.',
-  },
-  'too-many-tries': {
-    status: 429,
-    vi: 'Bạn đã thử nhiều lần với thông tin không đúng. Đợi {minutes} phút rồi thử lại, hoặc hỏi Bộ phận Một cửa nơi bạn nộp hồ sơ.',
-    en: 'There were many tries with wrong details. Wait {minutes} minutes and try again, or ask the desk where you filed.',
-  },
-} as const satisfies RefusalCatalogue;
-
-export type WebRefusal = keyof typeof webRefusals;
-
-const catalogue: RefusalCatalogue = { ...refusalCatalogue, ...webRefusals };
 
 /** The sentence of a refusal, as pages show it. */
 export function refusalSentence(refusal: Refusal, language: Language): string {
-  return sentenceOf(refusal, catalogue, language);
+  return sentenceOf(refusal, refusalCatalogue, language);
 }
 
 export function refusalStatus(refusal: Refusal): number {
-  return catalogue[refusal.code]?.status ?? 422;
+  return refusalCatalogue[refusal.code]?.status ?? 422;
 }

@@ -26,6 +26,7 @@ import {
 import { daysIn, promiseOf } from '../case/due-promise.ts';
 import { acceptedFiles, acceptedFileWords, largestFile } from '../moves/move-form.tsx';
 import { documentFormWords, limitWords } from '../words.ts';
+import type { Desk } from './desk.ts';
 import {
   copyable,
   handOverMoment,
@@ -36,7 +37,6 @@ import {
   questionField,
   scanField,
 } from './intake-entry.ts';
-import type { Desk } from './intake-page.tsx';
 import { QuestionBox } from './question-box.tsx';
 
 interface Given {

@@ -1,8 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
-import type { Unit } from '#modules/organisation/index.ts';
-import type { ProcedureInForce } from '#modules/procedures/index.ts';
 import { secretToken } from '#platform/random.ts';
 import { Alert, Button, Details, ErrorSummary, Form, localHref, Select, speaker, textIn } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
@@ -11,6 +9,7 @@ import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { asOfficer, type Officer } from '../officer.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
+import type { Desk } from './desk.ts';
 import {
   emptyEntry,
   handOverMoment,
@@ -21,14 +20,6 @@ import {
   submissionOf,
 } from './intake-entry.ts';
 import { IntakeFields } from './intake-fields.tsx';
-
-/** The desk at work: for which agency, with which of its procedures. */
-export interface Desk {
-  readonly officer: Officer;
-  readonly agency: Unit;
-  readonly procedures: readonly ProcedureInForce[];
-  readonly chosen: ProcedureInForce | undefined;
-}
 
 const path = '/lam-viec/tiep-nhan';
 
