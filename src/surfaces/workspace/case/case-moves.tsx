@@ -23,6 +23,8 @@ export function CaseMoves(props: { open: OpenCase; consequences: ReadonlyMap<str
   const say = speaker(language);
   const { moves } = open.page;
   const main = moves.find(({ move }) => move !== 'accept' && !grave.includes(move) && move !== 'ask-supplement');
+  const others = moves.filter(({ move }) => move !== 'accept');
+  const inOrder = main ? [main, ...others.filter((one) => one !== main)] : others;
   const mayAccept = moves.some(({ move }) => move === 'accept');
   return (
     <section id="viec">
@@ -32,26 +34,24 @@ export function CaseMoves(props: { open: OpenCase; consequences: ReadonlyMap<str
       ) : null}
       {mayAccept ? <AcceptForm open={open} /> : null}
       <ul class="list">
-        {moves
-          .filter(({ move }) => move !== 'accept')
-          .map(({ move, label }) => {
-            const variant = move === main?.move && !mayAccept ? 'primary' : 'secondary';
-            const consequence = props.consequences.get(move);
-            return (
-              <li>
-                {oneClickMoves.includes(move) ? (
-                  <Form csrfToken={csrfToken} action={open.href(move)} hidden={formOfCase(open)}>
-                    <Button variant={variant}>{textIn(language, label)}</Button>
-                  </Form>
-                ) : (
-                  <ButtonLink href={open.href(move)} variant={variant}>
-                    {textIn(language, label)}
-                  </ButtonLink>
-                )}
-                {consequence ? <p class="small quiet">{textIn(language, consequence)}</p> : null}
-              </li>
-            );
-          })}
+        {inOrder.map(({ move, label }) => {
+          const variant = move === main?.move && !mayAccept ? 'primary' : 'secondary';
+          const consequence = props.consequences.get(move);
+          return (
+            <li>
+              {oneClickMoves.includes(move) ? (
+                <Form csrfToken={csrfToken} action={open.href(move)} hidden={formOfCase(open)}>
+                  <Button variant={variant}>{textIn(language, label)}</Button>
+                </Form>
+              ) : (
+                <ButtonLink href={open.href(move)} variant={variant}>
+                  {textIn(language, label)}
+                </ButtonLink>
+              )}
+              {consequence ? <p class="small quiet">{textIn(language, consequence)}</p> : null}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -14,6 +14,8 @@ export interface RowWords {
   readonly step: Text | null;
   readonly holder: Text | null;
   readonly unit: Text | null;
+  /** It stands at a unit of the officer's own. */
+  readonly isOwn: boolean;
   readonly left: TimeLeft | null;
   readonly shareOfOne: number;
 }
@@ -35,6 +37,7 @@ export async function putInWords(
     const due = row.dueAt && running.includes(row.state) ? row.dueAt : null;
     const unitId = row.handOverTo ?? row.holderUnitId;
     const unit = unitId ? unitWords(unitId, officer.ground.tree) : null;
+    const isOwn = unitId !== null && officer.unitIds.includes(unitId);
     const ground = { calendar: officer.ground.calendar, hours: officer.ground.hoursOf(row.receivingUnitId) };
     return {
       row,
@@ -43,6 +46,7 @@ export async function putInWords(
       step: row.state === 'in-process' ? stepOf(row, route) : null,
       holder: holderOf(row),
       unit,
+      isOwn,
       left: due && timeLeft(due, officer.now, ground),
       shareOfOne: due ? shareGone(row.openedAt, due, officer.now) : 0,
     };

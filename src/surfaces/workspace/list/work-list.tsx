@@ -162,7 +162,7 @@ function WorkTable(props: { officer: Officer; rows: readonly RowWords[]; caption
         </div>,
         <div>
           {words.holder ? textIn(language, words.holder) : say('Không còn ai giữ', 'Nobody any more')}
-          {words.unit ? <div class="small quiet">{textIn(language, words.unit)}</div> : null}
+          {words.unit && !words.isOwn ? <div class="small quiet">{textIn(language, words.unit)}</div> : null}
         </div>,
         words.left ? (
           <Bar words={textIn(language, words.left.words)} shareOfOne={words.shareOfOne} tone={toneOf(words)} />

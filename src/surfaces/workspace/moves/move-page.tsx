@@ -139,8 +139,8 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
   if (!definition) return notFoundPage(context);
   const fields = isMoveWithInput(move) ? moveFields[move] : [];
   const title = textIn(language, definition.label);
-  const consequence =
-    (await consequenceOf(app, page, move, officer))[language] || textIn(language, definition.consequence);
+  const said = (await consequenceOf(app, page, move, officer))[language] || textIn(language, definition.consequence);
+  const consequence = said.startsWith('→') ? `${title} ${said}` : said;
   const errors = [
     ...typed.refusals.map((refusal) => refusalAtField(fields, refusal, language)),
     ...(typed.fileErrors ?? []),
