@@ -27,7 +27,7 @@ export { readPaperTicket, writePaperTicket } from './paper-ticket.ts';
 export { findReceiptPdf } from './receipt/receipt-pdf.ts';
 export { dossierRefusals } from './refusals.ts';
 export { dossierKind } from './rules/dossier-kind.ts';
-export { type HandedPaper, type SupplementItem } from './rules/move-data.ts';
+export type { HandedPaper, SupplementItem } from './rules/move-data.ts';
 export type { Party } from './rules/open-dossier.ts';
 export { type DossierSubmission, receiveDossier, submitDossier } from './submit-dossier.ts';
 export { trackingSecret } from './tracking-secret.ts';

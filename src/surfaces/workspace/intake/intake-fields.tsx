@@ -76,6 +76,8 @@ function Person({ desk, entry }: Given) {
   const { visitor, ground } = desk.officer;
   const { language } = visitor;
   const say = speaker(language);
+  // Once the card is read, the hands go on where it said nothing.
+  const justRead = entry.values.go === 'card' && entry.errors.length === 0;
   const isFresh = Object.keys(entry.values).every((name) => name.startsWith('q-'));
   return (
     <section class="flow">
@@ -106,6 +108,7 @@ function Person({ desk, entry }: Given) {
             value={entry.values[question.id] ?? ''}
             error={errorAt(entry, question.id)}
             ground={ground}
+            autofocus={justRead && question.id === 'party-phone'}
           />
         ))}
         <Field

@@ -21,6 +21,7 @@ export function QuestionBox(props: {
   question: Question;
   value: string;
   error?: string | undefined;
+  autofocus?: boolean | undefined;
   ground: CityGround;
 }) {
   const { language, name, question, value, error } = props;
@@ -55,6 +56,7 @@ export function QuestionBox(props: {
       label={label}
       kind={kinds[question.type] ?? 'text'}
       maxLength={question.maxLength}
+      autofocus={props.autofocus}
       rows={3}
       unit={question.type === 'money' ? say('đồng', 'VND') : undefined}
       width={question.type === 'personal-id' || question.type === 'phone' ? 'medium' : undefined}
