@@ -207,6 +207,33 @@ describe('moves', () => {
     expect(await (await get(desk, `/lam-viec/ho-so/${caseId}`)).text()).toContain('Chờ công dân bổ sung');
   });
 
+  test('papers of a supplement are handed in at the desk; a program in disguise is refused at its field', async () => {
+    const caseId = await waiting();
+    const item = { 'items.0.what': 'Bản án ly hôn', 'items.0.reason': 'Thiếu', 'items.0.clause': 'Điều 22' };
+    await post(desk, `/lam-viec/ho-so/${caseId}/ask-supplement`, item);
+    const hand = async (content: string) => {
+      const body = new FormData();
+      body.set('csrf', token);
+      body.set('note', 'đã đối chiếu');
+      body.set('answer-0', new File([content], 'ban-an.pdf'));
+      const headers = { cookie: await cookieOf(desk), origin: 'http://localhost', host: 'localhost' };
+      const path = `http://localhost/lam-viec/ho-so/${caseId}/answer-supplement`;
+      return shell.request(path, { method: 'POST', headers, body });
+    };
+    const refusedFile = await hand('MZ\u0090 this is a program');
+    expect(refusedFile.status).toBe(422);
+    const html = await refusedFile.text();
+    expect(html).toContain('href="#f-answer-0"');
+    expect(html).toContain('đã đối chiếu');
+    expect((await hand('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF')).status).toBe(303);
+    const page = await (await get(desk, `/lam-viec/ho-so/${caseId}`)).text();
+    expect(page).toContain('Bổ sung theo yêu cầu, mục 1');
+    const link = /href="([^"]*giay-to[^"]*)"/.exec(page)?.[1] ?? '';
+    const file = await get(desk, link);
+    expect(file.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''ban-an.pdf");
+    expect((await get('quanlydothi.badinh', link)).status).toBe(404);
+  });
+
   test('a form opened before another’s move comes back with what was typed and what happened meanwhile', async () => {
     const caseId = await received();
     await post(desk, `/lam-viec/ho-so/${caseId}/urge`, { note: 'Làm sớm', seen: '2' });

@@ -18,7 +18,7 @@ import {
   Columns,
   ErrorSummary,
   Form,
-  formatDate,
+  formatMoment,
   speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
@@ -177,6 +177,7 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
           <p class="lead">{consequence}</p>
           <Columns>
             <div>
+              {decides.includes(move) ? <CaseProposal open={open} /> : null}
               {move === 'answer-supplement' ? <CaseNotices open={open} /> : null}
               <Form
                 csrfToken={csrfToken}
@@ -199,7 +200,6 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
             </div>
             <div>
               <CaseClock open={open} />
-              <CaseProposal open={open} />
             </div>
           </Columns>
         </>
@@ -208,6 +208,9 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
     status as ContentfulStatusCode,
   );
 }
+
+/** Moves that decide on a proposal: it is read before the form. */
+const decides: readonly string[] = ['approve', 'sign', 'send-back'];
 
 const isGrave = (move: string): boolean => ['refuse', 'withdraw', 'discontinue'].includes(move);
 
@@ -229,7 +232,7 @@ function Meanwhile(props: { open: OpenCase; seen: number | undefined }) {
       <ul>
         {missed.map((entry) => (
           <li>
-            {formatDate(localMoment(entry.at))}: {textIn(language, journalSentence(entry, names))}
+            {formatMoment(localMoment(entry.at))}: {textIn(language, journalSentence(entry, names))}
           </li>
         ))}
       </ul>
