@@ -1,6 +1,6 @@
 import type { ProcedureInForce } from '#modules/procedures/index.ts';
+import type { Desk } from './desk.ts';
 import type { IntakeEntry } from './intake-entry.ts';
-import type { Desk } from './intake-page.tsx';
 
 /** What every part of the intake page is given. */
 export interface IntakeGiven {
