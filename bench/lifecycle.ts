@@ -6,11 +6,13 @@ import pg from 'pg';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { Result } from '#kernel/result.ts';
+import type { DossierSubmission } from '#modules/dossiers/index.ts';
 import { type Connection, connect } from '#platform/database/connection.ts';
 import { startServer } from '#platform/database/embedded-server.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { officerOf, openCity, submitter } from '../tests/city.ts';
+import { sampleSubmission } from '../tests/sample-submission.ts';
 import { type Bench, perSecondTogether, type Row, row } from './measure.ts';
 import { lifecyclesToReplay, type Statement, StatementRecorder } from './statement-recorder.ts';
 
@@ -33,7 +35,7 @@ export const benchLifecycle: Bench = async (seconds) => {
     await migrate(connection.pool);
     const { app, setClock } = await openCity(connection.db, await openFileStore(join(folder, 'files')));
     const desks = await wards(connection, Math.max(...workersMeasured));
-    const filled = await fillForm(app);
+    const filled = await sampleSubmission(app, procedureCode, 'x-00007');
     const day = workingDays();
     const rows: Row[] = [];
     for (const workers of workersMeasured) {
@@ -88,21 +90,13 @@ async function wards({ pool }: Connection, count: number): Promise<readonly Ward
 const citizen: Actor = { kind: 'citizen', accountId: randomUUID(), name: submitter.name, posts: [] };
 
 /** One dossier from the citizen's hand to the citizen's hand. */
-async function liveThrough(app: App, filled: Filled, { id, desk, head, handler, signatory }: Ward): Promise<void> {
+async function liveThrough(
+  app: App,
+  filled: DossierSubmission,
+  { id, desk, head, handler, signatory }: Ward,
+): Promise<void> {
   const submitted = must(
-    await app.dossiers.submit(
-      citizen,
-      {
-        procedureCode,
-        receiverId: id,
-        channel: 'online',
-        ...filled,
-        papers: [],
-        submitter,
-        ownerAccountId: null,
-      },
-      key(),
-    ),
+    await app.dossiers.submit(citizen, { ...filled, receiverId: id, channel: 'online', papers: [] }, key()),
   );
   const { caseId } = submitted;
   let seen = submitted.entries;
@@ -122,33 +116,6 @@ const key = () => ({ caller: 'bench', key: randomUUID(), requestHash: 'ab'.repea
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`the bench was refused: ${JSON.stringify(result.refusal)}`);
   return result.value;
-}
-
-const sampleAnswers: Readonly<Record<string, string>> = {
-  date: '01/02/1990',
-  'whole-number': '1',
-  'yes-no': 'no',
-  'personal-id': '001099000001',
-  phone: '0912345678',
-  email: 'an@example.vn',
-  money: '1000000',
-  commune: 'x-00007',
-};
-
-type Filled = Pick<Parameters<App['dossiers']['submit']>[1], 'answers' | 'onPaper'>;
-
-/** The form as a citizen fills it who answers only what must be answered. */
-async function fillForm(app: App): Promise<Filled> {
-  const procedure = await app.procedures.inForce(procedureCode);
-  if (!procedure) throw new Error(`${procedureCode} is not in force`);
-  const { form, documents } = procedure.definition;
-  const questions = form.pages.flatMap((page) => page.questions).filter((question) => question.required);
-  return {
-    answers: Object.fromEntries(
-      questions.map(({ id, type, options }) => [id, options?.[0]?.value ?? sampleAnswers[type] ?? 'Trần Văn An']),
-    ),
-    onPaper: documents.map((document) => document.id),
-  };
 }
 
 /** The recorded statements with fresh ids, sent one after another by one connection a worker, and nothing else. */

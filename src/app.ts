@@ -1,9 +1,10 @@
 import type { CommandCall } from '#case-engine/record-entries.ts';
 import { caseRefusals } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { dueMoment } from '#case-engine/rules/clock.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
-import { localDay } from '#kernel/zone.ts';
+import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as people from '#modules/people/index.ts';
@@ -53,6 +54,13 @@ export function createApp(parts: {
       });
     }
     return kept.ground;
+  };
+  /** Now, and until when a dossier is due soon: to the end of the second working day from now. */
+  const moments = async () => {
+    const { calendar, hoursOf } = await ground();
+    const limit = { amount: 2, unit: 'working-day' } as const;
+    const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
+    return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
   const installationKey = dossiers.getInstallationKey(db);
   installationKey.catch(() => undefined);
@@ -129,8 +137,10 @@ export function createApp(parts: {
       writePaperTicket: async (file: Parameters<typeof dossiers.writePaperTicket>[1]) =>
         dossiers.writePaperTicket(await installationKey, file),
       readPaperTicket: async (ticket: string) => dossiers.readPaperTicket(await installationKey, ticket),
-      list: (query: Omit<dossiers.WorkListQuery, 'now'>) => dossiers.listDossiers(db, { ...query, now: now() }),
-      countQueues: (query: Omit<dossiers.WorkListQuery, 'now'>) => dossiers.countQueues(db, { ...query, now: now() }),
+      list: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
+        dossiers.listDossiers(db, { ...query, ...(await moments()) }),
+      countQueues: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
+        dossiers.countQueues(db, { ...query, ...(await moments()) }),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
       paper: (caseId: string, paperId: string) => dossiers.findPaper(db, caseId, paperId),
     },

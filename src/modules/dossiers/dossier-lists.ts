@@ -22,6 +22,18 @@ export interface DossierListRow {
   readonly handOverTo: string | null;
 }
 
+/** The queues of a list of work, by what they ask of whoever looks. */
+export const workQueues = [
+  'all',
+  'to-take-over',
+  'due-soon',
+  'overdue',
+  'awaiting-supplement',
+  'to-sign',
+  'settled',
+  'ended',
+] as const;
+
 /** Which dossiers: of whom, in which queue, with which words. Everything is in the URL of the page. */
 export interface WorkListQuery {
   /** mine: held by the account; unit: held by, or being handed to, units where the actor has a post; jurisdiction: received or held below. */
@@ -31,18 +43,12 @@ export interface WorkListQuery {
   readonly unitIds: readonly string[];
   /** Paths of the units whose whole subtree the actor oversees. */
   readonly jurisdiction: readonly string[];
-  readonly queue?:
-    | 'all'
-    | 'to-take-over'
-    | 'due-soon'
-    | 'overdue'
-    | 'awaiting-supplement'
-    | 'to-sign'
-    | 'settled'
-    | 'ended';
+  readonly queue?: (typeof workQueues)[number];
   readonly words?: string;
   readonly procedureCode?: string;
   readonly now: Temporal.Instant;
+  /** Up to when a dossier counts as due soon. */
+  readonly soonUntil: Temporal.Instant;
   /** `due_at|id` of the last row of the page before. */
   readonly after?: string;
   readonly pageSize?: number;
@@ -60,14 +66,13 @@ function scopeOf(query: WorkListQuery) {
 
 function queueOf(query: WorkListQuery) {
   const now = query.now.toString();
-  const soon = query.now.add({ hours: 48 }).toString();
   switch (query.queue ?? 'all') {
     case 'all':
       return sql`c.open`;
     case 'to-take-over':
       return sql`c.open and c.handed_to_unit_id = any(${query.unitIds}::text[])`;
     case 'due-soon':
-      return sql`c.open and c.due_at between ${now}::timestamptz and ${soon}::timestamptz`;
+      return sql`c.open and c.due_at between ${now}::timestamptz and ${query.soonUntil.toString()}::timestamptz`;
     case 'overdue':
       return sql`c.open and c.due_at < ${now}::timestamptz`;
     case 'awaiting-supplement':
@@ -123,20 +128,10 @@ export async function countQueues(
   db: Database,
   query: Omit<WorkListQuery, 'queue' | 'words' | 'after' | 'pageSize'>,
 ): Promise<Readonly<Record<NonNullable<WorkListQuery['queue']>, number>>> {
-  const queues = [
-    'all',
-    'to-take-over',
-    'due-soon',
-    'overdue',
-    'awaiting-supplement',
-    'to-sign',
-    'settled',
-    'ended',
-  ] as const;
-  const counts = queues.map(
+  const counts = workQueues.map(
     (queue) => sql`count(*) filter (where ${queueOf({ ...query, queue })})::int as ${sql.id(queue)}`,
   );
-  const { rows } = await sql<Record<(typeof queues)[number], number>>`
+  const { rows } = await sql<Record<(typeof workQueues)[number], number>>`
     select ${sql.join(counts)} from cases c where c.kind = 'dossier' and ${scopeOf(query)}`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('a count gives a row');

@@ -6,6 +6,7 @@ export {
   listDossiers,
   listOwnDossiers,
   type WorkListQuery,
+  workQueues,
 } from './dossier-lists.ts';
 export {
   type DossierPage,

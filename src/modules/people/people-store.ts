@@ -89,7 +89,7 @@ export interface Colleague {
   readonly title: Text;
 }
 
-/** Who has this role at exactly this unit at a moment; an account once, whatever the number of its posts. */
+/** The officers with this role at exactly this unit at a moment, no other systems; an account once, whatever the number of its posts. */
 export async function selectColleagues(
   db: Database,
   unitId: string,
@@ -99,7 +99,7 @@ export async function selectColleagues(
   const { rows } = await sql<Colleague>`
     select distinct on (a.id) a.id as "accountId", a.name, json_build_object('vi', p.title_vi, 'en', p.title_en) as title
     from post p join unit u on u.id = p.unit_id join post_holding h on h.post_id = p.id join account a on a.id = h.account_id
-    where p.unit_id = ${unitId} and p.role = ${role} and ${empowered} @> ${at}::timestamptz
+    where p.unit_id = ${unitId} and p.role = ${role} and a.kind = 'officer' and ${empowered} @> ${at}::timestamptz
       and (a.closed_at is null or a.closed_at > ${at}::timestamptz)
     order by a.id, p.id`.execute(db);
   return rows;

@@ -4,7 +4,7 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { type HandedPaper, moveInputs } from '#modules/dossiers/index.ts';
+import { type HandedPaper, moveInputs, workQueues } from '#modules/dossiers/index.ts';
 import { type Operation, operation } from './operation.ts';
 
 const party = z.object({
@@ -245,15 +245,5 @@ const summaryOf = (move: string): string =>
 const isId = (text: string | undefined): text is string =>
   text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
-const queues = [
-  'all',
-  'to-take-over',
-  'due-soon',
-  'overdue',
-  'awaiting-supplement',
-  'to-sign',
-  'settled',
-  'ended',
-] as const;
-const isQueue = (text: string | undefined): text is (typeof queues)[number] =>
-  queues.includes(text as (typeof queues)[number]);
+const isQueue = (text: string | undefined): text is (typeof workQueues)[number] =>
+  workQueues.includes(text as (typeof workQueues)[number]);

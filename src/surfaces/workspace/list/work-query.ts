@@ -65,7 +65,7 @@ export function writeAddress(address: ListAddress, change: Partial<ListAddress> 
 }
 
 /** The question behind an address, for this officer. */
-export function workQuery(officer: Officer, address: ListAddress): Omit<WorkListQuery, 'now'> {
+export function workQuery(officer: Officer, address: ListAddress): Omit<WorkListQuery, 'now' | 'soonUntil'> {
   return {
     scope: address.scope,
     accountId: officer.actor.accountId,
