@@ -7,8 +7,9 @@ import type { Result } from '#kernel/result.ts';
 import { defaultWorkingHours } from '#kernel/working-hours.ts';
 import { toInstant } from '#kernel/zone.ts';
 import { dossierKind } from '#modules/dossiers/rules/dossier-kind.ts';
-import { dossierMoves, type MoveContext } from '#modules/dossiers/rules/dossier-moves.ts';
+import { dossierMoves } from '#modules/dossiers/rules/dossier-moves.ts';
 import type { DossierMove, MoveData } from '#modules/dossiers/rules/move-data.ts';
+import type { MoveContext } from '#modules/dossiers/rules/moves/move-rule.ts';
 import { openDossier } from '#modules/dossiers/rules/open-dossier.ts';
 import type { ProcedureDefinition } from '#modules/procedures/rules/procedure-definition.ts';
 import { readReferenceCalendar } from '#platform/reference-calendar.ts';
@@ -110,7 +111,7 @@ export class DossierWalk {
   make<Move extends DossierMove>(move: Move, at: string, actor: Actor, data: MoveData[Move]): string | undefined {
     const may = mayMove(dossierKind, this.state, move, actor, moment(at));
     if (!may.ok) return may.refusal.code;
-    const rule = dossierMoves[move] as (
+    const rule = dossierMoves[move].effect as (
       state: CaseState,
       data: MoveData[Move],
       context: MoveContext,

@@ -77,7 +77,7 @@ export async function acceptanceDraft(
   const number = await takeNextNumber(db, state.receivingUnitId, today);
   if (number === undefined) return refused('numbers-used-up');
   const code = writeDossierCode(agencyCode, today, number);
-  const effect = dossierMoves.accept(
+  const effect = dossierMoves.accept.effect(
     state,
     {
       code,

@@ -14,8 +14,9 @@ import { entryActor } from './entry-actor.ts';
 import { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 import type { DossierRefusal } from './refusals.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
-import { dossierMoves, type MoveContext } from './rules/dossier-moves.ts';
+import { dossierMoves } from './rules/dossier-moves.ts';
 import type { HandedPaper } from './rules/move-data.ts';
+import type { MoveContext } from './rules/moves/move-rule.ts';
 
 export type DossierMoveRefusal =
   | DossierRefusal
@@ -95,7 +96,7 @@ async function checkColleague(
 }
 
 function effectOf(move: MoveWithInput, state: CaseState, data: MoveDataRead, context: MoveContext) {
-  const effect = dossierMoves[move] as (
+  const effect = dossierMoves[move].effect as (
     state: CaseState,
     data: MoveDataRead,
     context: MoveContext,

@@ -2,7 +2,7 @@ import { type ClockGround, dueOf } from '#case-engine/rules/case-clock.ts';
 import type { OpeningEffect, ResolvedStep } from '#case-engine/rules/case-state.ts';
 import { accepted, type Result } from '#kernel/result.ts';
 import type { ProcedureDefinition } from '#modules/procedures/rules/procedure-definition.ts';
-import { intakeClock } from './dossier-moves.ts';
+import { intakeClock } from './moves/move-effects.ts';
 
 /** Who brings the dossier and whose it is. */
 export interface Party {
