@@ -6,6 +6,7 @@ import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
+import * as dues from '#modules/dues/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
@@ -22,6 +23,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...organisation.organisationRefusals,
   ...people.peopleRefusals,
   ...procedures.procedureRefusals,
+  ...dues.duesRefusals,
   ...dossiers.dossierRefusals,
   ...fileRefusals,
   ...surfaceRefusals,

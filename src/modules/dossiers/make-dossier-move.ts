@@ -5,11 +5,13 @@ import type { CaseEffect, CaseState } from '#case-engine/rules/case-state.ts';
 import { type MoveRefusal, mayMove } from '#case-engine/rules/open-moves.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
+import type { DuesRefusal } from '#modules/dues/index.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
 import { insertPapers } from './dossier-store.ts';
+import { duesBeside, movesWithDues } from './dues/dues-beside.ts';
 import { entryActor } from './entry-actor.ts';
 import { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 import type { DossierRefusal } from './refusals.ts';
@@ -22,6 +24,7 @@ export type DossierMoveRefusal =
   | DossierRefusal
   | MoveRefusal
   | CaseRefusal
+  | DuesRefusal
   | 'calendar-not-published'
   | 'move-data-wrong';
 
@@ -48,7 +51,7 @@ export async function makeDossierMove(
 ): Promise<Result<MoveAnswer, DossierMoveRefusal>> {
   const { caseId, move, papers = [] } = request;
   if (!isMoveWithInput(move)) return refused('move-unknown', { move });
-  const together = papers.length > 0;
+  const together = papers.length > 0 || movesWithDues.includes(move);
   return recordEntries<DossierMoveRefusal>(db, dossierKind, caseId, { ...call, together }, async (state, database) => {
     const may = mayMove(dossierKind, state, move, actor, at);
     if (!may.ok) return may;
@@ -63,10 +66,13 @@ export async function makeDossierMove(
     });
     if (!effect.ok) return effect;
     await insertPapers(database, caseId, papers, at);
-    const data = { ...written(able.value), ...(together ? { papers: papers.map((paper) => ({ ...paper })) } : {}) };
-    return accepted([
-      { at: at.toString(), verb: move, actor: entryActor(actor, may.value.post), data, effect: effect.value },
-    ]);
+    const handed = papers.length > 0 ? { papers: papers.map((paper) => ({ ...paper })) } : {};
+    const data = { ...written(able.value), ...handed };
+    const by = entryActor(actor, may.value.post);
+    const withDues = await duesBeside(database, state, move, data, by, at);
+    if (!withDues.ok) return withDues;
+    const changed = { ...effect.value, facts: { ...effect.value.facts, ...withDues.value } };
+    return accepted([{ at: at.toString(), verb: move, actor: by, data, effect: changed }]);
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type DossierMove, signingForms } from './rules/move-data.ts';
+import { type DossierMove, type DuesMove, signingForms } from './rules/move-data.ts';
 
 const line = (most: number) =>
   z
@@ -25,7 +25,8 @@ const reasonAndClause = z.object({ reason: said(2000), clause: said(500) });
 
 /**
  * What a surface may send for each move: the one description behind the workspace's forms, the API and its OpenAPI document.
- * `accept` is not here: its code and limit are never given by anyone (see accept-dossier).
+ * `accept` is not here: its code and limit are never given by anyone (see accept-dossier); nor are the moves of money, which
+ * have commands of their own (see dues/).
  */
 export const moveInputs = {
   'ask-supplement': z.object({ items }),
@@ -60,7 +61,7 @@ export const moveInputs = {
   withdraw: z.object({ reason: optional(500) }),
   discontinue: reasonAndClause,
   'return-result': z.object({ receivedBy: said(200), method: z.enum(['desk', 'post', 'online']) }),
-} satisfies { [Move in Exclude<DossierMove, 'accept'>]: z.ZodType };
+} satisfies { [Move in Exclude<DossierMove, 'accept' | DuesMove>]: z.ZodType };
 
 export type MoveWithInput = keyof typeof moveInputs;
 

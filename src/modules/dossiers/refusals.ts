@@ -167,6 +167,16 @@ export const dossierRefusals = {
     vi: 'Cơ quan đã cấp hết 9.999 mã hồ sơ của ngày hôm nay.',
     en: 'The agency has given out all 9,999 dossier codes of the day.',
   },
+  'dossier-owes-nothing': {
+    status: 409,
+    vi: 'Hồ sơ này không còn khoản nào phải nộp.',
+    en: 'Nothing is owed for this dossier.',
+  },
+  'nothing-was-paid': {
+    status: 409,
+    vi: 'Hồ sơ này chưa có khoản nào đã nộp để hoàn.',
+    en: 'Nothing was paid for this dossier that could be given back.',
+  },
 } as const satisfies RefusalCatalogue;
 
 export type DossierRefusal = keyof typeof dossierRefusals;

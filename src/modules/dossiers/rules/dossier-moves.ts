@@ -1,6 +1,7 @@
 import type { DossierMove } from './move-data.ts';
 import { clockMoves } from './moves/clock-moves.ts';
 import { closingMoves } from './moves/closing-moves.ts';
+import { duesMoves } from './moves/dues-moves.ts';
 import { findingMoves } from './moves/finding-moves.ts';
 import { intakeMoves } from './moves/intake-moves.ts';
 import type { MoveRules } from './moves/move-rule.ts';
@@ -16,4 +17,5 @@ export const dossierMoves: MoveRules<DossierMove> = {
   ...findingMoves,
   ...clockMoves,
   ...closingMoves,
+  ...duesMoves,
 };

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '#kernel/json.ts';
+import type { BillFact } from './bill-fact.ts';
 
 /** One thing the citizen is asked to add, with why and by which clause. */
 export interface SupplementItem {
@@ -33,6 +34,11 @@ interface Days {
   readonly from: Temporal.PlainDate;
   readonly to: Temporal.PlainDate;
   readonly basis: string;
+}
+
+/** What the ledger says of the dossier after a move of money. */
+interface DuesNow {
+  readonly bills: readonly BillFact[];
 }
 
 /** What each move is given by the person who makes it. Free text is Vietnamese as typed, NFC, trimmed. */
@@ -81,6 +87,13 @@ export interface MoveData {
   readonly withdraw: { readonly reason: string };
   readonly discontinue: ReasonAndClause;
   readonly 'return-result': { readonly receivedBy: string; readonly method: 'desk' | 'post' | 'online' };
+  readonly 'pay-dues': DuesNow;
+  readonly 'collect-dues': DuesNow;
+  readonly 'refund-dues': DuesNow;
+  readonly 'reduce-dues': DuesNow;
 }
 
 export type DossierMove = keyof MoveData;
+
+/** Moves of money: what they say comes from the ledger, so they have commands of their own. */
+export type DuesMove = 'pay-dues' | 'collect-dues' | 'refund-dues' | 'reduce-dues';

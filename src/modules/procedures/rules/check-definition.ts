@@ -1,7 +1,7 @@
 import { feelDefect, namesAskedFor } from '#kernel/feel.ts';
 import { formDefects } from './form-defects.ts';
 import { limitDefects } from './limit-defects.ts';
-import type { ProcedureDefinition, RouteStep } from './procedure-definition.ts';
+import type { DuesItem, ProcedureDefinition, RouteStep } from './procedure-definition.ts';
 import { textDefects } from './text-defects.ts';
 
 /**
@@ -34,11 +34,24 @@ function partDefects(definition: ProcedureDefinition): string[] {
   if (!isDay(inForce.from)) defects.push(`“${inForce.from}” is no day to be in force from`);
   if (inForce.decision.trim() === '') defects.push('the decision that orders it must be named');
   defects.push(...twice(documents, 'documents'), ...twice(dues, 'dues'));
+  defects.push(...reductionDefects(dues));
   for (const { id, count } of documents) if (count < 1) defects.push(`document ${id} is asked for less than once`);
   const { supplementAnswerDays, supplementAskDays, supplementsAllowed } = definition.clock;
   if (supplementAnswerDays < 1) defects.push('a person needs at least a day to answer a supplement');
   if (supplementAskDays < 0 || supplementsAllowed < 0) defects.push('supplements cannot be counted below nought');
   return defects;
+}
+
+function reductionDefects(dues: readonly DuesItem[]): string[] {
+  return dues.flatMap(({ id, reductions = [] }) => [
+    ...twice(reductions, `reductions of ${id}`),
+    ...reductions.flatMap((reduction) => [
+      ...(Number.isInteger(reduction.share) && reduction.share >= 1 && reduction.share <= 100
+        ? []
+        : [`reduction ${reduction.id} takes off ${reduction.share} per cent`]),
+      ...(reduction.source.trim() === '' ? [`reduction ${reduction.id} has no legal source`] : []),
+    ]),
+  ]);
 }
 
 function routeDefects(route: readonly RouteStep[]): string[] {

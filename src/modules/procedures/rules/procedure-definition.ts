@@ -93,6 +93,20 @@ export interface FormPage {
   readonly questions: readonly Question[];
 }
 
+/**
+ * Miễn, giảm: for whom an item is lowered, by how much, and what they must show.
+ * The same `id` on several items is one reduction, asked and proven once.
+ * @see Luật Phí và lệ phí 97/2015/QH13 art. 10
+ */
+export interface DuesReduction {
+  readonly id: string;
+  readonly who: Text;
+  /** Whole per cent taken off, 1 to 100; 100 is an exemption. */
+  readonly share: number;
+  readonly proof: Text;
+  readonly source: string;
+}
+
 /** Phí, lệ phí. `amount` is a FEEL expression over the answers giving whole đồng, e.g. `8000 * copies`. */
 export interface DuesItem {
   readonly id: string;
@@ -102,6 +116,7 @@ export interface DuesItem {
   readonly amount: string;
   readonly amountLabel: Text;
   readonly source: string;
+  readonly reductions?: readonly DuesReduction[];
 }
 
 /** Where a step is done, found in the tree of units from the agency that receives. */
