@@ -25,10 +25,21 @@ export { type FilingDraft, findDraft, listDrafts, saveDraft, startDraft } from '
 export { makeDossierMove } from './make-dossier-move.ts';
 export { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 export { readPaperTicket, writePaperTicket } from './paper-ticket.ts';
-export { findReceiptPdf } from './receipt/receipt-pdf.ts';
+export {
+  findPrintedSlip,
+  getSlip,
+  printSlip,
+  type SlipFile,
+  type SlipInstallation,
+  type SlipWanted,
+  slipsFor,
+} from './print-slip.ts';
 export { dossierRefusals } from './refusals.ts';
 export { dossierKind } from './rules/dossier-kind.ts';
 export type { HandedPaper, SupplementItem } from './rules/move-data.ts';
 export type { Party } from './rules/open-dossier.ts';
+export { type IssuedSlip, type SlipForm, slipForms, writeSlipNumber } from './rules/slips.ts';
+export { listSlipPrints, type SlipPrint } from './slip-store.ts';
+export { slipKinds } from './slips/slip-kinds.ts';
 export { type DossierSubmission, receiveDossier, submitDossier } from './submit-dossier.ts';
 export { trackingSecret } from './tracking-secret.ts';

@@ -17,6 +17,8 @@ import { dossierKind } from './rules/dossier-kind.ts';
 import { dossierMoves } from './rules/dossier-moves.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 import type { MoveContext } from './rules/moves/move-rule.ts';
+import { formOfMove, writeSlipNumber } from './rules/slips.ts';
+import { takeSlip } from './take-slip.ts';
 
 export type DossierMoveRefusal =
   | DossierRefusal
@@ -48,7 +50,8 @@ export async function makeDossierMove(
 ): Promise<Result<MoveAnswer, DossierMoveRefusal>> {
   const { caseId, move, papers = [] } = request;
   if (!isMoveWithInput(move)) return refused('move-unknown', { move });
-  const together = papers.length > 0;
+  const withPapers = papers.length > 0;
+  const together = withPapers || formOfMove[move] !== undefined;
   return recordEntries<DossierMoveRefusal>(db, dossierKind, caseId, { ...call, together }, async (state, database) => {
     const may = mayMove(dossierKind, state, move, actor, at);
     if (!may.ok) return may;
@@ -56,14 +59,20 @@ export async function makeDossierMove(
     if (!parsed.ok) return parsed;
     const able = await checkColleague(database, state, move, parsed.value, at);
     if (!able.ok) return able;
-    const effect = effectOf(move, state, able.value, {
+    const slip = await takeSlip(database, ground, state, move, may.value.post, at);
+    const given = slip && move === 'apologise' ? withLetterNumber(able.value, slip) : able.value;
+    const effect = effectOf(move, state, given, {
       ...clockGround(ground, state.holder?.unitId ?? state.receivingUnitId),
       at,
       actor,
     });
     if (!effect.ok) return effect;
     await insertPapers(database, caseId, papers, at);
-    const data = { ...written(able.value), ...(together ? { papers: papers.map((paper) => ({ ...paper })) } : {}) };
+    const data = {
+      ...written(given),
+      ...(withPapers ? { papers: papers.map((paper) => ({ ...paper })) } : {}),
+      ...(slip ? { slip } : {}),
+    };
     return accepted([
       { at: at.toString(), verb: move, actor: entryActor(actor, may.value.post), data, effect: effect.value },
     ]);
@@ -102,6 +111,11 @@ function effectOf(move: MoveWithInput, state: CaseState, data: MoveDataRead, con
     context: MoveContext,
   ) => Result<CaseEffect, DossierMoveRefusal>;
   return effect(state, data, context);
+}
+
+/** An apology goes under the number of its slip, unless the office gave its letter one of its own. */
+function withLetterNumber(data: MoveDataRead, slip: JsonObject): MoveDataRead {
+  return data.letterNumber ? data : { ...data, letterNumber: writeSlipNumber('04', Number(slip.number)) };
 }
 
 /** As the journal keeps it: plain JSON, days written out. */

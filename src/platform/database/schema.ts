@@ -207,6 +207,34 @@ export interface SignInAttemptTable {
   succeeded: boolean;
 }
 
+export interface SlipTable {
+  agency_id: string;
+  case_id: string;
+  form: string;
+  number: number;
+  taken_at: Temporal.Instant;
+  year: number;
+}
+
+export interface SlipCountTable {
+  agency_id: string;
+  form: string;
+  last: number;
+  year: number;
+}
+
+export interface SlipPrintTable {
+  case_id: string;
+  entries: number;
+  form: string;
+  id: string;
+  nth: number;
+  printed_at: Temporal.Instant;
+  printed_by: string;
+  printed_by_account: string | null;
+  seq: number;
+}
+
 export interface UnitTable {
   agency_code: string | null;
   agency_code_old: string | null;
@@ -255,6 +283,9 @@ export interface DB {
   reading_log: ReadingLogTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
+  slip: SlipTable;
+  slip_count: SlipCountTable;
+  slip_print: SlipPrintTable;
   unit: UnitTable;
   working_hours: WorkingHoursTable;
 }

@@ -2,7 +2,8 @@ import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { casePage } from './case/case-page.tsx';
-import { paperFile, receiptFile } from './case/case-papers.tsx';
+import { paperFile } from './case/case-papers.tsx';
+import { printedSlip, printSlip } from './case/case-slips.tsx';
 import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
@@ -27,7 +28,8 @@ export const workspaceRoutes =
 
     router.get('/lam-viec/ho-so/:caseId', casePage(app));
     router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));
-    router.get('/lam-viec/ho-so/:caseId/giay-hen.pdf', receiptFile(app));
+    router.post('/lam-viec/ho-so/:caseId/phieu/:form', printSlip(app));
+    router.get('/lam-viec/ho-so/:caseId/ban-in/:print', printedSlip(app));
     router.get('/lam-viec/ho-so/:caseId/giay-to/:paperId', paperFile(app));
     router.get('/lam-viec/ho-so/:caseId/:move', movePage(app));
     router.post('/lam-viec/ho-so/:caseId/:move', makeMove(app));
