@@ -91,7 +91,7 @@ function unitIn(unitId: string | null, tree: UnitTree): string {
   const unit = unitId === null ? undefined : tree.get(unitId);
   if (!unit) return unitId ?? '';
   const agency = agencyOf(unit, tree);
-  if (!agency || agency.id === unit.id) return agencyName(unit).vi;
+  if (!agency || agency.id === unit.id) return agencyName(unit).vi.replace(/^Ủy ban nhân dân/, 'UBND');
   return unit.kind === 'desk' ? `Bộ phận Một cửa ${agency.name.vi}` : `${unit.name.vi}, ${agency.name.vi}`;
 }
 
