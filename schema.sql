@@ -242,6 +242,22 @@ create table reading_log (
   constraint reading_log_pkey PRIMARY KEY (id),
   constraint reading_log_reason_check CHECK ((reason <> ''::text))
 );
+create table register_print (
+  id uuid not null,
+  agency_id text not null,
+  from_on date not null,
+  to_on date not null,
+  choice text not null,
+  volume integer not null,
+  nth integer not null,
+  printed_by_account uuid,
+  printed_by text not null,
+  printed_at timestamp with time zone not null,
+  constraint register_print_agency_id_from_on_to_on_choice_volume_nth_key UNIQUE (agency_id, from_on, to_on, choice, volume, nth),
+  constraint register_print_nth_check CHECK ((nth >= 1)),
+  constraint register_print_pkey PRIMARY KEY (id),
+  constraint register_print_volume_check CHECK ((volume >= 1))
+);
 create table session (
   token_hash text not null,
   account_id uuid not null,
@@ -347,7 +363,6 @@ create table working_hours (
 
 CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
-CREATE INDEX cases_by_acceptance ON public.cases USING btree (receiving_unit_id, accepted_at, id) WHERE (accepted_at IS NOT NULL);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
 CREATE INDEX cases_by_holder ON public.cases USING btree (holder_unit_id, due_at, id) WHERE open;
@@ -428,6 +443,8 @@ CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EA
 CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
 CREATE TRIGGER reading_log_is_append_only BEFORE DELETE OR UPDATE ON public.reading_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_print_is_append_only BEFORE DELETE OR UPDATE ON public.register_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_print_is_never_emptied BEFORE TRUNCATE ON public.register_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_is_append_only BEFORE DELETE OR UPDATE ON public.slip FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_is_never_emptied BEFORE TRUNCATE ON public.slip FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_append_only BEFORE DELETE OR UPDATE ON public.slip_print FOR EACH ROW EXECUTE FUNCTION refuse_change();

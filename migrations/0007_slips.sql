@@ -47,5 +47,33 @@ create trigger slip_print_is_append_only before update or delete on slip_print
 create trigger slip_print_is_never_emptied before truncate on slip_print
   for each statement execute function refuse_change();
 
--- The register (form 06) of an agency is read in the order of its numbers.
-create index cases_by_acceptance on cases (receiving_unit_id, accepted_at, id) where accepted_at is not null;
+-- Each print of a volume of the register (form 06): which agency, period and choice, who, when.
+create table register_print (
+  id uuid primary key,
+  agency_id text not null,
+  from_on date not null,
+  to_on date not null,
+  -- What was chosen besides the period, in one text, and the volume of at most 500 dossiers.
+  choice text not null,
+  volume integer not null check (volume >= 1),
+  nth integer not null check (nth >= 1),
+  printed_by_account uuid,
+  printed_by text not null,
+  printed_at timestamptz not null,
+  unique (agency_id, from_on, to_on, choice, volume, nth)
+);
+
+create trigger register_print_is_append_only before update or delete on register_print
+  for each row execute function refuse_change();
+create trigger register_print_is_never_emptied before truncate on register_print
+  for each statement execute function refuse_change();
+
+-- Dossiers that were accepted before slips were numbered stand in the register in the order of their acceptance.
+insert into slip (agency_id, form, year, number, case_id, taken_at)
+select receiving_unit_id, '01', accepted_year, row_number() over (partition by receiving_unit_id, accepted_year order by accepted_at, code),
+  id, accepted_at
+from (
+  select *, extract(year from accepted_at at time zone 'Asia/Ho_Chi_Minh')::int as accepted_year
+  from cases where kind = 'dossier' and accepted_at is not null) as accepted;
+insert into slip_count (agency_id, form, year, last)
+select agency_id, form, year, max(number) from slip group by agency_id, form, year;

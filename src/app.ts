@@ -141,6 +141,16 @@ export function createApp(parts: {
         dossiers.findPrintedSlip(db, await ground(), actor, caseId, printId, now(), await installation()),
       /** Who printed which form of a dossier when, for someone who was shown the dossier. */
       slipPrints: (caseId: string) => dossiers.listSlipPrints(db, caseId),
+      /** The register (form 06) of an agency and a period. */
+      register: async (actor: Actor, query: dossiers.RegisterQuery, part: { skip: number; limit: number }) =>
+        dossiers.findRegister(db, await ground(), actor, query, now(), part),
+      registerAgencies: async (actor: Actor) => dossiers.registerAgencies(actor, await ground(), now()),
+      registerLines: async (actor: Actor, query: dossiers.RegisterQuery) =>
+        dossiers.eachRegisterLine(db, await ground(), actor, query, now()),
+      printRegister: async (actor: Actor, query: dossiers.RegisterQuery, volume: number) =>
+        dossiers.printRegister(db, await ground(), actor, query, volume, now()),
+      printedRegister: async (actor: Actor, printId: string) =>
+        dossiers.findPrintedRegister(db, await ground(), actor, printId, now()),
       /** For a file kept in the store: what the API answers an upload with. */
       writePaperTicket: async (file: Parameters<typeof dossiers.writePaperTicket>[1]) =>
         dossiers.writePaperTicket(await installationKey, file),

@@ -26,6 +26,15 @@ export { makeDossierMove } from './make-dossier-move.ts';
 export { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 export { readPaperTicket, writePaperTicket } from './paper-ticket.ts';
 export {
+  eachRegisterLine,
+  findPrintedRegister,
+  findRegister,
+  printRegister,
+  type RegisterPage,
+  registerAgencies,
+  volumeSize,
+} from './print-register.ts';
+export {
   findPrintedSlip,
   getSlip,
   printSlip,
@@ -35,11 +44,13 @@ export {
   slipsFor,
 } from './print-slip.ts';
 export { dossierRefusals } from './refusals.ts';
+export { type RegisterQuery, type RegisterStanding, registerStandings } from './register-queries.ts';
 export { dossierKind } from './rules/dossier-kind.ts';
 export type { HandedPaper, SupplementItem } from './rules/move-data.ts';
 export type { Party } from './rules/open-dossier.ts';
 export { type IssuedSlip, type SlipForm, slipForms, writeSlipNumber } from './rules/slips.ts';
 export { listSlipPrints, type SlipPrint } from './slip-store.ts';
+export { registerColumns } from './slips/dossier-register/dossier-register-content.ts';
 export { slipKinds } from './slips/slip-kinds.ts';
 export { type DossierSubmission, receiveDossier, submitDossier } from './submit-dossier.ts';
 export { trackingSecret } from './tracking-secret.ts';

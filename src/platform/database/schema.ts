@@ -190,6 +190,19 @@ export interface ReadingLogTable {
   reason: string;
 }
 
+export interface RegisterPrintTable {
+  agency_id: string;
+  choice: string;
+  from_on: Temporal.PlainDate;
+  id: string;
+  nth: number;
+  printed_at: Temporal.Instant;
+  printed_by: string;
+  printed_by_account: string | null;
+  to_on: Temporal.PlainDate;
+  volume: number;
+}
+
 export interface SessionTable {
   account_id: string;
   ends_at: Temporal.Instant;
@@ -281,6 +294,7 @@ export interface DB {
   procedure: ProcedureTable;
   procedure_version: ProcedureVersionTable;
   reading_log: ReadingLogTable;
+  register_print: RegisterPrintTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
   slip: SlipTable;

@@ -11,6 +11,8 @@ import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
 import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
+import { registerCsv } from './register/register-csv.ts';
+import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
@@ -18,6 +20,11 @@ export const workspaceRoutes =
   (router: Hono<WebEnv>): void => {
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
+
+    router.get('/lam-viec/so-theo-doi', registerPage(app));
+    router.get('/lam-viec/so-theo-doi.csv', registerCsv(app));
+    router.post('/lam-viec/so-theo-doi/in', printRegister(app));
+    router.get('/lam-viec/so-theo-doi/ban-in/:print', printedRegister(app));
 
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));

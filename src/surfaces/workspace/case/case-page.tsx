@@ -93,11 +93,9 @@ function JustDone(props: { open: OpenCase; move: string | undefined }) {
   return (
     <Alert language={language} tone="success" live title={textIn(language, done)}>
       {move === 'accept' ? (
-        <>
-          <p>
-            <BigCode>{open.page.state.code}</BigCode>
-          </p>
-        </>
+        <p>
+          <BigCode>{open.page.state.code}</BigCode>
+        </p>
       ) : null}
       {issued ? <PrintSlip open={open} slip={issued} variant="primary" /> : null}
       {move === 'accept' ? null : (
