@@ -60,7 +60,10 @@ test('a birth is registered: filed online without script, supplemented once, sig
   await look();
   const [receipt] = await Promise.all([
     page.waitForResponse((response) => response.url().includes('/ban-in/')),
-    page.getByRole('button', { name: /In giấy tiếp nhận/ }).first().click(),
+    page
+      .getByRole('button', { name: /In giấy hẹn/ })
+      .first()
+      .click(),
   ]);
   expect(receipt.headers()['content-type']).toBe('application/pdf');
   await page.goto(caseUrl);

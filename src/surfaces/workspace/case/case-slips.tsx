@@ -4,7 +4,7 @@ import { type IssuedSlip, slipsFor } from '#modules/dossiers/index.ts';
 import { Button, Form, formatMoment, speaker, textIn } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
-import { slipName, slipResponse } from '#surfaces/web/slip-words.ts';
+import { slipResponse, slipShortName } from '#surfaces/web/slip-words.ts';
 import { type OpenCase, onCase } from './open-case.ts';
 
 export type SlipPrints = Awaited<ReturnType<App['dossiers']['slipPrints']>>;
@@ -32,7 +32,7 @@ export function CaseSlips(props: { open: OpenCase; prints: SlipPrints }) {
   const slips = slipsFor(open.page, open.officer.actor);
   const nameOf = (form: string, seq: number) => {
     const slip = slips.find((one) => one.form === form && one.entry.seq === seq);
-    return slip ? textIn(language, slipName(slip)) : form;
+    return slip ? textIn(language, slipShortName(slip)) : form;
   };
   return (
     <section id="phieu">

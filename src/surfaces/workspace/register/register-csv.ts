@@ -11,17 +11,20 @@ export const registerCsv = (app: App) =>
     const ids = (await app.dossiers.registerAgencies(officer.actor)).map(({ id }) => id);
     const address = readRegisterAddress((name) => context.req.query(name), officer, ids);
     const parts = await app.dossiers.registerLines(officer.actor, address);
-    const text = async function* () {
-      yield writeCsv([registerColumns.map(([, label]) => label)]);
+    const written = async function* () {
+      yield bytes(writeCsv([registerColumns.map(([, label]) => label)]));
       for await (const lines of parts) {
         // the mark at the beginning of the file stands there once
-        if (lines.length > 0) yield writeCsv(lines.map((line) => registerColumns.map(([name]) => line[name]))).slice(1);
+        const rows = lines.map((line) => registerColumns.map(([name]) => line[name]));
+        if (rows.length > 0) yield bytes(writeCsv(rows).slice(1));
       }
     };
-    const body = Readable.toWeb(Readable.from(text())) as ReadableStream;
+    const body = Readable.toWeb(Readable.from(written())) as ReadableStream;
     return context.body(body, 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="so-theo-doi-${address.agencyId}-${address.from}-${address.to}.csv"`,
       'cache-control': 'private, no-store',
     });
   });
+
+const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');

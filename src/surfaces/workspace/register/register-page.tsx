@@ -136,7 +136,6 @@ function RegisterTable(props: { officer: Officer; lines: RegisterPage['lines']; 
       captionHidden
       stack
       columns={[
-        { label: say('TT', 'No.') },
         { label: say('Hồ sơ', 'Dossier') },
         { label: say('Chủ hồ sơ', 'Owner') },
         { label: say('Nhận', 'Received') },
@@ -146,8 +145,8 @@ function RegisterTable(props: { officer: Officer; lines: RegisterPage['lines']; 
         { label: say('Ghi chú', 'Note') },
       ]}
       rows={props.lines.map((line) => [
-        line.number,
         <div>
+          {line.number}{' '}
           <a class="code" href={localHref(language, `/lam-viec/ho-so/${line.caseId}`)}>
             {line.code}
           </a>

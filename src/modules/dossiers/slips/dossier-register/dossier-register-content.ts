@@ -86,9 +86,13 @@ const short = (at: Temporal.Instant | string | null | undefined): string => {
   return `${formatTime(local)} ${formatDate(local)}`;
 };
 
+/** The citizen's "waiting for you" is the agency's "waiting for the citizen". */
+const stateNote = (state: string): string =>
+  state === 'awaiting-supplement' ? 'Chờ công dân bổ sung' : (dossierKind.states[state]?.name.vi ?? '');
+
 /** A line of the register as it is written; `setCount` of the version of the procedure it was received under. */
 export function registerLine(row: RegisterRow, setCount: number): RegisterLine {
-  const state = row.timeliness ? `Có kết quả ${kept[row.timeliness]}` : (dossierKind.states[row.state]?.name.vi ?? '');
+  const state = row.timeliness ? `Có kết quả ${kept[row.timeliness]}` : stateNote(row.state);
   return {
     number: String(row.number).padStart(4, '0'),
     code: row.code,

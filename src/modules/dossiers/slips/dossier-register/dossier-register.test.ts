@@ -34,7 +34,10 @@ const november: RegisterQuery = {
 };
 
 async function received(ownerName: string): Promise<string> {
-  const done = await app.dossiers.receive(ward.desk, { ...(await sampleSubmission(app, '1.004873', 'x-00007')), ownerName });
+  const done = await app.dossiers.receive(ward.desk, {
+    ...(await sampleSubmission(app, '1.004873', 'x-00007')),
+    ownerName,
+  });
   if (!done.ok) throw new Error(done.refusal.code);
   return done.value.caseId;
 }
@@ -155,7 +158,9 @@ describe('the register of an agency (form 06)', () => {
     expect(await look(ward.desk)).toBe(true);
     expect(await look(ward.signatory)).toBe(true);
     expect(await look(ward.neighbour)).toBe(false);
-    expect(await look({ kind: 'citizen', accountId: ward.desk.accountId, name: 'An', posts: ward.desk.posts })).toBe(false);
+    expect(await look({ kind: 'citizen', accountId: ward.desk.accountId, name: 'An', posts: ward.desk.posts })).toBe(
+      false,
+    );
     expect((await app.dossiers.printRegister(ward.neighbour, november, 1)).ok).toBe(false);
     const parts: unknown[] = [];
     for await (const part of await app.dossiers.registerLines(ward.neighbour, november)) parts.push(part);
