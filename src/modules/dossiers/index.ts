@@ -45,6 +45,8 @@ export {
 } from './print-slip.ts';
 export { dossierRefusals } from './refusals.ts';
 export { type RegisterQuery, type RegisterStanding, registerStandings } from './register-queries.ts';
+export { type Delay, delaysOf } from './rules/delays.ts';
+export { dossierKindIfKnown, dossierKindOf, dossierKinds } from './rules/dossier-family.ts';
 export { dossierKind } from './rules/dossier-kind.ts';
 export type { HandedPaper, SupplementItem } from './rules/move-data.ts';
 export type { Party } from './rules/open-dossier.ts';

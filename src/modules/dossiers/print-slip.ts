@@ -1,3 +1,4 @@
+import { listJournal } from '#case-engine/case-store.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { isOwner } from '#case-engine/rules/open-moves.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
@@ -32,6 +33,7 @@ export interface SlipFile {
 
 /** The slips of a dossier that this actor may have: the owner those that are written to the citizen. */
 export function slipsFor(page: DossierPage, actor: Actor): readonly IssuedSlip[] {
+  if (page.state.kind !== 'dossier') return [];
   const slips = slipsOf(page.journal);
   return isOwner(page.state, actor) ? slips.filter(({ form }) => isForCitizen(form)) : slips;
 }
@@ -136,10 +138,14 @@ async function slipFile(
     publicUrl: installation.publicUrl,
     nth,
     printedAt,
+    parts: slip.form === '05' ? await partsOf(db, page) : [],
     signerTitle: await titleOf(db, slip),
   });
   return { pdf, fileName: `${slipKinds[slip.form].fileName}-${code ?? reference}.pdf` };
 }
+
+const partsOf = (db: Database, { family }: DossierPage) =>
+  Promise.all(family.slice(1).map(({ caseId }) => listJournal(db, caseId)));
 
 /** The post of whoever issued the slip, as it was called then; empty when nobody with it is known. */
 async function titleOf(db: Database, { entry }: IssuedSlip): Promise<string> {

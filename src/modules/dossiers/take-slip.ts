@@ -10,19 +10,20 @@ import { takeSlipNumber } from './slip-store.ts';
 
 /**
  * The number of the slip a move issues, as its entry keeps it; null when the move issues none.
+ * What another agency does in a dossier is no slip of its own: only the dossier writes to the citizen.
  * The desk's slips are in the book of the agency that receives, an apology in that of the head who apologises.
  * Call it in the transaction that writes the entry.
  */
 export async function takeSlip(
   transaction: Database,
   ground: CityGround,
-  state: Pick<CaseState, 'caseId' | 'receivingUnitId'>,
+  state: Pick<CaseState, 'caseId' | 'kind' | 'receivingUnitId'>,
   move: DossierMove,
   post: HeldPost | null,
   at: Temporal.Instant,
 ): Promise<JsonObject | null> {
   const form = formOfMove[move];
-  if (!form) return null;
+  if (!form || state.kind !== 'dossier') return null;
   const unit = form === '04' && post ? ground.tree.get(post.unitId) : undefined;
   const agencyId = (unit && agencyOf(unit, ground.tree)?.id) ?? state.receivingUnitId;
   return { ...(await takeSlipNumber(transaction, { form, agencyId, year: localDay(at).year }, state.caseId, at)) };

@@ -9,6 +9,7 @@ export {
 export { type CityGround, getCityGround } from './city-ground.ts';
 export { loadReferenceUnits } from './load-reference-units.ts';
 export {
+  hasPost,
   listChildren,
   searchUnits,
 } from './organisation-queries.ts';

@@ -22,6 +22,7 @@ import {
   Timeline,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { AgencyParts } from '#surfaces/web/agency-parts.tsx';
 import { isForCitizen, journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
 import { namesOf, paperName } from '#surfaces/web/names.ts';
 import { slipName } from '#surfaces/web/slip-words.ts';
@@ -96,6 +97,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
           errors={again?.errors ?? []}
         />
       ) : null}
+      <AgencyParts language={language} family={page.family} of={state} now={app.now()} unitName={names} />
       <section class="full">
         <Columns>
           <div class="flow">

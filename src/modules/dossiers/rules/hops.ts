@@ -40,7 +40,8 @@ type GroundOf = (unitId: string) => ClockGround;
 
 /**
  * Every hop since the acceptance, told by the journals alone, one group a journal.
- * A journal begins with its opening entry; one that was never accepted has no hops.
+ * A journal begins with its opening entry; one that was never accepted has no hops. The part of another agency begins with
+ * being sent and ends with its answer.
  * @see TT 01/2018/TT-VPCP, Mẫu số 05: each agency that gives and takes signs, with hour, minute and day
  */
 export function hopsOf(journals: readonly (readonly JournalEntry[])[], groundOf: GroundOf): readonly HopGroup[] {
@@ -57,6 +58,7 @@ function hopsOfJournal(journal: readonly JournalEntry[], groundOf: GroundOf): Ho
     state = now;
     if (!before?.acceptedAt) {
       startedAt = now.acceptedAt ?? entry.at;
+      if (now.parent) hops.push(sentHop(now, entry));
       continue;
     }
     nameTaker(hops, before, now, entry);
@@ -66,6 +68,24 @@ function hopsOfJournal(journal: readonly JournalEntry[], groundOf: GroundOf): Ho
     if (given?.outcome === 'taken' || before.state.startsWith('awaiting')) startedAt = entry.at;
   }
   return { caseId: journal[0]!.caseId, state: state!, hops };
+}
+
+/** A part of another agency begins with being sent: signed over, or, a question or something outside, at once. */
+function sentHop(now: CaseState, entry: JournalEntry): Hop {
+  const { handOver, holder, parent } = now;
+  return {
+    verb: entry.verb,
+    stepId: '',
+    plannedHours: 0,
+    dueAt: null,
+    from: { unitId: parent?.unitId ?? null, name: entry.actor.name },
+    to: { unitId: handOver?.toUnitId ?? holder?.unitId ?? null, name: null },
+    givenAt: entry.at,
+    takenAt: handOver ? null : entry.at,
+    outcome: handOver ? 'waiting' : 'taken',
+    timeliness: null,
+    note: handOver?.note ?? '',
+  };
 }
 
 /** The second signature of a hand-over, or its absence. @returns whether somebody's step begins now */
@@ -89,7 +109,7 @@ function nameTaker(hops: Hop[], before: CaseState, now: CaseState, entry: Journa
 }
 
 /** Moves by which a step is left before its work is done. */
-const unfinished: readonly string[] = ['ask-supplement', 'send-back', 'return-result'];
+const unfinished: readonly string[] = ['ask-supplement', 'send-back', 'return-result', 'send-again'];
 
 function hopOf(
   before: CaseState,
@@ -102,10 +122,11 @@ function hopOf(
   const from = before.holder?.unitId;
   if (!step || !from) return undefined;
   const isReturned = entry.verb === 'return-result';
+  const isAnswered = now.parent !== undefined && now.state === 'answered' && before.state !== 'answered';
   const waits = now.handOver !== null && before.handOver === null;
   const moved = now.holder !== null && (now.step !== before.step || now.holder.unitId !== from);
   // a hand-over that is answered is the second half of a hop, not another one
-  if (!isReturned && !waits && (!moved || before.handOver)) return undefined;
+  if (!isReturned && !isAnswered && !waits && (!moved || before.handOver)) return undefined;
   const planned = unfinished.includes(entry.verb) ? 0 : step.hours;
   const ground = groundOf(from);
   const clock = planned > 0 ? startClock(Temporal.Instant.from(startedAt), `${planned} working-hour`, from) : null;
@@ -120,11 +141,12 @@ function hopOf(
     from: { unitId: from, name: entry.actor.name },
     to: isReturned
       ? { unitId: null, name: textOf(receivedBy) || null }
-      : { unitId: now.handOver?.toUnitId ?? now.holder?.unitId ?? null, name: null },
+      : { unitId: now.handOver?.toUnitId ?? now.holder?.unitId ?? now.parent?.unitId ?? null, name: null },
     givenAt: entry.at,
     takenAt: waits ? null : entry.at,
     outcome: waits ? 'waiting' : 'taken',
-    timeliness: clock && dueAt ? timeliness(local(entry.at), local(dueAt), limitOf(clock)) : null,
+    timeliness:
+      clock && dueAt ? timeliness(local(entry.at), local(dueAt), limitOf(clock)) : isAnswered ? now.timeliness : null,
     note: textOf(note) || textOf(reason),
   };
 }

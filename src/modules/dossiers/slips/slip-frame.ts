@@ -1,3 +1,4 @@
+import type { JournalEntry } from '#case-engine/rules/journal.ts';
 import { toLocal } from '#kernel/zone.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import type { DossierPage } from '../dossier-page.ts';
@@ -15,6 +16,8 @@ export interface SlipFacts {
   /** 1 for the first print, n for the n-th; null for a copy that is read or saved by the owner. */
   readonly nth: number | null;
   readonly printedAt: Temporal.Instant;
+  /** The journals of what other agencies do in the dossier; the control slip alone tells of them. */
+  readonly parts: readonly (readonly JournalEntry[])[];
   /** The post of whoever signs, as it is called: `Chủ tịch`. */
   readonly signerTitle: string;
 }

@@ -33,6 +33,7 @@ beforeAll(async () => {
     publicUrl: 'https://motcua.example.vn',
     nth: 1,
     printedAt: app.now(),
+    parts: [],
     signerTitle: 'Chủ tịch',
   };
 });

@@ -17,8 +17,7 @@ export function PrintSlip(props: { open: OpenCase; slip: IssuedSlip; variant?: '
   return (
     <Form csrfToken={csrfToken} action={open.href(`phieu/${slip.form}`)} hidden={{ seq: String(slip.entry.seq) }}>
       <Button variant={props.variant ?? 'secondary'}>
-        {say('In', 'Print')}{' '}
-        {textIn(language, slipName(slip)).replace(/^./, (letter) => letter.toLocaleLowerCase('vi'))}
+        {say('In', 'Print')} {textIn(language, slipShortName(slip))}
       </Button>
     </Form>
   );

@@ -1,6 +1,6 @@
 import type { Timeliness } from '#case-engine/rules/clock.ts';
-import type { Text } from '#kernel/text.ts';
 import { agencyName, agencyOf, type UnitTree } from '#modules/organisation/index.ts';
+import type { ProcedureDefinition } from '#modules/procedures/index.ts';
 import { clockGround } from '../../clock-ground.ts';
 import type { DossierPage } from '../../dossier-page.ts';
 import { type Hop, type HopGroup, hopsOf } from '../../rules/hops.ts';
@@ -43,8 +43,7 @@ const results: Readonly<Record<Timeliness, string>> = { early: 'Trước hạn',
 export function controlSlipContent(page: DossierPage, slip: IssuedSlip, facts: SlipFacts): ControlSlipContent {
   const { state, dossier, procedure, journal } = page;
   const { tree } = facts.ground;
-  const stepName = (stepId: string) => procedure.definition.route.find(({ id }) => id === stepId)?.name;
-  const groups = hopsOf([journal], (unitId) => clockGround(facts.ground, unitId));
+  const groups = hopsOf([journal, ...facts.parts], (unitId) => clockGround(facts.ground, unitId));
   const responsible = agencyIn(state.route.find(({ work }) => work === 'handle')?.unitId ?? '', tree);
   const agencies = new Set(state.route.map(({ unitId }) => agencyIn(unitId, tree)));
   return {
@@ -61,7 +60,7 @@ export function controlSlipContent(page: DossierPage, slip: IssuedSlip, facts: S
     contributing: [...agencies].filter((agency) => agency !== responsible).join('; '),
     groups: groups.map((group, index) => ({
       heading: index === 0 ? '' : groupHeading(group, tree),
-      hops: group.hops.map((hop) => lineOf(hop, tree, stepName)),
+      hops: group.hops.map((hop) => lineOf(hop, tree, stepNameIn(group, procedure.definition))),
     })),
     holder: state.holder
       ? `${state.holder.name ? `${state.holder.name}, ` : ''}${unitIn(state.holder.unitId, tree)}`
@@ -70,9 +69,16 @@ export function controlSlipContent(page: DossierPage, slip: IssuedSlip, facts: S
   };
 }
 
-function lineOf(hop: Hop, tree: UnitTree, stepName: (stepId: string) => Text | undefined): HopLine {
+/** A step by the name the route was found with, else as the procedure calls it. */
+const stepNameIn =
+  ({ state }: HopGroup, definition: ProcedureDefinition) =>
+  (stepId: string): string =>
+    (state.route.find(({ id }) => id === stepId)?.name ?? definition.route.find(({ id }) => id === stepId)?.name)?.vi ??
+    stepId;
+
+function lineOf(hop: Hop, tree: UnitTree, stepName: (stepId: string) => string): HopLine {
   const planned = hop.plannedHours > 0 ? `kế hoạch ${hop.plannedHours} giờ làm việc` : '';
-  const step = [stepName(hop.stepId)?.vi ?? hop.stepId, planned].filter(Boolean).join(', ');
+  const step = [stepName(hop.stepId), planned].filter(Boolean).join(', ');
   const answers = { waiting: 'chờ bên nhận ký', taken: '', declined: 'bên nhận trả lại', 'taken-back': 'đã rút lại' };
   return {
     giver: unitIn(hop.from.unitId, tree),
@@ -101,5 +107,8 @@ function agencyIn(unitId: string, tree: UnitTree): string {
   return agency ? agencyName(agency).vi : unitId;
 }
 
-const groupHeading = ({ state }: HopGroup, tree: UnitTree): string =>
-  `Phần việc của ${agencyIn(state.route.find(({ work }) => work === 'handle')?.unitId ?? state.receivingUnitId, tree)}`;
+/** What another agency does: its part, and the agency. */
+function groupHeading({ state }: HopGroup, tree: UnitTree): string {
+  const part = state.facts.part as { readonly vi?: string } | undefined;
+  return [part?.vi ?? 'Phần việc liên thông', agencyIn(state.receivingUnitId, tree)].join(': ');
+}
