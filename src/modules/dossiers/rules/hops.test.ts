@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#case-engine/rules/authority.ts';
-import type { CaseState } from '#case-engine/rules/case-state.ts';
+import type { CaseState, ResolvedLeg } from '#case-engine/rules/case-state.ts';
 import { chain, foldEntry, type JournalEntry, noHash } from '#case-engine/rules/journal.ts';
 import { DossierWalk, ground, moment, people } from '../../../../tests/dossier-walk.ts';
+import { FamilyWalk, staffOf } from '../../../../tests/family-walk.ts';
 import { type Hop, hopsOf } from './hops.ts';
 import type { DossierMove, MoveData } from './move-data.ts';
 
@@ -126,5 +127,61 @@ describe('the hops of a dossier', () => {
     const other = new Journalled();
     const groups = hopsOf([one.journal, other.journal], () => ground);
     expect(groups.map(({ hops }) => hops.length)).toEqual([1, 0]);
+  });
+
+  test('of a part of another agency begin with its being sent and end with its answer to whoever asked', () => {
+    const desk = staffOf(['q-001.desk'], 'Lê Thu Hà');
+    const office = staffOf(['q-001.urban-management'], 'Trần Minh Đức');
+    const planning = staffOf(['so-quy-hoach-kien-truc.planning'], 'Vũ Thị Lan');
+    const step = { role: 'case-handler', unitId: 'q-001.urban-management' } as const;
+    const leg: ResolvedLeg = {
+      id: 'planning',
+      kind: 'leg',
+      name: { vi: 'Thông tin quy hoạch', en: 'Planning' },
+      question: { vi: 'Cho biết quy hoạch của thửa đất', en: 'What is planned' },
+      unitId: 'so-quy-hoach-kien-truc.planning',
+      role: 'case-handler',
+      lead: true,
+      limit: '5 working-day',
+      excluded: false,
+      route: [
+        { id: 'answer', work: 'handle', role: 'case-handler', unitId: 'so-quy-hoach-kien-truc.planning', hours: 8 },
+      ],
+    };
+    const family = new FamilyWalk('2021-03-08T08:00', '2021-03-08T08:30', {
+      receiverId: 'q-001',
+      limit: '15 calendar-day',
+      route: [
+        { id: 'receive', work: 'receive', role: 'intake-officer', unitId: 'q-001.desk', hours: 4 },
+        { id: 'appraise', work: 'handle', ...step, hours: 48, legs: { mode: 'parallel', join: 'all', legs: [leg] } },
+        { id: 'return', work: 'return', role: 'intake-officer', unitId: 'q-001.desk', hours: 2 },
+      ],
+    });
+    const journal: JournalEntry[] = [];
+    const make = <Move extends DossierMove>(
+      state: CaseState,
+      move: Move,
+      at: string,
+      actor: Actor,
+      data: MoveData[Move],
+    ) => {
+      expect(family.make(state, move, at, actor, data)).toBeUndefined();
+      for (const { state: after, entries } of family.written) if (after.kind === 'leg') journal.push(...entries);
+    };
+    const part = () => family.part('appraise/planning');
+    make(family.dossier, 'forward', '2021-03-08T09:00', desk, { note: '' });
+    make(family.dossier, 'take-over', '2021-03-08T10:00', office, {});
+    make(part(), 'decline-hand-over', '2021-03-08T10:30', planning, { reason: 'Thiếu sơ đồ' });
+    make(part(), 'send-again', '2021-03-08T11:00', office, { note: 'kèm sơ đồ' });
+    make(part(), 'take-over', '2021-03-08T14:00', planning, {});
+    make(part(), 'propose', '2021-03-09T09:00', planning, propose);
+    const [group] = hopsOf([journal], () => ground);
+    expect(group?.hops.map((hop) => [hop.verb, hop.from.name, hop.to.unitId, hop.to.name, hop.outcome])).toEqual([
+      ['open-branch', 'Trần Minh Đức', leg.unitId, 'Vũ Thị Lan', 'declined'],
+      ['send-again', 'Trần Minh Đức', leg.unitId, 'Vũ Thị Lan', 'taken'],
+      ['propose', 'Vũ Thị Lan', 'q-001.urban-management', null, 'taken'],
+    ]);
+    expect(group?.hops.map((hop) => hop.note)).toEqual(['Thiếu sơ đồ', 'kèm sơ đồ', '']);
+    expect(group?.hops.at(-1)?.timeliness).toBe('early');
   });
 });

@@ -93,7 +93,8 @@ function answersHandOver(hops: Hop[], before: CaseState, now: CaseState, entry: 
   const open = hops.at(-1);
   if (!before.handOver || now.handOver || open?.outcome !== 'waiting') return false;
   const outcome = entry.verb === 'take-over' ? 'taken' : entry.verb === 'decline-hand-over' ? 'declined' : 'taken-back';
-  const reason = outcome === 'declined' && typeof entry.data.reason === 'string' ? entry.data.reason : open.note;
+  const declined = now.facts.declined as { readonly reason?: string } | undefined;
+  const reason = outcome === 'declined' ? (declined?.reason ?? '') : open.note;
   const name = outcome === 'taken-back' ? null : entry.actor.name;
   hops[hops.length - 1] = { ...open, outcome, note: reason, takenAt: entry.at, to: { ...open.to, name } };
   return true;
@@ -147,7 +148,7 @@ function hopOf(
     outcome: waits ? 'waiting' : 'taken',
     timeliness:
       clock && dueAt ? timeliness(local(entry.at), local(dueAt), limitOf(clock)) : isAnswered ? now.timeliness : null,
-    note: textOf(note) || textOf(reason),
+    note: now.handOver?.note || textOf(note) || textOf(reason),
   };
 }
 

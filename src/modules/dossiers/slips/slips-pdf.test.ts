@@ -242,6 +242,9 @@ describe('form 05', () => {
     setClock('2021-11-05T09:30');
     const page = await pageOf(await received());
     expect(expectForm(await set('05-empty', page, '05'), '05')).toContain('Chưa giao cho nơi nào.');
+    const parts = { ...facts, parts: [page.journal] };
+    const text = expectForm(await set('05-parts', page, '05', parts), '05');
+    expect(text).toContain('Phần việc liên thông: Ủy ban nhân dân phường Cống Vị');
   });
 });
 
