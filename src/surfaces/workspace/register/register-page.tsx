@@ -10,6 +10,7 @@ import {
   Form,
   formatCount,
   formatDate,
+  Grid,
   localHref,
   Pagination,
   Select,
@@ -53,49 +54,51 @@ export const registerPage = (app: App) =>
       <WorkspacePage officer={officer} title={title}>
         <h1>{title}</h1>
         <form class="flow no-print" method="get" action={at('/lam-viec/so-theo-doi')}>
-          <Select
-            language={language}
-            name="noi"
-            label={say('Cơ quan', 'Agency')}
-            placeholder={false}
-            typeahead={agencies.length > 10}
-            value={address.agencyId}
-            options={agencies.map((unit) => ({ value: unit.id, label: textIn(language, agencyName(unit)) }))}
-          />
-          <Field
-            language={language}
-            kind="date"
-            name="tu"
-            label={say('Từ ngày', 'From')}
-            value={formatDate(address.from)}
-          />
-          <Field
-            language={language}
-            kind="date"
-            name="den"
-            label={say('Đến hết ngày', 'To the end of')}
-            value={formatDate(address.to)}
-          />
-          <Select
-            language={language}
-            name="thu-tuc"
-            label={say('Thủ tục', 'Procedure')}
-            placeholder={say('Tất cả thủ tục', 'All procedures')}
-            optional
-            value={address.procedureCode}
-            options={procedures.map(({ definition }) => ({
-              value: definition.code,
-              label: textIn(language, definition.name),
-            }))}
-          />
-          <Select
-            language={language}
-            name="loai"
-            label={say('Hồ sơ', 'Dossiers')}
-            placeholder={false}
-            value={address.standing}
-            options={registerStandings.map((value) => ({ value, label: textIn(language, standingWords[value]) }))}
-          />
+          <Grid>
+            <Select
+              language={language}
+              name="noi"
+              label={say('Cơ quan', 'Agency')}
+              placeholder={false}
+              typeahead={agencies.length > 10}
+              value={address.agencyId}
+              options={agencies.map((unit) => ({ value: unit.id, label: textIn(language, agencyName(unit)) }))}
+            />
+            <Field
+              language={language}
+              kind="date"
+              name="tu"
+              label={say('Từ ngày', 'From')}
+              value={formatDate(address.from)}
+            />
+            <Field
+              language={language}
+              kind="date"
+              name="den"
+              label={say('Đến hết ngày', 'To the end of')}
+              value={formatDate(address.to)}
+            />
+            <Select
+              language={language}
+              name="thu-tuc"
+              label={say('Thủ tục', 'Procedure')}
+              placeholder={say('Tất cả thủ tục', 'All procedures')}
+              optional
+              value={address.procedureCode}
+              options={procedures.map(({ definition }) => ({
+                value: definition.code,
+                label: textIn(language, definition.name),
+              }))}
+            />
+            <Select
+              language={language}
+              name="loai"
+              label={say('Hồ sơ', 'Dossiers')}
+              placeholder={false}
+              value={address.standing}
+              options={registerStandings.map((value) => ({ value, label: textIn(language, standingWords[value]) }))}
+            />
+          </Grid>
           <Button variant="secondary">{say('Xem sổ', 'Show')}</Button>
         </form>
         <Figures

@@ -45,7 +45,11 @@ export function controlSlipContent(page: DossierPage, slip: IssuedSlip, facts: S
   const { tree } = facts.ground;
   const groups = hopsOf([journal, ...facts.parts], (unitId) => clockGround(facts.ground, unitId));
   const responsible = agencyIn(state.route.find(({ work }) => work === 'handle')?.unitId ?? '', tree);
-  const agencies = new Set(state.route.map(({ unitId }) => agencyIn(unitId, tree)));
+  const units = [
+    ...state.route.map(({ unitId }) => unitId),
+    ...page.family.slice(1).map((part) => part.receivingUnitId),
+  ];
+  const agencies = new Set(units.map((unitId) => agencyIn(unitId, tree)));
   return {
     ...slipFrame(page, slip, facts, 'Phiếu kiểm soát quá trình giải quyết hồ sơ'),
     register: registerPlace(slip),
