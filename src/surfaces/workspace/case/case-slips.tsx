@@ -29,6 +29,8 @@ export function CaseSlips(props: { open: OpenCase; prints: SlipPrints }) {
   const { language } = open.officer.visitor;
   const say = speaker(language);
   const slips = slipsFor(open.page, open.officer.actor);
+  // the part of another agency writes nothing to the citizen: its hops stand on the control slip of the dossier
+  if (open.page.state.parent) return null;
   const nameOf = (form: string, seq: number) => {
     const slip = slips.find((one) => one.form === form && one.entry.seq === seq);
     return slip ? textIn(language, slipShortName(slip)) : form;
