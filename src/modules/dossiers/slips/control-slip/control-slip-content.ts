@@ -1,4 +1,5 @@
 import type { Timeliness } from '#case-engine/rules/clock.ts';
+import { fold } from '#kernel/vietnamese.ts';
 import { agencyName, agencyOf, type UnitTree } from '#modules/organisation/index.ts';
 import type { ProcedureDefinition } from '#modules/procedures/index.ts';
 import { clockGround } from '../../clock-ground.ts';
@@ -102,7 +103,8 @@ function unitIn(unitId: string | null, tree: UnitTree): string {
   if (!unit) return unitId ?? '';
   const agency = agencyOf(unit, tree);
   if (!agency || agency.id === unit.id) return agencyName(unit).vi.replace(/^Ủy ban nhân dân/, 'UBND');
-  return unit.kind === 'desk' ? `Bộ phận Một cửa ${agency.name.vi}` : `${unit.name.vi}, ${agency.name.vi}`;
+  if (unit.kind === 'desk') return `Bộ phận Một cửa ${agency.name.vi}`;
+  return fold(unit.name.vi).includes(fold(agency.name.vi)) ? unit.name.vi : `${unit.name.vi}, ${agency.name.vi}`;
 }
 
 function agencyIn(unitId: string, tree: UnitTree): string {
@@ -114,5 +116,6 @@ function agencyIn(unitId: string, tree: UnitTree): string {
 /** What another agency does: its part, and the agency. */
 function groupHeading({ state }: HopGroup, tree: UnitTree): string {
   const part = state.facts.part as { readonly vi?: string } | undefined;
-  return [part?.vi ?? 'Phần việc liên thông', agencyIn(state.receivingUnitId, tree)].join(': ');
+  const unitId = state.route[0]?.unitId ?? state.receivingUnitId;
+  return [part?.vi ?? 'Phần việc liên thông', agencyIn(unitId, tree)].join(': ');
 }
