@@ -163,6 +163,8 @@ export function createApp(parts: {
         dossiers.listDossiers(db, { ...query, ...(await moments()) }),
       countQueues: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
         dossiers.countQueues(db, { ...query, ...(await moments()) }),
+      /** Since the first day of this month. */
+      monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
       paper: (caseId: string, paperId: string) => dossiers.findPaper(db, caseId, paperId),
     },

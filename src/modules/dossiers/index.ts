@@ -1,6 +1,7 @@
 export { branchCaseId as partId } from '#case-engine/rules/branches.ts';
 /** The door of the dossiers: a matter a citizen brings, worked through against a clock nobody can bend. */
 export { acceptDossier } from './accept-dossier.ts';
+export { type CityFigures, countCityFigures } from './city-figures.ts';
 export {
   countQueues,
   type DossierListRow,

@@ -7,15 +7,18 @@ import { intakeMoves } from './moves/intake-moves.ts';
 import type { MoveRules } from './moves/move-rule.ts';
 import { officeMoves } from './moves/office-moves.ts';
 
+const { reassign, ...inOffice } = officeMoves;
+
 /**
  * Every move of a dossier, as NĐ 61/2018/NĐ-CP art. 14–20 has them, in the order in which pages offer them.
  * Who may make one, from which state, how often, and what it changes: in the files of `moves/`, and nowhere else.
  */
 export const dossierMoves = {
   ...intakeMoves,
-  ...officeMoves,
+  ...inOffice,
   ...branchMoves,
   ...findingMoves,
   ...clockMoves,
+  reassign,
   ...closingMoves,
 } satisfies Partial<MoveRules<DossierMove>>;

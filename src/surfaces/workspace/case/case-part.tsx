@@ -1,3 +1,4 @@
+import { openBranches } from '#case-engine/rules/branches.ts';
 import type { Text } from '#kernel/text.ts';
 import { localHref, SummaryList, speaker, textIn } from '#surfaces/ui/index.ts';
 import { AgencyParts, nameOfPart } from '#surfaces/web/agency-parts.tsx';
@@ -51,14 +52,25 @@ export function CaseQuestion(props: { open: OpenCase }) {
 export function CaseAgencies(props: { open: OpenCase }) {
   const { officer, page } = props.open;
   const { language } = officer.visitor;
+  const waits = page.state.holder !== null && openBranches(page.state).length > 0;
   return (
-    <AgencyParts
-      language={language}
-      family={page.family}
-      of={page.state}
-      now={officer.now}
-      unitName={namesOf(officer.ground.tree)}
-      href={(caseId) => localHref(language, `/lam-viec/ho-so/${caseId}`)}
-    />
+    <>
+      <AgencyParts
+        language={language}
+        family={page.family}
+        of={page.state}
+        now={officer.now}
+        unitName={namesOf(officer.ground.tree)}
+        href={(caseId) => localHref(language, `/lam-viec/ho-so/${caseId}`)}
+      />
+      {waits ? (
+        <p class="quiet">
+          {speaker(language)(
+            'Trình kết quả được khi mọi phần việc trên đã trả lời hoặc đã thu hồi.',
+            'The result can be proposed once every part above is answered or called off.',
+          )}
+        </p>
+      ) : null}
+    </>
   );
 }
