@@ -17,6 +17,7 @@ export {
 export {
   type DossierPaper,
   type DossierRow,
+  findDossierRow,
   findPaper,
   getInstallationKey,
   type StoredAnswer,
