@@ -13,7 +13,7 @@ export interface Timetable {
 export function startTimetable(app: App, options: { readonly everyMilliseconds?: number } = {}): Timetable {
   const every = options.everyMilliseconds ?? 1000;
   let stopped = false;
-  let wake = () => undefined as void;
+  let wake: () => void = () => undefined;
   const rest = () =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, every);

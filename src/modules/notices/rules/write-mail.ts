@@ -34,21 +34,21 @@ export function writeMail(notice: WrittenNotice, links: MailLinks): MailBody {
   ];
   const rows = notice.rows.map(
     ({ label, value }) =>
-      `<tr><th scope="row" align="left" valign="top" style="${cell};color:#4a4f57;font-weight:normal">${escape(label)}</th>` +
-      `<td valign="top" style="${cell};font-weight:bold">${escape(value)}</td></tr>`,
+      `<tr><th scope="row" align="left" valign="top" style="${cell};color:#4a4f57;font-weight:normal;white-space:nowrap">${escapeHtml(label)}</th>` +
+      `<td valign="top" style="${cell};font-weight:bold">${escapeHtml(value)}</td></tr>`,
   );
   const inside = [
-    `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escape(notice.subject)}</h1>`,
+    `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escapeHtml(notice.subject)}</h1>`,
     paragraph(notice.opening),
     rows.length > 0
       ? `<table style="border-collapse:collapse;width:100%;margin:0 0 16px">${rows.join('')}</table>`
       : '',
     notice.items.length > 0
-      ? `<ol style="margin:0 0 16px;padding-left:24px">${notice.items.map((item) => `<li style="margin:0 0 8px">${escape(item)}</li>`).join('')}</ol>`
+      ? `<ol style="margin:0 0 16px;padding-left:24px">${notice.items.map((item) => `<li style="margin:0 0 8px">${escapeHtml(item)}</li>`).join('')}</ol>`
       : '',
-    `<h2 style="margin:24px 0 8px;font-size:18px">${escape(notice.nextTitle)}</h2>`,
+    `<h2 style="margin:24px 0 8px;font-size:18px">${escapeHtml(notice.nextTitle)}</h2>`,
     paragraph(notice.next),
-    `<p style="margin:24px 0"><a href="${escape(links.follow)}" style="${button}">${escape(followLabel)}</a></p>`,
+    `<p style="margin:24px 0"><a href="${escapeHtml(links.follow)}" style="${button}">${escapeHtml(followLabel)}</a></p>`,
     paragraph(notice.answerable),
   ];
   return {
@@ -80,9 +80,9 @@ export function writeProofMail(language: Language, link: string): MailBody {
       language,
       subject,
       [
-        `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escape(subject)}</h1>`,
+        `<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escapeHtml(subject)}</h1>`,
         paragraph(opening),
-        `<p style="margin:24px 0"><a href="${escape(link)}" style="${button}">${escape(label)}</a></p>`,
+        `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="${button}">${escapeHtml(label)}</a></p>`,
         paragraph(ignore),
       ],
       footer,
@@ -92,8 +92,8 @@ export function writeProofMail(language: Language, link: string): MailBody {
 
 const cell = 'padding:6px 12px 6px 0;border-bottom:1px solid #d9dce1';
 const button =
-  'display:inline-block;padding:12px 20px;background:#0b4f8a;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold';
-const paragraph = (words: string) => `<p style="margin:0 0 16px">${escape(words)}</p>`;
+  'display:inline-block;padding:12px 20px;background:#0b5c59;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold';
+const paragraph = (words: string) => `<p style="margin:0 0 16px">${escapeHtml(words)}</p>`;
 
 const automatic = (language: Language) =>
   say(
@@ -111,20 +111,22 @@ function footerOf(language: Language, { preferences }: MailLinks): readonly stri
 }
 
 function page(language: Language, title: string, inside: readonly string[], footer: readonly string[]): string {
-  const small = footer.map((line) => `<p style="margin:0 0 4px;overflow-wrap:anywhere">${escape(line)}</p>`).join('');
+  const small = footer
+    .map((line) => `<p style="margin:0 0 4px;overflow-wrap:anywhere">${escapeHtml(line)}</p>`)
+    .join('');
   return [
     '<!doctype html>',
     `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
-    `<title>${escape(title)}</title></head>`,
+    `<title>${escapeHtml(title)}</title></head>`,
     '<body style="margin:0;padding:0;background:#f2f3f5;color:#1b1f24;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5">',
     '<div style="max-width:600px;margin:0 auto;padding:16px;box-sizing:border-box">',
-    '<p style="margin:8px 0 16px;font-weight:bold;color:#0b4f8a">Một Cửa</p>',
+    '<p style="margin:8px 0 16px;font-weight:bold;color:#0b5c59">Một Cửa</p>',
     `<div style="background:#ffffff;padding:24px 20px;border-radius:6px">${inside.join('')}</div>`,
     `<div style="padding:16px 20px;color:#4a4f57;font-size:14px">${small}</div>`,
     '</div></body></html>',
   ].join('\n');
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
