@@ -105,7 +105,7 @@ function readMail(url: string | undefined, from: string | undefined): Settings['
   // the address itself is not repeated in the sentence: it usually holds a password
   if (!url || !/^smtps?:\/\/\S+$/.test(url) || !URL.canParse(url)) {
     throw new StartRefused(
-      'MOTCUA_SMTP_URL is not the address of a mail server: write it as smtp://user:password@host:587 or smtps://…, or leave out both it and MOTCUA_MAIL_FROM.',
+      'MOTCUA_SMTP_URL is not the address of a mail server: write it as smtp://user:password@host:587 or smtps://…, or leave out both it and MOTCUA_MAIL_FROM to send no mail.',
     );
   }
   if (!from || !/^([^<>@]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(from)) {

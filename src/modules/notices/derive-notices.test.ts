@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appendToCase, listJournal } from '#case-engine/case-store.ts';
+import { appendToCases, type CaseAppend, listJournal } from '#case-engine/case-store.ts';
 import type { CaseEffect, CaseState } from '#case-engine/rules/case-state.ts';
 import { chain, type EntryDraft, foldEntry, noHash } from '#case-engine/rules/journal.ts';
 import { getCityGround } from '#modules/organisation/index.ts';
+import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import { loadReferenceData } from '../../load-demo-city.ts';
@@ -23,6 +24,14 @@ beforeAll(async () => {
   const contactOf = async () => ({ email: 'an@example.vn', phone: '0912345678' });
   ground = { tree: (await getCityGround(db)).tree, channels: ['email', 'sms'], contactOf };
 });
+
+const append = (
+  database: Database,
+  kindOfCase: CaseAppend['kind'],
+  state: CaseState,
+  seen: number,
+  entries: CaseAppend['entries'],
+) => appendToCases(database, [{ kind: kindOfCase, state, seen, entries }]);
 
 /** One more entry of a case, or its first. */
 function extend(
@@ -125,11 +134,11 @@ test('each entry that concerns the citizen gives exactly one notice a channel, w
     fc.asyncProperty(journal, async ({ name, channel, steps }) => {
       const caseId = newId();
       const first = extend(kind(name), caseId, null, [opening(channel)]);
-      await appendToCase(db, kind(name), first.state, 0, first.entries);
+      await append(db, kind(name), first.state, 0, first.entries);
       let state: CaseState = first.state;
       for (const one of steps) {
         const next = extend(kind(name), caseId, state, [one]);
-        await appendToCase(db, kind(name), next.state, state.entries, next.entries);
+        await append(db, kind(name), next.state, state.entries, next.entries);
         state = next.state;
       }
       await Promise.all([deriveNotices(db, ground, at), deriveNotices(db, ground, at)]);
@@ -160,7 +169,7 @@ test('an entry is kept for notices in the transaction that writes it: taken back
   const first = extend(kind('dossier'), caseId, null, [opening('online')]);
   await expect(
     db.transaction().execute(async (transaction) => {
-      await appendToCase(transaction, kind('dossier'), first.state, 0, first.entries);
+      await append(transaction, kind('dossier'), first.state, 0, first.entries);
       expect(await deriveNotices(db, ground, at)).toBe(0);
       throw new Error('taken back');
     }),
@@ -172,8 +181,8 @@ test('an entry written by a transaction that began earlier and ended later is no
   const early = extend(kind('dossier'), newId(), null, [opening('online')]);
   const late = extend(kind('dossier'), newId(), null, [opening('online')]);
   await db.transaction().execute(async (transaction) => {
-    await appendToCase(transaction, kind('dossier'), early.state, 0, early.entries);
-    await appendToCase(db, kind('dossier'), late.state, 0, late.entries);
+    await append(transaction, kind('dossier'), early.state, 0, early.entries);
+    await append(db, kind('dossier'), late.state, 0, late.entries);
     expect(await deriveNotices(db, ground, at)).toBe(1);
   });
   expect(await deriveNotices(db, ground, at)).toBe(1);
@@ -183,7 +192,7 @@ test('an entry written by a transaction that began earlier and ended later is no
 test('an entry that cannot be derived is put off and does not hold up the others', async () => {
   await sql`insert into notice_due (case_id, seq) values (${newId()}::uuid, 1)`.execute(db);
   const next = extend(kind('dossier'), newId(), null, [opening('online')]);
-  await appendToCase(db, kind('dossier'), next.state, 0, next.entries);
+  await append(db, kind('dossier'), next.state, 0, next.entries);
   await deriveNotices(db, ground, at);
   expect(await listNoticesOfCase(db, next.state.caseId)).toHaveLength(2);
   const { rows } = await sql`select not_before from notice_due`.execute(db);
