@@ -188,27 +188,25 @@ function PreferenceFields(props: {
         </p>
       )}
       {open.includes('email') ? (
-        <>
-          <Field
-            language={language}
-            name="email"
-            kind="email"
-            label={say('Địa chỉ thư điện tử', 'E-mail address')}
-            hint={
-              kept.email && kept.isEmailProved
-                ? say(`${kept.email} đã được xác nhận`, `${kept.email} is confirmed`)
-                : say(
-                    'Chúng tôi gửi một liên kết để xác nhận địa chỉ là của bạn; chưa xác nhận thì không gửi gì khác.',
-                    'We send a link to confirm that it is yours; nothing else is sent before.',
-                  )
-            }
-            value={chosen.email}
-            error={errorOf('email')}
-            optional
-            width="medium"
-            maxLength={254}
-          />
-        </>
+        <Field
+          language={language}
+          name="email"
+          kind="email"
+          label={say('Địa chỉ thư điện tử', 'E-mail address')}
+          hint={
+            kept.email && kept.isEmailProved
+              ? say(`${kept.email} đã được xác nhận`, `${kept.email} is confirmed`)
+              : say(
+                  'Chúng tôi gửi một liên kết để xác nhận địa chỉ là của bạn; chưa xác nhận thì không gửi gì khác.',
+                  'We send a link to confirm that it is yours; nothing else is sent before.',
+                )
+          }
+          value={chosen.email}
+          error={errorOf('email')}
+          optional
+          width="medium"
+          maxLength={254}
+        />
       ) : null}
       <Choice
         language={language}
