@@ -6,6 +6,7 @@ import type { DossierPage } from '#modules/dossiers/index.ts';
 import { localHref, speaker } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
+import { slipResponse } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { answerSupplement } from './answer-supplement.ts';
 import { showOwnDossier } from './own-dossier-page.tsx';
@@ -85,4 +86,14 @@ export const ownPaper = (app: App) =>
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`,
       'content-security-policy': "sandbox; default-src 'none'",
     });
+  });
+
+/** `…/phieu/:form.pdf`: a form that is written to the citizen, to read and to keep. */
+export const ownSlip = (app: App) =>
+  onOwn(app, async ({ actor, caseId }, context) => {
+    const [, form = ''] = /^(0[1-4])\.pdf$/.exec(context.req.param('form') ?? '') ?? [];
+    const seq = Number(context.req.query('so'));
+    const wanted = { form, ...(Number.isInteger(seq) && seq > 0 ? { seq } : {}) };
+    const slip = await app.dossiers.slip(actor, caseId, wanted);
+    return slip.ok ? slipResponse(slip.value) : notFoundPage(context);
   });

@@ -13,7 +13,7 @@ import { findProceduresPage } from './find-procedures.tsx';
 import { homePage } from './home.tsx';
 import { confirmEmail, confirmEmailPage } from './notices/confirm-email.tsx';
 import { preferencesPage, savePreferences } from './notices/preferences-page.tsx';
-import { answerOwn, ownDossierPage, ownPaper, withdrawOwn, withdrawOwnPage } from './own-dossier.tsx';
+import { answerOwn, ownDossierPage, ownPaper, ownSlip, withdrawOwn, withdrawOwnPage } from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { procedurePage } from './procedure.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
@@ -71,6 +71,7 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/rut', withdrawOwnPage(app));
     router.post('/ho-so-cua-toi/:caseId/rut', withdrawOwn(app));
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
+    router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
 
     router.get('/dang-nhap', signInPage);
     router.post('/dang-nhap', signIn(app, options));

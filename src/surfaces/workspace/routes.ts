@@ -2,7 +2,8 @@ import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { casePage } from './case/case-page.tsx';
-import { paperFile, receiptFile } from './case/case-papers.tsx';
+import { paperFile } from './case/case-papers.tsx';
+import { printedSlip, printSlip } from './case/case-slips.tsx';
 import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
@@ -12,6 +13,8 @@ import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
 import { failedNoticesPage, tryAgain } from './notices/failed-notices.tsx';
 import { noticeSampleMail, noticeSamplesPage } from './notices/notice-samples.tsx';
+import { registerCsv } from './register/register-csv.ts';
+import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
@@ -19,6 +22,11 @@ export const workspaceRoutes =
   (router: Hono<WebEnv>): void => {
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
+
+    router.get('/lam-viec/so-theo-doi', registerPage(app));
+    router.get('/lam-viec/so-theo-doi.csv', registerCsv(app));
+    router.post('/lam-viec/so-theo-doi/in', printRegister(app));
+    router.get('/lam-viec/so-theo-doi/ban-in/:print', printedRegister(app));
 
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));
@@ -34,7 +42,8 @@ export const workspaceRoutes =
 
     router.get('/lam-viec/ho-so/:caseId', casePage(app));
     router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));
-    router.get('/lam-viec/ho-so/:caseId/giay-hen.pdf', receiptFile(app));
+    router.post('/lam-viec/ho-so/:caseId/phieu/:form', printSlip(app));
+    router.get('/lam-viec/ho-so/:caseId/ban-in/:print', printedSlip(app));
     router.get('/lam-viec/ho-so/:caseId/giay-to/:paperId', paperFile(app));
     router.get('/lam-viec/ho-so/:caseId/:move', movePage(app));
     router.post('/lam-viec/ho-so/:caseId/:move', makeMove(app));
