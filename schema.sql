@@ -145,6 +145,16 @@ create table dossier_paper (
   constraint dossier_paper_pkey PRIMARY KEY (id),
   constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
+create table email_proof (
+  id uuid not null,
+  account_id uuid not null,
+  email text not null,
+  asked_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
+  constraint email_proof_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint email_proof_pkey PRIMARY KEY (id)
+);
 create table filing_draft (
   id uuid not null,
   token_hash text not null,
@@ -186,6 +196,65 @@ create table migration (
   sha256 text not null,
   applied_at timestamp with time zone default now() not null,
   constraint migration_pkey PRIMARY KEY (number)
+);
+create table notice (
+  id uuid not null,
+  case_id uuid,
+  seq integer,
+  email_proof_id uuid,
+  template text not null,
+  channel text not null,
+  language text not null,
+  account_id uuid,
+  recipient text,
+  facts jsonb not null,
+  made_at timestamp with time zone not null,
+  state text not null,
+  attempts integer default 0 not null,
+  next_try_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  sent_at timestamp with time zone,
+  fault text,
+  tried_again_by uuid,
+  tried_again_at timestamp with time zone,
+  constraint failed_notice_says_why CHECK (((state <> 'failed'::text) OR (fault IS NOT NULL))),
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_attempts_check CHECK ((attempts >= 0)),
+  constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint notice_channel_check CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
+  constraint notice_email_proof_id_fkey FOREIGN KEY (email_proof_id) REFERENCES email_proof(id),
+  constraint notice_in_app_has_no_recipient CHECK (((channel = 'in-app'::text) = (recipient IS NULL))),
+  constraint notice_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint notice_of_an_entry FOREIGN KEY (case_id, seq) REFERENCES journal(case_id, seq),
+  constraint notice_of_entry_or_proof CHECK ((((case_id IS NULL) = (seq IS NULL)) AND ((case_id IS NULL) = (email_proof_id IS NOT NULL)))),
+  constraint notice_once UNIQUE (case_id, seq, template, channel),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint notice_tried_again_by_fkey FOREIGN KEY (tried_again_by) REFERENCES account(id),
+  constraint sent_notice_has_moment CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint waiting_notice_has_next_try CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL)))
+);
+create table notice_due (
+  id bigint generated always as identity not null,
+  case_id uuid not null,
+  seq integer not null,
+  not_before timestamp with time zone,
+  constraint notice_due_pkey PRIMARY KEY (id)
+);
+create table notice_preference (
+  account_id uuid not null,
+  language text not null,
+  channels text[] not null,
+  email text,
+  email_proved_at timestamp with time zone,
+  left_out text[] not null,
+  changed_at timestamp with time zone not null,
+  constraint notice_preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_preference_channels_check CHECK ((channels <@ ARRAY['email'::text, 'sms'::text, 'zalo'::text])),
+  constraint notice_preference_email_check CHECK ((email IS NFC NORMALIZED)),
+  constraint notice_preference_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint notice_preference_pkey PRIMARY KEY (account_id),
+  constraint proved_address_is_there CHECK (((email_proved_at IS NULL) OR (email IS NOT NULL)))
 );
 create table post (
   id text not null,
@@ -381,8 +450,12 @@ CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, d
 CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
 CREATE INDEX dossier_paper_by_case ON public.dossier_paper USING btree (case_id, added_at);
+CREATE INDEX email_proof_by_account ON public.email_proof USING btree (account_id, asked_at);
 CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account_id, changed_at DESC);
 CREATE INDEX journal_by_moment ON public.journal USING btree (at);
+CREATE INDEX notice_by_account ON public.notice USING btree (account_id, made_at DESC) WHERE (channel = 'in-app'::text);
+CREATE INDEX notice_failed ON public.notice USING btree (made_at DESC) WHERE (state = 'failed'::text);
+CREATE INDEX notice_to_send ON public.notice USING btree (next_try_at) WHERE (state = 'waiting'::text);
 CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
 CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
 CREATE INDEX reading_log_by_account ON public.reading_log USING btree (account_id, at);
@@ -430,12 +503,27 @@ CREATE OR REPLACE FUNCTION public.fold(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, NORMALIZE(words, NFC)));
+CREATE OR REPLACE FUNCTION public.keep_for_notices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into notice_due (case_id, seq) values (new.case_id, new.seq);
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception '% is append-only: a correction is a new entry', tg_table_name;
+end $function$;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_sent_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a notice that was sent is never changed';
 end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_new_definition()
  RETURNS trigger
@@ -450,7 +538,10 @@ begin
 end $function$;
 
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text])))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER notice_is_never_deleted BEFORE DELETE ON public.notice FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sent_notice_stays BEFORE UPDATE ON public.notice FOR EACH ROW WHEN ((old.state = 'sent'::text)) EXECUTE FUNCTION refuse_change_of_sent_notice();
 CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
 CREATE TRIGGER reading_log_is_append_only BEFORE DELETE OR UPDATE ON public.reading_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -464,6 +555,7 @@ CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print 
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
+comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';
 comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';

@@ -6,6 +6,7 @@ import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
+import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
@@ -22,6 +23,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...organisation.organisationRefusals,
   ...people.peopleRefusals,
   ...procedures.procedureRefusals,
+  ...notices.noticeRefusals,
   ...dossiers.dossierRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
@@ -39,8 +41,11 @@ export function createApp(parts: {
   readonly clock: Clock;
   /** The origin that people's browsers see, for addresses printed on paper. */
   readonly publicUrl?: string | undefined;
+  /** By which notices leave the house; without any they stay in the pages. */
+  readonly channels?: notices.NoticeChannels;
 }) {
-  const { db, files, clock, publicUrl } = parts;
+  const { db, files, clock, publicUrl, channels = {} } = parts;
+  const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
   const today = () => localDay(now());
 
@@ -167,6 +172,49 @@ export function createApp(parts: {
       monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
       paper: (caseId: string, paperId: string) => dossiers.findPaper(db, caseId, paperId),
+    },
+    notices: {
+      /** The channels this installation has, beside the pages. */
+      channels: openChannels,
+      /** From every journal entry nobody looked at; how many there were. */
+      derive: async () =>
+        notices.deriveNotices(
+          db,
+          {
+            tree: (await ground()).tree,
+            channels: openChannels,
+            contactOf: async (caseId) => {
+              const row = await dossiers.findDossierRow(db, caseId);
+              return { email: row?.submitter.email ?? '', phone: row?.submitter.phone ?? '' };
+            },
+          },
+          now(),
+        ),
+      /** Whatever is due; how many attempts were made. */
+      send: async () =>
+        notices.sendNotices(db, {
+          channels,
+          publicUrl: publicUrl ?? '',
+          installationKey: await installationKey,
+          now,
+        }),
+      /** For someone who sees the dossier. */
+      ofCase: (caseId: string) => notices.listNoticesOfCase(db, caseId),
+      ofAccount: (accountId: string, most: number) => notices.listNoticesOfAccount(db, accountId, most),
+      failed: (jurisdiction: readonly string[], most: number) => notices.listFailedNotices(db, jurisdiction, most),
+      tryAgain: async (actor: Actor & { readonly accountId: string }, noticeId: string) => {
+        const city = await ground();
+        const mayRead = async (caseId: string) =>
+          (await dossiers.findDossierPage(db, city, actor, caseId, now())) !== undefined;
+        return notices.tryNoticeAgain(db, noticeId, actor.accountId, mayRead, now());
+      },
+      preference: (accountId: string) => notices.findPreference(db, accountId),
+      choose: (accountId: string, chosen: notices.ChosenPreference) =>
+        notices.choosePreference(db, accountId, chosen, openChannels, now()),
+      readProof: async (proofId: string, token: string) =>
+        notices.readEmailProof(db, await installationKey, proofId, token, now()),
+      prove: async (proofId: string, token: string) =>
+        notices.proveEmail(db, await installationKey, proofId, token, now()),
     },
   };
 }

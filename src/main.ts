@@ -8,8 +8,11 @@ import { startServer } from '#platform/database/embedded-server.ts';
 import { migrate, pendingMigrations } from '#platform/database/migrate.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { log } from '#platform/log.ts';
-import { listenError, prepareDataFolder, readSettings } from '#platform/settings.ts';
+import { openMailer } from '#platform/mail.ts';
+import { openMessageGateway } from '#platform/message-gateway.ts';
+import { listenError, prepareDataFolder, readSettings, type Settings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
+import { startTimetable } from '#surfaces/timetable/start-timetable.ts';
 import { createServer } from '#surfaces/web/server.ts';
 import { loadDemoCity, loadReferenceData } from './load-demo-city.ts';
 
@@ -36,13 +39,17 @@ async function start(): Promise<void> {
 
   const files = await openFileStore(join(settings.dataFolder, 'files'));
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
-  const app = createApp({ db: connection.db, files, clock, publicUrl });
+  const channels = channelsOf(settings);
+  const app = createApp({ db: connection.db, files, clock, publicUrl, channels });
+  const timetable = startTimetable(app);
   const isReady = async () => (await pendingMigrations(connection.pool)).length === 0;
   const server = createAdaptorServer({ fetch: createServer({ app, settings, isReady }).fetch });
 
   const stop = async () => {
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await timetable.stop();
+    channels.email?.close();
     await connection.close();
     await embedded?.stop();
   };
@@ -64,6 +71,18 @@ async function start(): Promise<void> {
     tell(`open at ${publicUrl}`);
     if (settings.demo) showSignIns();
   });
+}
+
+/** By which notices leave the house. Said once at the start when there is none. */
+function channelsOf({ mail, sms, zalo }: Settings) {
+  if (!mail && !sms && !zalo) {
+    log.info('no MOTCUA_SMTP_URL, MOTCUA_SMS_URL or MOTCUA_ZALO_URL: notices are shown in the pages only');
+  }
+  return {
+    email: mail && openMailer(mail.url, mail.from),
+    sms: sms && openMessageGateway(sms.url, sms.key),
+    zalo: zalo && openMessageGateway(zalo.url, zalo.key),
+  };
 }
 
 function showSignIns(): void {

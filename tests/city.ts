@@ -30,10 +30,15 @@ export const ward = {
 } as const;
 
 /** A city with the reference data on a fresh database and a clock that stands still until it is set. */
-export async function openCity(db: Database, files: FileStore, now = '2021-11-05T09:00') {
+export async function openCity(
+  db: Database,
+  files: FileStore,
+  now = '2021-11-05T09:00',
+  more: Pick<Parameters<typeof createApp>[0], 'channels' | 'publicUrl'> = {},
+) {
   await loadReferenceData(db, () => undefined);
   const clock = stoppedClock(moment(now));
-  const app = createApp({ db, files, clock });
+  const app = createApp({ db, files, clock, ...more });
   return { app, setClock: (at: string) => clock.set(moment(at)) };
 }
 

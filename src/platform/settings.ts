@@ -16,6 +16,16 @@ export interface Settings {
   readonly demo: boolean;
   /** The local moment (Asia/Ho_Chi_Minh) the clock starts at, for demonstrations. */
   readonly clockStart: Temporal.PlainDateTime | undefined;
+  /** The mail server and the address mail comes from; undefined: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** Gateways of short messages, each with the key its requests are signed with. */
+  readonly sms: GatewaySettings | undefined;
+  readonly zalo: GatewaySettings | undefined;
+}
+
+export interface GatewaySettings {
+  readonly url: string;
+  readonly key: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,6 +41,9 @@ export function readSettings(environment: Environment): Settings {
     publicUrl: readPublicUrl(environment.MOTCUA_PUBLIC_URL),
     demo: readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined),
     clockStart: readClockStart(environment.MOTCUA_CLOCK),
+    mail: readMail(environment.MOTCUA_SMTP_URL, environment.MOTCUA_MAIL_FROM),
+    sms: readGateway('SMS', environment.MOTCUA_SMS_URL, environment.MOTCUA_SMS_KEY),
+    zalo: readGateway('ZALO', environment.MOTCUA_ZALO_URL, environment.MOTCUA_ZALO_KEY),
   };
 }
 
@@ -85,6 +98,32 @@ function readClockStart(text: string | undefined): Temporal.PlainDateTime | unde
       `MOTCUA_CLOCK is "${text}": set it to a local date and time without a zone, as in 2021-11-05T09:30, or leave it out to use the real time.`,
     );
   }
+}
+
+function readMail(url: string | undefined, from: string | undefined): Settings['mail'] {
+  if (!url && !from) return undefined;
+  // the address itself is not repeated in the sentence: it usually holds a password
+  if (!url || !/^smtps?:\/\/\S+$/.test(url) || !URL.canParse(url)) {
+    throw new StartRefused(
+      'MOTCUA_SMTP_URL is not the address of a mail server: write it as smtp://user:password@host:587 or smtps://…, or leave out both it and MOTCUA_MAIL_FROM to send no mail.',
+    );
+  }
+  if (!from || !/^([^<>@]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(from)) {
+    throw new StartRefused(
+      `MOTCUA_MAIL_FROM is "${from ?? ''}": set it to the address mail comes from, as in Một Cửa <khong-tra-loi@example.vn>.`,
+    );
+  }
+  return { url, from };
+}
+
+function readGateway(name: string, url: string | undefined, key: string | undefined): GatewaySettings | undefined {
+  if (!url && !key) return undefined;
+  if (!url || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || !key || key.length < 16) {
+    throw new StartRefused(
+      `MOTCUA_${name}_URL and MOTCUA_${name}_KEY belong together: the http(s) address of the gateway and a key of at least 16 characters; leave out both to send nothing by it.`,
+    );
+  }
+  return { url, key };
 }
 
 /**

@@ -19,6 +19,7 @@ export {
 export {
   type DossierPaper,
   type DossierRow,
+  findDossierRow,
   findPaper,
   getInstallationKey,
   type StoredAnswer,

@@ -113,6 +113,15 @@ export interface DossierPaperTable {
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
 }
 
+export interface EmailProofTable {
+  account_id: string;
+  asked_at: Temporal.Instant;
+  email: string;
+  ends_at: Temporal.Instant;
+  id: string;
+  proved_at: Temporal.Instant | null;
+}
+
 export interface FilingDraftTable {
   account_id: string | null;
   answers: ColumnType<unknown, string | undefined, string>;
@@ -148,6 +157,45 @@ export interface MigrationTable {
   name: string;
   number: number;
   sha256: string;
+}
+
+export interface NoticeTable {
+  account_id: string | null;
+  attempts: ColumnType<number, number | undefined, number>;
+  case_id: string | null;
+  channel: string;
+  claimed_until: Temporal.Instant | null;
+  email_proof_id: string | null;
+  facts: ColumnType<unknown, string, string>;
+  fault: string | null;
+  id: string;
+  language: string;
+  made_at: Temporal.Instant;
+  next_try_at: Temporal.Instant | null;
+  recipient: string | null;
+  sent_at: Temporal.Instant | null;
+  seq: number | null;
+  state: string;
+  template: string;
+  tried_again_at: Temporal.Instant | null;
+  tried_again_by: string | null;
+}
+
+export interface NoticeDueTable {
+  case_id: string;
+  id: ColumnType<number, never, never>;
+  not_before: Temporal.Instant | null;
+  seq: number;
+}
+
+export interface NoticePreferenceTable {
+  account_id: string;
+  changed_at: Temporal.Instant;
+  channels: string[];
+  email: string | null;
+  email_proved_at: Temporal.Instant | null;
+  language: string;
+  left_out: string[];
 }
 
 export interface PostTable {
@@ -288,10 +336,14 @@ export interface DB {
   dossier: DossierTable;
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
+  email_proof: EmailProofTable;
   filing_draft: FilingDraftTable;
   installation: InstallationTable;
   journal: JournalTable;
   migration: MigrationTable;
+  notice: NoticeTable;
+  notice_due: NoticeDueTable;
+  notice_preference: NoticePreferenceTable;
   post: PostTable;
   post_holding: PostHoldingTable;
   procedure: ProcedureTable;

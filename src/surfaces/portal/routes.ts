@@ -12,6 +12,8 @@ import { reviewPage, submitFiling } from './filing/review-page.tsx';
 import { startFiling, startPage } from './filing/start.tsx';
 import { findProceduresPage } from './find-procedures.tsx';
 import { homePage } from './home.tsx';
+import { confirmEmail, confirmEmailPage } from './notices/confirm-email.tsx';
+import { preferencesPage, savePreferences } from './notices/preferences-page.tsx';
 import { answerOwn, ownDossierPage, ownPaper, ownSlip, withdrawOwn, withdrawOwnPage } from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { procedurePage } from './procedure.tsx';
@@ -60,6 +62,10 @@ export const portalRoutes =
     router.post('/tra-cuu/ket-qua/rut', withdrawTracked(app, throttle));
 
     router.get('/ho-so-cua-toi', ownDossiersPage(app));
+    router.get('/ho-so-cua-toi/thong-bao', preferencesPage(app));
+    router.post('/ho-so-cua-toi/thong-bao', savePreferences(app));
+    router.get('/ho-so-cua-toi/thong-bao/xac-nhan/:proofId/:token', confirmEmailPage(app));
+    router.post('/ho-so-cua-toi/thong-bao/xac-nhan/:proofId/:token', confirmEmail(app));
     router.get('/ho-so-cua-toi/:caseId', ownDossierPage(app));
     router.get('/ho-so-cua-toi/:caseId/bo-sung', ownDossierPage(app));
     router.post('/ho-so-cua-toi/:caseId/bo-sung', answerOwn(app));

@@ -11,6 +11,8 @@ import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
 import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
+import { failedNoticesPage, tryAgain } from './notices/failed-notices.tsx';
+import { noticeSampleMail, noticeSamplesPage } from './notices/notice-samples.tsx';
 import { registerCsv } from './register/register-csv.ts';
 import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
 
@@ -28,6 +30,11 @@ export const workspaceRoutes =
 
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));
+
+    router.get('/lam-viec/thong-bao', failedNoticesPage(app));
+    router.get('/lam-viec/thong-bao/mau', noticeSamplesPage(app));
+    router.get('/lam-viec/thong-bao/mau/:template', noticeSampleMail(app));
+    router.post('/lam-viec/thong-bao/:id/gui-lai', tryAgain(app));
 
     router.get('/lam-viec/tiep-nhan', intakePage(app));
     router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));

@@ -20,6 +20,9 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
     ...(officer.mayHandOverOthers
       ? [{ path: '/lam-viec/dong-nghiep', label: say('Bàn giao việc', 'Hand work over') }]
       : []),
+    ...(officer.desks.length > 0
+      ? [{ path: '/lam-viec/thong-bao', label: say('Thông báo hỏng', 'Failed notices') }]
+      : []),
     ...(officer.mayReadRegister ? [{ path: '/lam-viec/so-theo-doi', label: say('Sổ theo dõi', 'Register') }] : []),
     { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
   ];
