@@ -324,7 +324,7 @@ create table result (
   constraint result_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id),
   constraint result_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text)),
   constraint result_number_check CHECK ((number >= 1)),
-  constraint result_number_once UNIQUE (unit_id, year, number, version),
+  constraint result_number_once UNIQUE (unit_id, year, number),
   constraint result_pkey PRIMARY KEY (id),
   constraint result_signature_block_check CHECK ((cardinality(signature_block) > 0)),
   constraint result_signed_whole CHECK (((signed_at IS NULL) = (file IS NULL))),

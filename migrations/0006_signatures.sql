@@ -110,7 +110,7 @@ create table result (
   attempts integer not null default 0,
   last_fault text,
   constraint result_version_once unique (code, version),
-  constraint result_number_once unique (unit_id, year, number, version),
+  constraint result_number_once unique (unit_id, year, number),
   constraint result_delegated_by_a_delegation check ((signing_form in ('TUQ', 'TL', 'Q')) = (delegation_id is not null)),
   constraint result_change_has_reason check ((version > 1) = (change_reason is not null)),
   constraint result_signed_whole check ((signed_at is null) = (file is null))
