@@ -89,9 +89,14 @@ create table cases (
   step_due_at timestamp with time zone,
   ended_at timestamp with time zone,
   timeliness text,
+  parent_id uuid,
+  root_id uuid,
+  constraint branch_has_both CHECK (((parent_id IS NULL) = (root_id IS NULL))),
   constraint cases_code_key UNIQUE (code),
+  constraint cases_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cases(id),
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_reference_key UNIQUE (reference),
+  constraint cases_root_id_fkey FOREIGN KEY (root_id) REFERENCES cases(id),
   constraint cases_timeliness_check CHECK ((timeliness = ANY (ARRAY['early'::text, 'on-time'::text, 'late'::text]))),
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
@@ -425,6 +430,7 @@ CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
 CREATE INDEX cases_by_holder ON public.cases USING btree (holder_unit_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opened_at DESC) WHERE (owner_account_id IS NOT NULL);
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
+CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
 CREATE INDEX delegation_by_receiver ON public.delegation USING btree (receiver_position_id);
 CREATE INDEX delegation_by_unit ON public.delegation USING btree (unit_id, valid_to);

@@ -52,6 +52,19 @@ export async function findCase(db: Database, caseId: string): Promise<CaseState 
   return (await findCaseForCommand(db, caseId, undefined)).state;
 }
 
+/** Holds the first case of a family until the transaction ends. */
+export async function lockFamily(transaction: Database, rootId: string): Promise<void> {
+  await sql`select from cases where id = ${rootId}::uuid for update`.execute(transaction);
+}
+
+/** A case with all that was opened from it, to any depth; the first of the family first. */
+export async function listFamily(db: Database, rootId: string): Promise<readonly CaseState[]> {
+  const { rows } = await sql<{ folded: CaseState }>`
+    select folded from cases where id = ${rootId}::uuid or root_id = ${rootId}::uuid
+    order by root_id nulls first, opened_at, id`.execute(db);
+  return rows.map(({ folded }) => folded);
+}
+
 /**
  * Writes entries at the end of a journal with the folded case and the kept answer: one statement, all or nothing.
  * @param seen how many entries the case had when it was read
@@ -131,6 +144,8 @@ export function columnsOf(kind: CaseKind, state: CaseState): { readonly [column:
     step_due_at: state.stepDueAt,
     ended_at: state.endedAt,
     timeliness: state.timeliness,
+    parent_id: state.parent?.caseId ?? null,
+    root_id: state.parent?.rootId ?? null,
   };
 }
 

@@ -43,7 +43,7 @@ export async function acceptDossier(
   const answers = Object.fromEntries(dossier.answers.map(({ id, answer }) => [id, answer])) as Answers;
   return recordEntries<AcceptRefusal>(
     db,
-    dossierKind,
+    (kind) => (kind === 'dossier' ? dossierKind : undefined),
     caseId,
     { ...call, together: true },
     async (state, transaction) => {

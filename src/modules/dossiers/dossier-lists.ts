@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
+import type { Text } from '#kernel/text.ts';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Database } from '#platform/database/connection.ts';
+import { dossierKinds } from './rules/dossier-family.ts';
 
 /** One row of a list of work, ordered by the clock. */
 export interface DossierListRow {
   readonly caseId: string;
+  /** A dossier, or another agency's part of one. */
+  readonly kind: string;
+  /** What the part is called; null of a dossier. */
+  readonly part: Text | null;
   readonly code: string | null;
   readonly reference: string;
   readonly title: string;
@@ -53,6 +59,9 @@ export interface WorkListQuery {
   readonly after?: string;
   readonly pageSize?: number;
 }
+
+/** What people work on: dossiers and the parts other agencies have in them. */
+const workKinds = dossierKinds.map(({ kind }) => kind);
 
 function scopeOf(query: WorkListQuery) {
   const units = sql`${query.unitIds}::text[]`;
@@ -107,13 +116,14 @@ export async function listDossiers(
       ? sql`(coalesce(c.due_at, ${farFuture}::timestamptz), c.id) > (${afterDue}::timestamptz, ${afterId}::uuid)`
       : sql`true`;
   const { rows } = await sql<DossierListRow>`
-    select c.id as "caseId", c.code, c.reference, c.title, c.type_code as "procedureCode",
+    select c.id as "caseId", c.kind, c.folded->'facts'->'part' as part,
+      coalesce(c.code, c.folded->'facts'->>'rootCode') as code, c.reference, c.title, c.type_code as "procedureCode",
       c.folded->'facts'->'procedure' as procedure, c.state, c.folded->'route'->(c.folded->>'step')::int->>'id' as "stepName",
       c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", c.folded->'holder'->>'name' as "holderName",
       c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.step_due_at as "stepDueAt",
       c.opened_at as "openedAt", c.handed_to_unit_id as "handOverTo"
     from cases c
-    where c.kind = 'dossier' and ${scopeOf(query)} and ${queueOf(query)} and ${wordsOf(query.words)}
+    where c.kind = any(${workKinds}::text[]) and ${scopeOf(query)} and ${queueOf(query)} and ${wordsOf(query.words)}
       and ${query.procedureCode ? sql`c.type_code = ${query.procedureCode}` : sql`true`} and ${after}
     order by coalesce(c.due_at, ${farFuture}::timestamptz), c.id
     limit ${size + 1}`.execute(db);
@@ -132,7 +142,7 @@ export async function countQueues(
     (queue) => sql`count(*) filter (where ${queueOf({ ...query, queue })})::int as ${sql.id(queue)}`,
   );
   const { rows } = await sql<Record<(typeof workQueues)[number], number>>`
-    select ${sql.join(counts)} from cases c where c.kind = 'dossier' and ${scopeOf(query)}`.execute(db);
+    select ${sql.join(counts)} from cases c where c.kind = any(${workKinds}::text[]) and ${scopeOf(query)}`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('a count gives a row');
   return row;
@@ -141,7 +151,7 @@ export async function countQueues(
 /** The dossiers of an account, newest first. */
 export async function listOwnDossiers(db: Database, accountId: string): Promise<readonly DossierListRow[]> {
   const { rows } = await sql<DossierListRow>`
-    select c.id as "caseId", c.code, c.reference, c.title, c.type_code as "procedureCode",
+    select c.id as "caseId", c.kind, null as part, c.code, c.reference, c.title, c.type_code as "procedureCode",
       c.folded->'facts'->'procedure' as procedure, c.state, null as "stepName",
       c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", null as "holderName",
       c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.step_due_at as "stepDueAt",

@@ -1,11 +1,15 @@
 import { type CommandCall, type MoveAnswer, recordEntries } from '#case-engine/record-entries.ts';
+import { recordFamily } from '#case-engine/record-family.ts';
 import type { CaseRefusal } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
-import type { CaseEffect, CaseState } from '#case-engine/rules/case-state.ts';
+import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { spread } from '#case-engine/rules/family.ts';
+import type { EntryDraft } from '#case-engine/rules/journal.ts';
 import { type MoveRefusal, mayMove } from '#case-engine/rules/open-moves.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import type { CityGround } from '#modules/organisation/index.ts';
+import { localDay } from '#kernel/zone.ts';
+import { type CityGround, hasPost } from '#modules/organisation/index.ts';
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
@@ -13,10 +17,8 @@ import { insertPapers } from './dossier-store.ts';
 import { entryActor } from './entry-actor.ts';
 import { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 import type { DossierRefusal } from './refusals.ts';
-import { dossierKind } from './rules/dossier-kind.ts';
-import { dossierMoves } from './rules/dossier-moves.ts';
+import { dossierFamilyRules, dossierKindIfKnown, dossierKindOf, effectOfMove } from './rules/dossier-family.ts';
 import type { HandedPaper } from './rules/move-data.ts';
-import type { MoveContext } from './rules/moves/move-rule.ts';
 
 export type DossierMoveRefusal =
   | DossierRefusal
@@ -46,27 +48,67 @@ export async function makeDossierMove(
   at: Temporal.Instant,
   call: CommandCall = {},
 ): Promise<Result<MoveAnswer, DossierMoveRefusal>> {
-  const { caseId, move, papers = [] } = request;
+  const { caseId, move } = request;
   if (!isMoveWithInput(move)) return refused('move-unknown', { move });
-  const together = papers.length > 0;
-  return recordEntries<DossierMoveRefusal>(db, dossierKind, caseId, { ...call, together }, async (state, database) => {
-    const may = mayMove(dossierKind, state, move, actor, at);
-    if (!may.ok) return may;
-    const parsed = readMoveData(move, request.data);
-    if (!parsed.ok) return parsed;
-    const able = await checkColleague(database, state, move, parsed.value, at);
-    if (!able.ok) return able;
-    const effect = effectOf(move, state, able.value, {
-      ...clockGround(ground, state.holder?.unitId ?? state.receivingUnitId),
-      at,
-      actor,
-    });
-    if (!effect.ok) return effect;
-    await insertPapers(database, caseId, papers, at);
-    const data = { ...written(able.value), ...(together ? { papers: papers.map((paper) => ({ ...paper })) } : {}) };
-    return accepted([
-      { at: at.toString(), verb: move, actor: entryActor(actor, may.value.post), data, effect: effect.value },
-    ]);
+  const together = (request.papers ?? []).length > 0;
+  let rootId: string | undefined;
+  const alone = await recordEntries<DossierMoveRefusal>(
+    db,
+    dossierKindIfKnown,
+    caseId,
+    { ...call, together },
+    async (state, database) => {
+      if (touchesFamily(state, move)) {
+        rootId = state.parent?.rootId ?? caseId;
+        return refused('case-changed');
+      }
+      const draft = await draftOf(database, ground, actor, { ...request, move }, state, at);
+      return draft.ok ? accepted([draft.value]) : draft;
+    },
+  );
+  if (!rootId) return alone;
+  return recordFamily<DossierMoveRefusal>(db, rootId, caseId, call, async (state, family, transaction) => {
+    const draft = await draftOf(transaction, ground, actor, { ...request, move }, state, at);
+    if (!draft.ok) return draft;
+    const rules = dossierFamilyRules(draft.value.actor, (unitId) => ({ ...clockGround(ground, unitId), at, actor }));
+    return spread(rules, family, { caseId, kind: state.kind, draft: draft.value });
+  });
+}
+
+/** Does the move concern more cases than its own? Then all of them are moved together. */
+function touchesFamily(state: CaseState, move: MoveWithInput): boolean {
+  const opensLegs = state.route.some((step) => step.legs) && state.state === 'in-process';
+  return state.parent !== undefined || state.branches !== undefined || opensLegs || move === 'consult';
+}
+
+/** The move as an entry: may this person, is what they gave complete, what does it change. */
+async function draftOf(
+  database: Database,
+  ground: CityGround,
+  actor: Actor,
+  request: DossierMoveRequest & { readonly move: MoveWithInput },
+  state: CaseState,
+  at: Temporal.Instant,
+): Promise<Result<EntryDraft, DossierMoveRefusal>> {
+  const { move, papers = [] } = request;
+  const may = mayMove(dossierKindOf(state.kind), state, move, actor, at);
+  if (!may.ok) return may;
+  const parsed = readMoveData(move, request.data);
+  if (!parsed.ok) return parsed;
+  const able = await checkWhoIsNamed(database, ground, state, move, parsed.value, at);
+  if (!able.ok) return able;
+  const context = { ...clockGround(ground, state.holder?.unitId ?? state.receivingUnitId), at, actor };
+  const effect = effectOfMove(state, move, able.value as never, context);
+  if (!effect.ok) return effect;
+  await insertPapers(database, state.caseId, papers, at);
+  const given = papers.length > 0 ? { papers: papers.map((paper) => ({ ...paper })) } : {};
+  const data = { ...written(able.value), ...given };
+  return accepted({
+    at: at.toString(),
+    verb: move,
+    actor: entryActor(actor, may.value.post),
+    data,
+    effect: effect.value,
   });
 }
 
@@ -81,27 +123,24 @@ export function readMoveData(move: MoveWithInput, sent: unknown): Result<MoveDat
 
 type MoveDataRead = Record<string, unknown>;
 
-/** Someone to whom a dossier is given must hold the post the step asks for; the name is ours, not the sender's. */
-async function checkColleague(
+/** Someone to whom a case is given, and a body that is asked, must be able to answer; their names are ours, not the sender's. */
+async function checkWhoIsNamed(
   db: Database,
+  ground: CityGround,
   state: CaseState,
   move: MoveWithInput,
   data: MoveDataRead,
   at: Temporal.Instant,
 ): Promise<Result<MoveDataRead, DossierRefusal>> {
+  if (move === 'consult') {
+    const unit = ground.tree.get(String(data.unitId));
+    const able = unit && unit.id !== state.holder?.unitId && (await hasPost(db, unit.id, 'case-handler', localDay(at)));
+    return able ? accepted({ ...data, unitName: unit.name }) : refused('unit-not-consulted', {}, 'unitId');
+  }
   if ((move !== 'assign' && move !== 'reassign') || !state.holder) return accepted(data);
   const colleagues = await listColleagues(db, state.holder.unitId, state.holder.role, at);
   const chosen = colleagues.find((colleague) => colleague.accountId === data.accountId);
   return chosen ? accepted({ ...data, name: chosen.name }) : refused('colleague-not-able', {}, 'accountId');
-}
-
-function effectOf(move: MoveWithInput, state: CaseState, data: MoveDataRead, context: MoveContext) {
-  const effect = dossierMoves[move].effect as (
-    state: CaseState,
-    data: MoveDataRead,
-    context: MoveContext,
-  ) => Result<CaseEffect, DossierMoveRefusal>;
-  return effect(state, data, context);
 }
 
 /** As the journal keeps it: plain JSON, days written out. */

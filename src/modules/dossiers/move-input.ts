@@ -59,6 +59,21 @@ export const moveInputs = {
   urge: z.object({ note: said(500) }),
   withdraw: z.object({ reason: optional(500) }),
   discontinue: reasonAndClause,
+  consult: z.object({ unitId: said(60), question: said(2000), days: z.coerce.number().int().min(1).max(30) }),
+  'call-off': z.object({ branchId: said(200), reason: said(1000) }),
+  'ask-again': z.object({ branchId: said(200), reason: said(1000) }),
+  'send-again': z.object({ note: optional(500) }),
+  'answer-consultation': z.object({
+    opinion: z.enum(['agree', 'agree-with-conditions', 'disagree']),
+    text: said(4000),
+  }),
+  'record-sending': z.object({ number: said(60), sentOn: day }),
+  'record-answer': z.object({
+    outcome: z.enum(['positive', 'negative']),
+    number: said(60),
+    answeredOn: day,
+    text: optional(2000),
+  }),
   'return-result': z.object({ receivedBy: said(200), method: z.enum(['desk', 'post', 'online']) }),
 } satisfies { [Move in Exclude<DossierMove, 'accept'>]: z.ZodType };
 

@@ -2,6 +2,36 @@ import type { RefusalCatalogue } from '#kernel/result.ts';
 
 /** Every "no" of the dossiers, in words: what is wrong and what to do. Codes are published and never reused. */
 export const dossierRefusals = {
+  'legs-open': {
+    status: 409,
+    vi: 'Còn phần việc của cơ quan khác chưa trả lời. Chờ trả lời, hoặc thu hồi phần việc đó kèm lý do rồi làm tiếp.',
+    en: 'Another agency has not answered yet. Wait for the answer, or call its part off with a reason, then go on.',
+  },
+  'leg-refused': {
+    status: 409,
+    vi: 'Cơ quan phối hợp đã trả lời không đồng ý, nên không thể trình cấp. Trình từ chối có căn cứ, hoặc hỏi lại cơ quan đó.',
+    en: 'A contributing agency has answered no, so granting cannot be proposed. Propose a refusal with its clause, or ask that agency again.',
+  },
+  'branch-not-open': {
+    status: 409,
+    vi: 'Phần việc này đã có trả lời hoặc đã được thu hồi.',
+    en: 'This part has been answered or called off.',
+  },
+  'branch-not-closed': {
+    status: 409,
+    vi: 'Chỉ hỏi lại được phần việc của bước hiện tại đã có trả lời hoặc đã được thu hồi.',
+    en: 'Only a part of the present step that was answered or called off can be asked again.',
+  },
+  'unit-not-consulted': {
+    status: 422,
+    vi: 'Không lấy ý kiến được nơi này: chọn một cơ quan, phòng khác đang hoạt động và có người thụ lý.',
+    en: 'This body cannot be consulted: choose another agency or division that is in being and has handlers.',
+  },
+  'answer-in-future': {
+    status: 422,
+    vi: 'Ngày ghi trên văn bản không thể ở tương lai.',
+    en: 'The day on the paper cannot lie in the future.',
+  },
   'supplement-asked-already': {
     status: 409,
     vi: 'Hồ sơ này đã được yêu cầu bổ sung đủ số lần cho phép; không được yêu cầu thêm (NĐ 61/2018, điều 11 và 17).',

@@ -1,14 +1,14 @@
 import type { IdempotencyKey } from '#case-engine/case-store.ts';
-import { extend, type MoveAnswer, openCase } from '#case-engine/record-entries.ts';
+import { type MoveAnswer, openCase } from '#case-engine/record-entries.ts';
 import type { CaseRefusal } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
-import type { ResolvedStep } from '#case-engine/rules/case-state.ts';
+import { extend } from '#case-engine/rules/family.ts';
 import type { EntryDraft } from '#case-engine/rules/journal.ts';
 import type { Json, JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { tidy } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
-import { agencyOf, type CityGround, resolveUnit } from '#modules/organisation/index.ts';
+import type { CityGround } from '#modules/organisation/index.ts';
 import {
   type Answers,
   type AnswersRefusal,
@@ -25,10 +25,12 @@ import { clockGround } from './clock-ground.ts';
 import { insertDossier, insertPapers } from './dossier-store.ts';
 import { entryActor } from './entry-actor.ts';
 import type { DossierRefusal } from './refusals.ts';
+import { resolveRoute } from './resolve-route.ts';
 import { checkParty } from './rules/check-party.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 import { openDossier, type Party } from './rules/open-dossier.ts';
+import { referenceOf } from './rules/reference.ts';
 
 /** What a person hands in, by whichever door. Answers are as typed; they are checked here, whatever was checked before. */
 export interface DossierSubmission {
@@ -125,7 +127,7 @@ async function openingDraft(
   const answers = checked.value;
   const papers = checkPapers(definition, answers, submission);
   if (!papers.ok) return papers;
-  const route = resolveRoute(definition, submission.receiverId, ground, today);
+  const route = resolveRoute(definition, answers, submission.receiverId, ground, today);
   if (!route.ok) return route;
 
   const ownerName = tidy(submission.ownerName ?? '').slice(0, 200) || submitter.name;
@@ -184,30 +186,4 @@ function checkPapers(
   );
   if (missing.length === 0) return accepted(null);
   return refused('paper-missing', { papers: missing.map((document) => document.name.vi).join('; ') });
-}
-
-function resolveRoute(
-  definition: ProcedureDefinition,
-  receiverId: string,
-  ground: CityGround,
-  day: Temporal.PlainDate,
-): Result<readonly ResolvedStep[], DossierRefusal | 'unit-not-found'> {
-  const receiver = ground.tree.get(receiverId);
-  const isReceiver =
-    receiver !== undefined &&
-    agencyOf(receiver, ground.tree)?.id === receiverId &&
-    (definition.receivers ? definition.receivers.includes(receiverId) : receiver.tier === definition.tier);
-  if (!isReceiver) return refused('receiver-wrong', {}, 'receiverId');
-  const route: ResolvedStep[] = [];
-  for (const step of definition.route) {
-    const unit = resolveUnit(step.at, receiverId, ground.tree, day);
-    if (!unit.ok) return unit;
-    route.push({ id: step.id, work: step.work, role: step.role, unitId: unit.value, hours: step.hours });
-  }
-  return accepted(route);
-}
-
-/** The stable reference of a dossier from its first moment, before it has a code: ten characters of its id. */
-function referenceOf(caseId: string): string {
-  return `MC-${caseId.replaceAll('-', '').slice(-10).toUpperCase()}`;
 }

@@ -12,6 +12,7 @@ export { deriveSigning } from './derive-signing.ts';
 export { type DelegationWish, grantDelegation } from './grant-delegation.ts';
 export { loadReferenceUnits } from './load-reference-units.ts';
 export {
+  hasPost,
   listChildren,
   listPostsAt,
   searchUnits,

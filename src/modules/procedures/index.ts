@@ -22,5 +22,6 @@ export {
 } from './rules/check-answers.ts';
 export { formSchema } from './rules/form-schema.ts';
 export type * from './rules/procedure-definition.ts';
+export { legsThatApply } from './rules/promised-limit.ts';
 export { pagesAsked, questionsAsked } from './rules/questions-asked.ts';
 export { type AppliedDue, documentsRequired, duesOf, limitThatApplies } from './rules/what-applies.ts';

@@ -64,8 +64,10 @@ export interface CasesTable {
   open: boolean;
   opened_at: Temporal.Instant;
   owner_account_id: string | null;
+  parent_id: string | null;
   receiving_unit_id: string;
   reference: string;
+  root_id: string | null;
   state: string;
   step_due_at: Temporal.Instant | null;
   timeliness: string | null;

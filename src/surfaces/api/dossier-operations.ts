@@ -141,9 +141,10 @@ export function dossierOperations(app: App): readonly Operation[] {
       handle: async ({ actor, path }) => {
         const page = await pageFor(actor, path.id);
         if (!page.ok) return page;
-        const { state, dossier, papers: files, journal, moves, due, percent } = page.value;
+        const { state, dossier, papers: files, journal, moves, due, percent, family } = page.value;
         return accepted({
           state,
+          parts: family.filter(({ parent }) => parent?.caseId === state.caseId),
           submitter: dossier.submitter,
           answers: dossier.answers,
           papers: files,

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BrokenCase, verifyJournals } from '#case-engine/verify-journals.ts';
-import { dossierKind } from '#modules/dossiers/index.ts';
+import { dossierKinds } from '#modules/dossiers/index.ts';
 import { clusterPlace } from '#platform/database/cluster.ts';
 import { checkServer, connect } from '#platform/database/connection.ts';
 import { findServer, startServer } from '#platform/database/embedded-server.ts';
@@ -98,7 +98,7 @@ async function verify(connectionString: string, wanted: string | undefined, json
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (snapshot) => {
-        for await (const batch of verifyJournals(snapshot, [dossierKind], caseId)) {
+        for await (const batch of verifyJournals(snapshot, dossierKinds, caseId)) {
           cases += batch.cases;
           entries += batch.entries;
           broken.push(...batch.broken);

@@ -21,6 +21,7 @@ import {
   Timeline,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { AgencyParts } from '#surfaces/web/agency-parts.tsx';
 import { isForCitizen, journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
 import { namesOf, paperName } from '#surfaces/web/names.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
@@ -94,6 +95,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
           errors={again?.errors ?? []}
         />
       ) : null}
+      <AgencyParts language={language} family={page.family} of={state} now={app.now()} unitName={names} />
       <section class="full">
         <Columns>
           <div class="flow">

@@ -1,7 +1,7 @@
 import type { Role } from '#case-engine/rules/authority.ts';
 import { limitInWords, readLimit } from '#kernel/limit.ts';
 import type { Text } from '#kernel/text.ts';
-import { dossierKind } from '#modules/dossiers/index.ts';
+import { dossierKindIfKnown } from '#modules/dossiers/index.ts';
 import { agencyOf, type UnitTree } from '#modules/organisation/index.ts';
 import type { DocumentForm } from '#modules/procedures/index.ts';
 import type { TagTone } from '#surfaces/ui/index.ts';
@@ -30,15 +30,18 @@ const stateTones: Readonly<Record<string, TagTone>> = {
   discontinued: 'neutral',
   settled: 'success',
   returned: 'success',
+  answered: 'success',
+  declined: 'warning',
+  'called-off': 'neutral',
 };
 
 /** A state as an officer reads it: the citizen's "waiting for you" is "waiting for the citizen" here. */
-export function stateWords(state: string): { readonly name: Text; readonly tone: TagTone } {
+export function stateWords(state: string, kind = 'dossier'): { readonly name: Text; readonly tone: TagTone } {
   const tone = stateTones[state] ?? 'neutral';
   if (state === 'submitted') return { name: { vi: 'Chờ tiếp nhận', en: 'To be checked' }, tone };
   if (state === 'awaiting-supplement')
     return { name: { vi: 'Chờ công dân bổ sung', en: 'Waiting for the person' }, tone };
-  return { name: dossierKind.states[state]?.name ?? { vi: state, en: state }, tone };
+  return { name: dossierKindIfKnown(kind)?.states[state]?.name ?? { vi: state, en: state }, tone };
 }
 
 export const channelWords: Readonly<Record<'online' | 'desk' | 'post', Text>> = {
@@ -94,6 +97,13 @@ export const doneWords: Readonly<Record<string, Text>> = {
   'record-outage': { vi: 'Đã ghi thời gian hệ thống ngừng', en: 'The outage is recorded' },
   apologise: { vi: 'Đã ghi thư xin lỗi', en: 'The apology is registered' },
   reappoint: { vi: 'Đã đổi ngày hẹn', en: 'The due day is moved' },
+  consult: { vi: 'Đã gửi lấy ý kiến', en: 'The question is sent' },
+  'call-off': { vi: 'Đã thu hồi phần việc', en: 'Called off' },
+  'ask-again': { vi: 'Đã hỏi lại', en: 'Asked again' },
+  'send-again': { vi: 'Đã gửi lại', en: 'Sent again' },
+  'answer-consultation': { vi: 'Đã trả lời ý kiến', en: 'The opinion is given' },
+  'record-sending': { vi: 'Đã ghi văn bản gửi đi', en: 'What was sent is recorded' },
+  'record-answer': { vi: 'Đã ghi trả lời nhận được', en: 'The answer is recorded' },
   urge: { vi: 'Đã đôn đốc', en: 'Urged' },
   withdraw: { vi: 'Đã ghi nhận rút hồ sơ', en: 'Withdrawn' },
   discontinue: { vi: 'Đã dừng giải quyết', en: 'Discontinued' },

@@ -251,6 +251,13 @@ describe('whatever people do', () => {
     urge: { note: 'n' },
     withdraw: { reason: '' },
     discontinue: { reason: 'r', clause: 'c' },
+    consult: { unitId: 'x-00008', unitName: { vi: 'Phường', en: 'Ward' }, question: 'q', days: 3 },
+    'call-off': { branchId: 'consultation-1', reason: 'r' },
+    'ask-again': { branchId: 'consultation-1', reason: 'r' },
+    'send-again': { note: '' },
+    'answer-consultation': { opinion: 'agree', text: 't' },
+    'record-sending': { number: 'n', sentOn: day('2021-02-08') },
+    'record-answer': { outcome: 'positive', number: 'n', answeredOn: day('2021-02-08'), text: '' },
     'return-result': { receivedBy: 'p', method: 'desk' },
   };
   const actors = Object.values(people);

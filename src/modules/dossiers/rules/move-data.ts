@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '#kernel/json.ts';
+import type { Text } from '#kernel/text.ts';
 
 /** One thing the citizen is asked to add, with why and by which clause. */
 export interface SupplementItem {
@@ -80,6 +81,28 @@ export interface MoveData {
   readonly urge: { readonly note: string };
   readonly withdraw: { readonly reason: string };
   readonly discontinue: ReasonAndClause;
+  readonly consult: {
+    readonly unitId: string;
+    /** Ours, not the sender's. */
+    readonly unitName: Text;
+    readonly question: string;
+    /** Working days the body has to answer. */
+    readonly days: number;
+  };
+  readonly 'call-off': { readonly branchId: string; readonly reason: string };
+  readonly 'ask-again': { readonly branchId: string; readonly reason: string };
+  readonly 'send-again': { readonly note: string };
+  readonly 'answer-consultation': {
+    readonly opinion: 'agree' | 'agree-with-conditions' | 'disagree';
+    readonly text: string;
+  };
+  readonly 'record-sending': { readonly number: string; readonly sentOn: Temporal.PlainDate };
+  readonly 'record-answer': {
+    readonly outcome: 'positive' | 'negative';
+    readonly number: string;
+    readonly answeredOn: Temporal.PlainDate;
+    readonly text: string;
+  };
   readonly 'return-result': { readonly receivedBy: string; readonly method: 'desk' | 'post' | 'online' };
 }
 

@@ -1,7 +1,8 @@
 import { feelDefect, namesAskedFor } from '#kernel/feel.ts';
 import { formDefects } from './form-defects.ts';
+import { legDefects } from './leg-defects.ts';
 import { limitDefects } from './limit-defects.ts';
-import type { ProcedureDefinition, RouteStep } from './procedure-definition.ts';
+import type { LegDefinition, ProcedureDefinition, RouteStep } from './procedure-definition.ts';
 import { textDefects } from './text-defects.ts';
 
 /**
@@ -13,6 +14,7 @@ export function defectsOf(definition: ProcedureDefinition): readonly string[] {
     ...partDefects(definition),
     ...routeDefects(definition.route),
     ...limitDefects(definition),
+    ...legDefects(definition),
     ...formDefects(definition),
     ...expressionDefects(definition),
     ...textDefects(definition),
@@ -64,10 +66,11 @@ function routeDefects(route: readonly RouteStep[]): string[] {
   return defects;
 }
 
-function expressionDefects({ form, documents, limits, dues }: ProcedureDefinition): string[] {
+function expressionDefects({ form, documents, limits, dues, route }: ProcedureDefinition): string[] {
   const questions = form.pages.flatMap((page) => page.questions);
   const known = new Set(questions.map((question) => question.id));
-  const conditions = [...questions, ...documents, ...limits, ...dues].flatMap((part) => part.when ?? []);
+  const legs = legsIn(route);
+  const conditions = [...questions, ...documents, ...limits, ...dues, ...legs].flatMap((part) => part.when ?? []);
   return [...conditions, ...dues.map((item) => item.amount)].flatMap((expression) => {
     const defect = feelDefect(expression);
     const strays = namesAskedFor(expression).filter((name) => !known.has(name));
@@ -76,6 +79,10 @@ function expressionDefects({ form, documents, limits, dues }: ProcedureDefinitio
       ...strays.map((name) => `“${expression}” asks for ${name}, which no question gives`),
     ];
   });
+}
+
+function legsIn(route: readonly RouteStep[]): readonly LegDefinition[] {
+  return route.flatMap((step) => step.legs?.legs ?? []).flatMap((leg) => [leg, ...legsIn(leg.route ?? [])]);
 }
 
 function twice(parts: readonly { readonly id: string }[], what: string): string[] {

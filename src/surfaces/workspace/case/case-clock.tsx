@@ -91,7 +91,8 @@ export function CaseRoute(props: { open: OpenCase }) {
         stations={state.route.map((step, index) => ({
           name: textIn(
             language,
-            procedure.definition.route.find(({ id }) => id === step.id)?.name ?? { vi: step.id, en: step.id },
+            step.name ??
+              procedure.definition.route.find(({ id }) => id === step.id)?.name ?? { vi: step.id, en: step.id },
           ),
           holder: `${textIn(language, roleWords[step.role])}, ${textIn(language, unitWords(step.unitId, officer.ground.tree))}`,
           state: stateOf(index),

@@ -11,6 +11,7 @@ import { CaseFacts } from './case-facts.tsx';
 import { CaseMoves, localMoment } from './case-moves.tsx';
 import { CaseNotices, CaseProposal } from './case-notices.tsx';
 import { CasePapers } from './case-papers.tsx';
+import { CaseAgencies, CaseQuestion } from './case-part.tsx';
 import { type OpenCase, onCase } from './open-case.ts';
 import { ReadingReason } from './reading-reason.tsx';
 
@@ -25,8 +26,8 @@ export const casePage = (app: App) =>
       const { language } = officer.visitor;
       const say = speaker(language);
       const { state, dossier, procedure } = page;
-      const words = stateWords(state.state);
-      const code = state.code ?? state.reference;
+      const words = stateWords(state.state, state.kind);
+      const code = state.code ?? String(state.facts.rootCode ?? state.reference);
       const left = leftOf(page, officer);
       return context.html(
         <WorkspacePage
@@ -59,7 +60,9 @@ export const casePage = (app: App) =>
               <CaseFacts open={open} />
             </div>
             <div>
+              <CaseQuestion open={open} />
               <CaseProposal open={open} />
+              <CaseAgencies open={open} />
               <CasePapers open={open} />
               <section>
                 <h2>{say('Nhật ký', 'Journal')}</h2>

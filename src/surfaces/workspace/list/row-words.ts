@@ -42,7 +42,7 @@ export async function putInWords(
     return {
       row,
       code: row.code ?? row.reference,
-      state: stateWords(row.state),
+      state: stateWords(row.state, row.kind),
       step: row.state === 'in-process' ? stepOf(row, route) : null,
       holder: holderOf(row),
       unit,

@@ -5,7 +5,17 @@ import type { MoveWithInput } from '#modules/dossiers/index.ts';
 export interface MoveField {
   readonly name: string;
   readonly label: Text;
-  readonly kind: 'text' | 'long-text' | 'date' | 'number' | 'choice' | 'colleague' | 'items' | 'answer-files';
+  readonly kind:
+    | 'text'
+    | 'long-text'
+    | 'date'
+    | 'number'
+    | 'choice'
+    | 'colleague'
+    | 'unit'
+    | 'branch'
+    | 'items'
+    | 'answer-files';
   readonly hint?: Text;
   readonly optional?: true;
   readonly width?: 'short' | 'medium';
@@ -34,6 +44,7 @@ const basis: MoveField = {
   label: { vi: 'Căn cứ', en: 'Basis' },
   hint: { vi: 'Số, ngày của quyết định hoặc thông báo', en: 'Number and day of the decision or notice' },
 };
+const branch: MoveField = { name: 'branchId', kind: 'branch', label: { vi: 'Phần việc', en: 'Which part' } };
 const items: MoveField = { name: 'items', kind: 'items', label: { vi: 'Cần bổ sung', en: 'What is missing' } };
 
 const signingForms: MoveField['options'] = [
@@ -149,6 +160,56 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
     },
   ],
   reappoint: [],
+  consult: [
+    { name: 'unitId', kind: 'unit', label: { vi: 'Nơi được hỏi', en: 'Whom you ask' } },
+    { name: 'question', kind: 'long-text', label: { vi: 'Nội dung cần ý kiến', en: 'What you ask' } },
+    {
+      name: 'days',
+      kind: 'number',
+      label: { vi: 'Thời hạn trả lời', en: 'Time to answer' },
+      unit: { vi: 'ngày làm việc', en: 'working days' },
+      hint: { vi: 'Từ 1 đến 30', en: '1 to 30' },
+    },
+  ],
+  'call-off': [branch, reason],
+  'ask-again': [branch, reason],
+  'send-again': [note],
+  'answer-consultation': [
+    {
+      name: 'opinion',
+      kind: 'choice',
+      label: { vi: 'Ý kiến', en: 'Opinion' },
+      options: [
+        { value: 'agree', label: { vi: 'Đồng ý', en: 'We agree' } },
+        { value: 'agree-with-conditions', label: { vi: 'Đồng ý, kèm điều kiện', en: 'We agree on conditions' } },
+        { value: 'disagree', label: { vi: 'Không đồng ý', en: 'We do not agree' } },
+      ],
+    },
+    { name: 'text', kind: 'long-text', label: { vi: 'Nội dung ý kiến', en: 'The opinion' } },
+  ],
+  'record-sending': [
+    {
+      name: 'number',
+      kind: 'text',
+      width: 'medium',
+      label: { vi: 'Số văn bản gửi đi', en: 'Number of what was sent' },
+    },
+    { name: 'sentOn', kind: 'date', label: { vi: 'Ngày gửi', en: 'Day it was sent' } },
+  ],
+  'record-answer': [
+    {
+      name: 'outcome',
+      kind: 'choice',
+      label: { vi: 'Trả lời', en: 'Answer' },
+      options: [
+        { value: 'positive', label: { vi: 'Đồng ý, đã thực hiện', en: 'Yes, it is done' } },
+        { value: 'negative', label: { vi: 'Không đồng ý, không thực hiện được', en: 'No, it cannot be done' } },
+      ],
+    },
+    { name: 'number', kind: 'text', width: 'medium', label: { vi: 'Số văn bản trả lời', en: 'Number of the answer' } },
+    { name: 'answeredOn', kind: 'date', label: { vi: 'Ngày văn bản', en: 'Day on the answer' } },
+    { name: 'text', kind: 'long-text', label: { vi: 'Nội dung', en: 'Content' }, optional: true },
+  ],
   urge: [{ name: 'note', kind: 'long-text', label: { vi: 'Nội dung đôn đốc', en: 'What you ask for' } }],
   withdraw: [{ ...reason, optional: true, label: { vi: 'Lý do công dân rút', en: 'Why the person withdraws' } }],
   discontinue: [reason, clause],

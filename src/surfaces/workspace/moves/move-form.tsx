@@ -20,6 +20,10 @@ export interface MoveFormGiven {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: readonly { readonly field?: string; readonly message: string }[];
   readonly colleagues: readonly SelectOption[];
+  /** Bodies that can be consulted. */
+  readonly units: readonly SelectOption[];
+  /** Parts of the dossier that the move can be about. */
+  readonly branches: readonly SelectOption[];
   readonly items: readonly SupplementItem[];
   /** How many rows of a supplement are shown. */
   readonly rows: number;
@@ -57,6 +61,10 @@ export function MoveFieldBox(props: { field: MoveField; given: MoveFormGiven }):
       return <AnswerFiles given={given} />;
     case 'colleague':
       return <Select {...shared} options={given.colleagues} value={value} width="medium" />;
+    case 'unit':
+      return <Select {...shared} options={given.units} value={value} />;
+    case 'branch':
+      return <Choice {...shared} legend={shared.label} options={given.branches} value={value} />;
     case 'choice':
       return <Choice {...shared} legend={shared.label} options={options} value={value} />;
     default:

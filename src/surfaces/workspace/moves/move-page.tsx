@@ -3,13 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
 import type { Refusal } from '#kernel/result.ts';
-import {
-  dossierKind,
-  type HandedPaper,
-  isMoveWithInput,
-  type MoveWithInput,
-  type SupplementItem,
-} from '#modules/dossiers/index.ts';
+import { type HandedPaper, isMoveWithInput, type MoveWithInput, type SupplementItem } from '#modules/dossiers/index.ts';
 import {
   Actions,
   Alert,
@@ -33,6 +27,7 @@ import { AcceptForm, formOfCase, localMoment } from '../case/case-moves.tsx';
 import { CaseNotices, CaseProposal, itemsOf } from '../case/case-notices.tsx';
 import { type OpenCase, onCase } from '../case/open-case.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
+import { bodiesToAsk, branchesFor } from './branch-choices.ts';
 import { moveFields } from './move-fields.ts';
 import { answerFileField, MoveFieldBox, type MoveFormGiven } from './move-form.tsx';
 import { consequenceOf, refusalAtField } from './move-words.ts';
@@ -53,8 +48,8 @@ interface Typed {
 export const movePage = (app: App) =>
   onCase(app, async (open, context) => {
     const move = context.req.param('move') ?? '';
-    if (!dossierKind.moves.some((one) => one.move === move)) return notFoundPage(context);
-    const may = mayMove(dossierKind, open.page.state, move, open.officer.actor, open.officer.now);
+    if (!open.page.kind.moves.some((one) => one.move === move)) return notFoundPage(context);
+    const may = mayMove(open.page.kind, open.page.state, move, open.officer.actor, open.officer.now);
     if (!may.ok) return showRefusal(context, may.refusal);
     return show(app, open, context, move, await filledIn(app, open, move));
   });
@@ -135,7 +130,7 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
   const { officer, page } = open;
   const { language, csrfToken } = officer.visitor;
   const say = speaker(language);
-  const definition = dossierKind.moves.find((one) => one.move === move);
+  const definition = page.kind.moves.find((one) => one.move === move);
   if (!definition) return notFoundPage(context);
   const fields = isMoveWithInput(move) ? moveFields[move] : [];
   const title = textIn(language, definition.label);
@@ -151,6 +146,8 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
     values: typed.values,
     errors,
     colleagues,
+    units: fields.some(({ kind }) => kind === 'unit') ? bodiesToAsk(open) : [],
+    branches: branchesFor(open, move),
     items: typed.items,
     rows: typed.rows,
     asked: itemsOf(page.state.facts.supplement),
@@ -212,7 +209,7 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
 /** Moves that decide on a proposal: it is read before the form. */
 const decides: readonly string[] = ['approve', 'sign', 'send-back'];
 
-const isGrave = (move: string): boolean => ['refuse', 'withdraw', 'discontinue'].includes(move);
+const isGrave = (move: string): boolean => ['refuse', 'withdraw', 'discontinue', 'call-off'].includes(move);
 
 /** What others did while the form was being filled in; pressing again is then a decision made with it in view. */
 function Meanwhile(props: { open: OpenCase; seen: number | undefined }) {

@@ -30,7 +30,7 @@ export async function consequenceOf(app: App, page: DossierPage, move: string, o
   const next = passing.includes(move) ? state.route[state.step + 1] : undefined;
   if (next) {
     const to = await takerOf(app, next.unitId, next.role, officer);
-    const step = page.procedure.definition.route.find(({ id }) => id === next.id)?.name;
+    const step = next.name ?? page.procedure.definition.route.find(({ id }) => id === next.id)?.name;
     const stepVi = step ? `${step.vi}: ` : '';
     const stepEn = step ? `${step.en}: ` : '';
     return {

@@ -1,3 +1,4 @@
+import { openBranches } from '#case-engine/rules/branches.ts';
 import { closeDays, openDays, startClock } from '#case-engine/rules/case-clock.ts';
 import type { CaseEffect, ClockRecord } from '#case-engine/rules/case-state.ts';
 import { accepted } from '#kernel/result.ts';
@@ -47,6 +48,7 @@ export const intakeMoves = {
     handOver: 'any',
     unless: (state) =>
       supplementsUsedUp(state) ??
+      (openBranches(state).length > 0 ? 'legs-open' : null) ??
       (state.state === 'in-process' && !state.facts.proposedSupplement ? 'supplement-not-proposed' : null),
     effect: (state, data, context) => {
       const due = answerDue(context, Number(state.facts.supplementAnswerDays ?? 30));
