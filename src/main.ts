@@ -12,6 +12,10 @@ import { listenError, prepareDataFolder, readSettings } from '#platform/settings
 import { StartRefused } from '#platform/start-refused.ts';
 import { createServer } from '#surfaces/web/server.ts';
 import { loadDemoCity, loadReferenceData } from './load-demo-city.ts';
+import { openSigning } from './open-signing.ts';
+
+/** How often results that could not be signed are tried again. */
+const signAgainMilliseconds = 60_000;
 
 /** Puts everything together: settings, database, files, app, server; says what it does while a person waits. */
 async function start(): Promise<void> {
@@ -36,11 +40,18 @@ async function start(): Promise<void> {
 
   const files = await openFileStore(join(settings.dataFolder, 'files'));
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
-  const app = createApp({ db: connection.db, files, clock, publicUrl });
+  const app = createApp({ db: connection.db, files, clock, publicUrl, ...(await openSigning(settings.signing)) });
   const isReady = async () => (await pendingMigrations(connection.pool)).length === 0;
   const server = createAdaptorServer({ fetch: createServer({ app, settings, isReady }).fetch });
 
+  // what was decided and not signed, because the program fell or the signing service was down
+  const signWaiting = () =>
+    app.results.signWaiting().catch((error) => log.error({ error }, 'results that wait could not be looked at'));
+  void signWaiting();
+  const signing = setInterval(signWaiting, signAgainMilliseconds);
+
   const stop = async () => {
+    clearInterval(signing);
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     await connection.close();

@@ -77,7 +77,7 @@ test('a house-building permit goes through its route: division, head, committee,
 
   await becomes(page, 'chutich.badinh');
   await openFromList(page, code);
-  await makeMove(page, 'Ký', { signingForm: 'TM' });
+  await makeMove(page, 'Ký', {});
   await becomes(page, 'vanthu.badinh');
   await openFromList(page, code);
   await makeMove(page, 'Cho số, đóng dấu', { number: '412/GPXD' });

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { readSigningSettings, type SigningSettings } from './signing-settings.ts';
 import { StartRefused } from './start-refused.ts';
 
 /** How this program is set up, read once from the environment. */
@@ -16,6 +17,7 @@ export interface Settings {
   readonly demo: boolean;
   /** The local moment (Asia/Ho_Chi_Minh) the clock starts at, for demonstrations. */
   readonly clockStart: Temporal.PlainDateTime | undefined;
+  readonly signing: SigningSettings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,14 +25,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** @throws StartRefused naming the first wrong setting and how to put it right */
 export function readSettings(environment: Environment): Settings {
   const databaseUrl = readDatabaseUrl(environment.DATABASE_URL);
+  const dataFolder = resolve(environment.MOTCUA_DATA || './data');
+  const demo = readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined);
   return {
     port: readPort(environment.PORT),
     host: environment.HOST?.trim() || '127.0.0.1',
-    dataFolder: resolve(environment.MOTCUA_DATA || './data'),
+    dataFolder,
     databaseUrl,
     publicUrl: readPublicUrl(environment.MOTCUA_PUBLIC_URL),
-    demo: readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined),
+    demo,
     clockStart: readClockStart(environment.MOTCUA_CLOCK),
+    signing: readSigningSettings(environment, dataFolder, demo),
   };
 }
 

@@ -27,6 +27,7 @@ export { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts
 export { readPaperTicket, writePaperTicket } from './paper-ticket.ts';
 export { findReceiptPdf } from './receipt/receipt-pdf.ts';
 export { dossierRefusals } from './refusals.ts';
+export { signingPower } from './result/signing-document.ts';
 export { type Delay, delaysOf } from './rules/delays.ts';
 export { dossierKindIfKnown, dossierKindOf, dossierKinds } from './rules/dossier-family.ts';
 export { dossierKind } from './rules/dossier-kind.ts';

@@ -9,7 +9,7 @@ import { type MoveRefusal, mayMove } from '#case-engine/rules/open-moves.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
-import { type CityGround, hasPost } from '#modules/organisation/index.ts';
+import { type CityGround, hasPost, type SigningRefusal } from '#modules/organisation/index.ts';
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
@@ -17,6 +17,8 @@ import { insertPapers } from './dossier-store.ts';
 import { entryActor } from './entry-actor.ts';
 import { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 import type { DossierRefusal } from './refusals.ts';
+import { enterResult } from './result/enter-result.ts';
+import { asDelegate, getDossierContent, signingPower } from './result/signing-document.ts';
 import { dossierFamilyRules, dossierKindIfKnown, dossierKindOf, effectOfMove } from './rules/dossier-family.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 
@@ -24,6 +26,7 @@ export type DossierMoveRefusal =
   | DossierRefusal
   | MoveRefusal
   | CaseRefusal
+  | SigningRefusal
   | 'calendar-not-published'
   | 'move-data-wrong';
 
@@ -50,7 +53,7 @@ export async function makeDossierMove(
 ): Promise<Result<MoveAnswer, DossierMoveRefusal>> {
   const { caseId, move } = request;
   if (!isMoveWithInput(move)) return refused('move-unknown', { move });
-  const together = (request.papers ?? []).length > 0;
+  const together = (request.papers ?? []).length > 0 || move === 'sign';
   let rootId: string | undefined;
   const alone = await recordEntries<DossierMoveRefusal>(
     db,
@@ -91,6 +94,7 @@ async function draftOf(
   at: Temporal.Instant,
 ): Promise<Result<EntryDraft, DossierMoveRefusal>> {
   const { move, papers = [] } = request;
+  if (move === 'sign') return signatureDraft(database, ground, actor, state, at);
   const may = mayMove(dossierKindOf(state.kind), state, move, actor, at);
   if (!may.ok) return may;
   const parsed = readMoveData(move, request.data);
@@ -108,6 +112,41 @@ async function draftOf(
     verb: move,
     actor: entryActor(actor, may.value.post),
     data,
+    effect: effect.value,
+  });
+}
+
+/**
+ * The signature as an entry. Its form follows from post and delegation; a delegate is asked the same rule as whoever holds
+ * the post. The result enters the register in the same transaction.
+ */
+async function signatureDraft(
+  database: Database,
+  ground: CityGround,
+  actor: Actor,
+  state: CaseState,
+  at: Temporal.Instant,
+): Promise<Result<EntryDraft, DossierMoveRefusal>> {
+  const kind = dossierKindOf(state.kind);
+  const own = mayMove(kind, state, 'sign', actor, at);
+  if (!own.ok && (own.refusal.code !== 'move-not-yours' || state.route[state.step]?.work !== 'sign')) return own;
+  const content = await getDossierContent(database, state);
+  const power = await signingPower(database, ground, actor, state, content, at);
+  // whoever has nothing to do with signing is told so; whoever has a delegation that does not reach, why
+  if (!power.ok) return own.ok || power.refusal.code !== 'signing-not-empowered' ? power : own;
+  const may = own.ok ? own : mayMove(kind, state, 'sign', asDelegate(actor, state, power.value, at), at);
+  if (!may.ok) return may;
+  const { form, block, title, delegationId } = power.value;
+  const result = await enterResult(database, ground, actor, state, content, power.value, at);
+  const data = { signingForm: form, title, block, delegationId, ...(result ? { result } : {}) };
+  const context = { ...clockGround(ground, state.holder?.unitId ?? state.receivingUnitId), at, actor };
+  const effect = effectOfMove(state, 'sign', data, context);
+  if (!effect.ok) return effect;
+  return accepted({
+    at: at.toString(),
+    verb: 'sign',
+    actor: entryActor(actor, may.value.post),
+    data: written(data),
     effect: effect.value,
   });
 }

@@ -18,4 +18,4 @@ export { demoKeys, demoRootFile } from './sign/demo-keys.ts';
 export { localKeys } from './sign/local-keys.ts';
 export { pdfSigner } from './sign/pdf-signer.ts';
 export { remoteKeys } from './sign/remote-keys.ts';
-export type { Signer } from './sign/signer.ts';
+export type { KeySource, Signer } from './sign/signer.ts';

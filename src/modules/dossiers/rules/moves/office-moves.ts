@@ -122,8 +122,8 @@ export const officeMoves = {
   sign: {
     label: { vi: 'Ký', en: 'Sign' },
     consequence: {
-      vi: 'Quyết định có hiệu lực theo tên và chức vụ của bạn.',
-      en: 'The decision stands in your name and post.',
+      vi: 'Quyết định có hiệu lực theo tên và thẩm quyền của bạn; văn bản kết quả được ký số.',
+      en: 'The decision stands in your name and power; the result is signed digitally.',
     },
     from: ['in-process'],
     works: ['sign'],
@@ -140,8 +140,11 @@ export const officeMoves = {
             signingForm: data.signingForm,
             signedBy: context.actor.name,
             title: data.title,
+            block: [...(data.block ?? [])],
+            delegationId: data.delegationId ?? null,
             signedAt: context.at.toString(),
           },
+          ...(data.result ? { result: { ...data.result } } : {}),
         },
         context,
       ),
@@ -157,8 +160,11 @@ export const officeMoves = {
     works: ['issue'],
     by: [atStep],
     handOver: 'none',
-    effect: (state, data, context) =>
-      advance(state, { issued: { number: data.number, by: context.actor.name, at: context.at.toString() } }, context),
+    effect: (state, data, context) => {
+      const registered = (state.facts.result as { number?: string } | undefined)?.number ?? '';
+      const number = data.number || registered;
+      return advance(state, { issued: { number, by: context.actor.name, at: context.at.toString() } }, context);
+    },
   },
 } satisfies MoveRules<
   'take-over' | 'decline-hand-over' | 'assign' | 'reassign' | 'propose' | 'approve' | 'send-back' | 'sign' | 'issue'
