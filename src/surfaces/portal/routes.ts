@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
+import { checkFile, checkPage } from './check/check-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
 import { papersPage, savePapers } from './filing/papers-page.tsx';
@@ -11,7 +12,7 @@ import { reviewPage, submitFiling } from './filing/review-page.tsx';
 import { startFiling, startPage } from './filing/start.tsx';
 import { findProceduresPage } from './find-procedures.tsx';
 import { homePage } from './home.tsx';
-import { answerOwn, ownDossierPage, ownPaper, withdrawOwn, withdrawOwnPage } from './own-dossier.tsx';
+import { answerOwn, ownDossierPage, ownPaper, ownResult, withdrawOwn, withdrawOwnPage } from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { procedurePage } from './procedure.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
@@ -65,6 +66,10 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/rut', withdrawOwnPage(app));
     router.post('/ho-so-cua-toi/:caseId/rut', withdrawOwn(app));
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
+    router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
+
+    router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
+    router.post('/kiem-tra', checkFile(app));
 
     router.get('/dang-nhap', signInPage);
     router.post('/dang-nhap', signIn(app, options));

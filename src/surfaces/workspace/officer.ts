@@ -20,6 +20,8 @@ export interface Officer {
   readonly desks: readonly Unit[];
   /** Heads give the work of an absent colleague to another. */
   readonly mayHandOverOthers: boolean;
+  /** Heads of agencies delegate; whoever has a post may have been given something. */
+  readonly headsAgency: boolean;
   readonly postWords: Text;
 }
 
@@ -64,6 +66,7 @@ function officerOf(visitor: Visitor, actor: Officer['actor'], ground: CityGround
     jurisdiction: jurisdictionOf(actor, now),
     desks: [...new Map(desks.map((unit) => [unit.id, unit])).values()],
     mayHandOverOthers: posts.some((post) => heads.includes(post.role)),
+    headsAgency: posts.some((post) => post.role === 'agency-head'),
     postWords: {
       vi: [role?.vi, place?.vi].filter(Boolean).join(', '),
       en: [role?.en, place?.en].filter(Boolean).join(', '),

@@ -5,11 +5,14 @@ import { casePage } from './case/case-page.tsx';
 import { paperFile, receiptFile } from './case/case-papers.tsx';
 import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
+import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
+import { revokeDelegation, revokePage } from './delegations/revoke-page.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
 import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
+import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
@@ -21,6 +24,11 @@ export const workspaceRoutes =
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));
 
+    router.get('/lam-viec/uy-quyen', delegationsPage(app));
+    router.post('/lam-viec/uy-quyen', grantDelegation(app));
+    router.get('/lam-viec/uy-quyen/:id/thu-hoi', revokePage(app));
+    router.post('/lam-viec/uy-quyen/:id/thu-hoi', revokeDelegation(app));
+
     router.get('/lam-viec/tiep-nhan', intakePage(app));
     router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));
     router.get('/lam-viec/tiep-nhan/xong/:caseId', intakeDonePage(app));
@@ -29,6 +37,9 @@ export const workspaceRoutes =
     router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));
     router.get('/lam-viec/ho-so/:caseId/giay-hen.pdf', receiptFile(app));
     router.get('/lam-viec/ho-so/:caseId/giay-to/:paperId', paperFile(app));
+    router.get('/lam-viec/ho-so/:caseId/ket-qua', resultPage(app));
+    router.post('/lam-viec/ho-so/:caseId/ket-qua', changeResult(app));
+    router.get('/lam-viec/ho-so/:caseId/ket-qua.pdf', resultPdf(app));
     router.get('/lam-viec/ho-so/:caseId/:move', movePage(app));
     router.post('/lam-viec/ho-so/:caseId/:move', makeMove(app));
   };

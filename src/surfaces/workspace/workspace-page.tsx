@@ -20,6 +20,7 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
     ...(officer.mayHandOverOthers
       ? [{ path: '/lam-viec/dong-nghiep', label: say('Bàn giao việc', 'Hand work over') }]
       : []),
+    ...(officer.headsAgency ? [{ path: '/lam-viec/uy-quyen', label: say('Ủy quyền ký', 'Delegations') }] : []),
     { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
   ];
   return (

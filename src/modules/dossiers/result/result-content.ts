@@ -41,8 +41,8 @@ export function resultContent(state: CaseState, content: DossierContent, unitId:
     paragraphs: [
       opening,
       ...linesOf(proposal.summary),
-      ...linesOf(proposal.reason).map((line, index) => (index === 0 ? `Lý do: ${line}` : line)),
-      ...linesOf(proposal.clause).map((line, index) => (index === 0 ? `Căn cứ: ${line}` : line)),
+      ...linesOf(refused ? proposal.reason : '').map((line, index) => (index === 0 ? `Lý do: ${line}` : line)),
+      ...linesOf(refused ? proposal.clause : '').map((line, index) => (index === 0 ? `Căn cứ: ${line}` : line)),
     ].map((line, index, all) => (index === all.length - 1 ? line.replace(/[./\s]+$/, '') : line)),
     recipients: [`Ông (bà) ${dossier.ownerName}`, 'Bộ phận Tiếp nhận và Trả kết quả', 'Lưu: VT'],
   };
@@ -66,7 +66,12 @@ const linesOf = (text: string | undefined): readonly string[] =>
 function superiorOf(unit: Unit, tree: UnitTree): string {
   const parent = unit.parentId === null ? undefined : tree.get(unit.parentId);
   const superior = parent && agencyOf(parent, tree);
-  return superior ? agencyName(superior).vi.toLocaleUpperCase('vi') : '';
+  // the body above is shortened, so that it stays on one line
+  return superior
+    ? agencyName(superior)
+        .vi.replace(/^Ủy ban nhân dân/, 'UBND')
+        .toLocaleUpperCase('vi')
+    : '';
 }
 
 /** How a body signs its numbers: UBND for a committee, the first letters of its name for others. */

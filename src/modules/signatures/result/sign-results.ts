@@ -87,5 +87,8 @@ async function signedFile(result: ResultRecord, place: SigningPlace, at: Tempora
   return stored.value.sha256;
 }
 
-/** The title above the name: the last line of the block, without the form before it. */
-const titleIn = (block: readonly string[]): string => (block.at(-1) ?? '').replace(/^Q\. /, 'Quyền ');
+/** The title above the name as a sentence writes it: the last line of the block, without the form before it. */
+function titleIn(block: readonly string[]): string {
+  const line = (block.at(-1) ?? '').replace(/^Q\. /, 'QUYỀN ').toLocaleLowerCase('vi');
+  return line.slice(0, 1).toLocaleUpperCase('vi') + line.slice(1);
+}

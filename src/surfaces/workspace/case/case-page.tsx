@@ -45,6 +45,7 @@ export const casePage = (app: App) =>
                 : textIn(language, words.name)}
             </Tag>{' '}
             {state.code ? <a href={open.href('giay-hen.pdf')}>{say('Giấy hẹn (PDF)', 'Receipt (PDF)')}</a> : null}
+            {state.facts.result ? <a href={open.href('ket-qua')}>{say('Kết quả', 'The result')}</a> : null}{' '}
             {left ? (
               <Tag tone={left.state === 'late' ? 'danger' : left.state === 'soon' ? 'warning' : 'neutral'}>
                 {textIn(language, left.words)}
