@@ -170,11 +170,16 @@ async function checkWhoIsNamed(
   move: MoveWithInput,
   data: MoveDataRead,
   at: Temporal.Instant,
-): Promise<Result<MoveDataRead, DossierRefusal>> {
+): Promise<Result<MoveDataRead, DossierRefusal | 'move-data-wrong'>> {
   if (move === 'consult') {
     const unit = ground.tree.get(String(data.unitId));
     const able = unit && unit.id !== state.holder?.unitId && (await hasPost(db, unit.id, 'case-handler', localDay(at)));
     return able ? accepted({ ...data, unitName: unit.name }) : refused('unit-not-consulted', {}, 'unitId');
+  }
+  if (move === 'issue' && data.number === '') {
+    const registered = state.facts.result as { readonly number?: string } | undefined;
+    const number = registered?.number;
+    return number ? accepted({ ...data, number }) : refused('move-data-wrong', { field: 'number' }, 'number');
   }
   if ((move !== 'assign' && move !== 'reassign') || !state.holder) return accepted(data);
   const colleagues = await listColleagues(db, state.holder.unitId, state.holder.role, at);

@@ -3,7 +3,7 @@ import { sha256 } from '#kernel/hash.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import type { FileStore } from '#platform/file-store.ts';
 
-const megabyte = 1_000_000;
+const megabyte = 1024 * 1024;
 const limitMegabytes = 20;
 
 /** Holds the files of one request while it is answered and nothing after it: PDFs that somebody wants checked, not kept. */

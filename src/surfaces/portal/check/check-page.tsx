@@ -8,8 +8,7 @@ import { readForm } from '#surfaces/web/read-form.ts';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from '../portal-page.tsx';
-import type { GuessThrottle } from '../tracking-proof.ts';
-import { networkOf } from '../tracking-proof.ts';
+import { type GuessThrottle, networkOf } from '../tracking-proof.ts';
 import { FileAnswer, RegisterAnswer } from './check-answer.tsx';
 
 const path = '/kiem-tra';
@@ -100,7 +99,7 @@ function show(context: Context<WebEnv>, { typed = '', refusal, field = 'ma', ans
             label={say('Tệp đã ký số', 'The signed file')}
             accept="application/pdf,.pdf"
             acceptWords="PDF"
-            maxBytes={20_000_000}
+            maxBytes={20 * 1024 * 1024}
             hint={say(
               'Tệp chỉ được đọc để kiểm tra, không được lưu.',
               'The file is only read for the check, never kept.',

@@ -99,9 +99,9 @@ export const resultWords: Readonly<Record<ResultState, Words>> = {
 /** A form of signing as a person reads it. */
 export const signingFormWords: Readonly<Record<string, Text>> = {
   direct: { vi: 'ký trực tiếp', en: 'in person' },
-  TM: { vi: 'thay mặt tập thể (TM.)', en: 'on behalf of the body (TM.)' },
-  KT: { vi: 'ký thay người đứng đầu (KT.)', en: 'for the head (KT.)' },
-  TL: { vi: 'thừa lệnh (TL.)', en: 'by order (TL.)' },
-  TUQ: { vi: 'thừa ủy quyền (TUQ.)', en: 'by delegation (TUQ.)' },
-  Q: { vi: 'quyền người đứng đầu (Q.)', en: 'acting head (Q.)' },
+  TM: { vi: 'thay mặt tập thể', en: 'on behalf of the body' },
+  KT: { vi: 'ký thay người đứng đầu', en: 'for the head' },
+  TL: { vi: 'thừa lệnh', en: 'by order' },
+  TUQ: { vi: 'thừa ủy quyền', en: 'by delegation' },
+  Q: { vi: 'quyền người đứng đầu', en: 'acting head' },
 };

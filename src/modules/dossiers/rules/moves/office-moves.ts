@@ -160,11 +160,8 @@ export const officeMoves = {
     works: ['issue'],
     by: [atStep],
     handOver: 'none',
-    effect: (state, data, context) => {
-      const registered = (state.facts.result as { number?: string } | undefined)?.number ?? '';
-      const number = data.number || registered;
-      return advance(state, { issued: { number, by: context.actor.name, at: context.at.toString() } }, context);
-    },
+    effect: (state, data, context) =>
+      advance(state, { issued: { number: data.number, by: context.actor.name, at: context.at.toString() } }, context),
   },
 } satisfies MoveRules<
   'take-over' | 'decline-hand-over' | 'assign' | 'reassign' | 'propose' | 'approve' | 'send-back' | 'sign' | 'issue'
