@@ -165,6 +165,8 @@ export function createApp(parts: {
       writePaperTicket: async (file: Parameters<typeof dossiers.writePaperTicket>[1]) =>
         dossiers.writePaperTicket(await installationKey, file),
       readPaperTicket: async (ticket: string) => dossiers.readPaperTicket(await installationKey, ticket),
+      /** The case that a part of a dossier is, by its place: `appraise/planning`. */
+      partId: dossiers.partId,
       list: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
         dossiers.listDossiers(db, { ...query, ...(await moments()) }),
       countQueues: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>

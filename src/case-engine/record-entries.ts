@@ -2,7 +2,7 @@ import type { Json } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Database } from '#platform/database/connection.ts';
 import {
-  appendToCase,
+  appendToCases,
   findCaseForCommand,
   findKeptAnswer,
   type IdempotencyKey,
@@ -64,15 +64,8 @@ export async function recordEntries<Code extends string>(
     if (!decided.ok) return decided;
     const { state, entries } = extend(kind, caseId, before, decided.value);
     const answer = answerOf(state);
-    const written = await appendToCase(
-      database,
-      kind,
-      state,
-      before.entries,
-      entries,
-      keptBy(call.key, answer, entries),
-    );
-    if (!written) throw new Overtaken();
+    const kept = keptBy(call.key, answer, entries);
+    if (!(await appendToCases(database, [{ kind, state, seen: before.entries, entries, kept }]))) throw new Overtaken();
     return accepted(answer);
   };
   return settleRace(db, call.key, () => (call.together ? inTransaction(db, write) : write(db)));
@@ -102,7 +95,7 @@ export async function openCase<Code extends string>(
       if (!decided.ok) return decided;
       const { state, entries } = extend(kind, caseId, null, decided.value);
       const answer = answerOf(state);
-      await appendToCase(transaction, kind, state, 0, entries, keptBy(key, answer, entries));
+      await appendToCases(transaction, [{ kind, state, seen: 0, entries, kept: keptBy(key, answer, entries) }]);
       await opening.value.beside(transaction);
       return accepted(answer);
     }),

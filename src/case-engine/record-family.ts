@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { appendToCase, findCaseForCommand, listFamily, lockFamily } from './case-store.ts';
+import { appendToCases, findFamilyForCommand, lockFamily } from './case-store.ts';
 import {
   answerAgain,
   answerOf,
@@ -34,20 +34,25 @@ export async function recordFamily<Code extends string>(
 ): Promise<Result<MoveAnswer, Code | CaseRefusal>> {
   const write = async (transaction: Database): Promise<Result<MoveAnswer, Code | CaseRefusal>> => {
     await lockFamily(transaction, rootId);
-    const { state, kept } = await findCaseForCommand(transaction, caseId, call.key);
+    const { family, kept } = await findFamilyForCommand(transaction, rootId, call.key);
     if (kept) return answerAgain(kept, call.key);
+    const members = new Map(family.map((member) => [member.caseId, member]));
+    const state = members.get(caseId);
     if (!state) return refused('case-not-found');
     if (call.seen !== undefined && call.seen !== state.entries) return refused('case-changed');
-    const family = new Map((await listFamily(transaction, rootId)).map((member) => [member.caseId, member]));
-    const decided = await decide(state, family, transaction);
+    const decided = await decide(state, members, transaction);
     if (!decided.ok) return decided;
-    const [first, ...others] = decided.value;
+    const [first] = decided.value;
     if (first?.state.caseId !== caseId) throw new RangeError('the case of the act is written first');
     const answer = answerOf(first.state);
-    for (const { kind, before, state: after, entries } of [first, ...others]) {
-      const kept = after.caseId === caseId ? keptBy(call.key, answer, entries) : undefined;
-      if (!(await appendToCase(transaction, kind, after, before?.entries ?? 0, entries, kept))) throw new Overtaken();
-    }
+    const appends = decided.value.map(({ kind, before, state: after, entries }) => ({
+      kind,
+      state: after,
+      seen: before?.entries ?? 0,
+      entries,
+      kept: after.caseId === caseId ? keptBy(call.key, answer, entries) : undefined,
+    }));
+    if (!(await appendToCases(transaction, appends))) throw new Overtaken();
     return accepted(answer);
   };
   return settleRace(db, call.key, () => inTransaction(db, write));

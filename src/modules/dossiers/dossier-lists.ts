@@ -102,6 +102,14 @@ function wordsOf(words: string | undefined) {
   return sql`c.id in (select case_id from case_search where search like ${pattern})`;
 }
 
+function isMoment(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds > 0;
+  } catch {
+    return false;
+  }
+}
+
 const farFuture = '9999-12-31T00:00:00Z';
 
 /** A page of the list of work, paged by key, so that page 1,000 is as quick as page 1. */
@@ -112,7 +120,7 @@ export async function listDossiers(
   const size = Math.min(query.pageSize ?? 25, 100);
   const [afterDue = '', afterId = ''] = (query.after ?? '').split('|');
   const after =
-    /^\d{4}-[\dT:.Z+-]+$/.test(afterDue) && /^[0-9a-f-]{36}$/.test(afterId)
+    isMoment(afterDue) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(afterId)
       ? sql`(coalesce(c.due_at, ${farFuture}::timestamptz), c.id) > (${afterDue}::timestamptz, ${afterId}::uuid)`
       : sql`true`;
   const { rows } = await sql<DossierListRow>`

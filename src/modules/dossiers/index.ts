@@ -1,3 +1,4 @@
+export { branchCaseId as partId } from '#case-engine/rules/branches.ts';
 /** The door of the dossiers: a matter a citizen brings, worked through against a clock nobody can bend. */
 export { acceptDossier } from './accept-dossier.ts';
 export {
