@@ -32,7 +32,7 @@ export {
 } from './rules/delegation.ts';
 export type { Organisation } from './rules/expand-reference.ts';
 export type { Post } from './rules/post.ts';
-export { type SigningForm, type SigningPower, type SigningRefusal, signingForms } from './rules/signing-form.ts';
+export type { SigningForm, SigningPower, SigningRefusal } from './rules/signing-form.ts';
 export { isAgency, isInForce, type Tier, type Unit, type UnitKind } from './rules/unit.ts';
 export { resolveUnit, type UnitNotFound, type UnitSelector } from './rules/unit-selector.ts';
 export { agencyOf, idsOnPath, type UnitTree, unitTree } from './rules/unit-tree.ts';

@@ -1,5 +1,7 @@
 import type { RefusalCatalogue } from '#kernel/result.ts';
-import type { SignerRefusal } from './sign/signer.ts';
+
+/** Why nothing is signed. */
+export type SignerRefusal = 'signer-has-no-certificate';
 
 /** Why the register of results is not changed. */
 export type RegisterRefusal =

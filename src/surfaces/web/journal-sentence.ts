@@ -140,7 +140,8 @@ const deeds: Readonly<Record<DossierVerb, Deed>> = {
       : passedOn('đã thẩm định và trình kết quả', 'examined it and proposed the result')(entry, unit),
   approve: passedOn('đã đồng ý', 'agreed'),
   'send-back': said('đã trả lại để làm lại', 'sent it back to be done again'),
-  sign: (entry, unit) => passedOn(`đã ký kết quả${inName(entry.data)}`, `signed the result${inName(entry.data)}`)(entry, unit),
+  sign: (entry, unit) =>
+    passedOn(`đã ký kết quả${inName(entry.data)}`, `signed the result${inName(entry.data)}`)(entry, unit),
   issue: ({ data }) => ({
     vi: `đã cho số ${textOf(data, 'number')}, đóng dấu và phát hành kết quả`,
     en: `numbered the result ${textOf(data, 'number')}, sealed and issued it`,

@@ -6,7 +6,7 @@ import type { ResultPaper } from './result-paper.ts';
 import { insertResult, takeResultNumber } from './result-store.ts';
 
 /** A decision that becomes a paper. */
-export interface ResultToIssue {
+export interface NewResult {
   readonly caseId: string | null;
   readonly unitId: string;
   readonly content: ResultPaper;
@@ -25,7 +25,7 @@ export interface ResultToIssue {
  */
 export async function issueResult(
   transaction: Database,
-  result: ResultToIssue,
+  result: NewResult,
   at: Temporal.Instant,
 ): Promise<{ readonly id: string; readonly code: string; readonly number: number }> {
   const { year } = toLocal(at);

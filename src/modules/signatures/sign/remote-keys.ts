@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { accepted, refused } from '#kernel/result.ts';
 import type { KeySource } from './signer.ts';
 
-export interface RemoteService {
+export interface RemotePlace {
   /** Up to and including the version: `https://sign.example.vn/csc/v1`. */
   readonly url: string;
   /** Bearer token of this installation at the service. */
@@ -29,7 +29,7 @@ const signAlgorithms = { RSA: '1.2.840.113549.1.1.11', EC: '1.2.840.10045.4.3.2'
  * comes back. It is checked against the certificate before it enters a document.
  * A service that is down or answers oddly is a fault: it throws, and the result waits to be signed.
  */
-export function remoteKeys(service: RemoteService): KeySource {
+export function remoteKeys(service: RemotePlace): KeySource {
   const ask = <Answer>(method: string, body: object, answer: z.ZodType<Answer>) => post(service, method, body, answer);
   return {
     async find({ positionId, title }) {
@@ -71,7 +71,7 @@ export function remoteKeys(service: RemoteService): KeySource {
 }
 
 async function post<Answer>(
-  { url, token, timeoutMilliseconds = 20_000 }: RemoteService,
+  { url, token, timeoutMilliseconds = 20_000 }: RemotePlace,
   method: string,
   body: object,
   answer: z.ZodType<Answer>,

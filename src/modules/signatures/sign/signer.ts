@@ -1,5 +1,6 @@
 import type { Signer as PdfKey } from '@libpdf/core';
 import type { Result } from '#kernel/result.ts';
+import type { SignerRefusal } from '../refusals.ts';
 
 /** Whose signature: the person at the post, as the certificate names them. */
 export interface SigningPerson {
@@ -20,8 +21,6 @@ export interface SignatureRequest {
   /** The lines above the name, by the derived form. */
   readonly block: readonly string[];
 }
-
-export type SignerRefusal = 'signer-has-no-certificate';
 
 /** Signs a PDF (PAdES). A key that is not there is a refusal; a service that does not answer is a fault and throws. */
 export interface Signer {
