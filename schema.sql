@@ -298,6 +298,22 @@ create table reading_log (
   constraint reading_log_pkey PRIMARY KEY (id),
   constraint reading_log_reason_check CHECK ((reason <> ''::text))
 );
+create table register_print (
+  id uuid not null,
+  agency_id text not null,
+  from_on date not null,
+  to_on date not null,
+  choice text not null,
+  volume integer not null,
+  nth integer not null,
+  printed_by_account uuid,
+  printed_by text not null,
+  printed_at timestamp with time zone not null,
+  constraint register_print_agency_id_from_on_to_on_choice_volume_nth_key UNIQUE (agency_id, from_on, to_on, choice, volume, nth),
+  constraint register_print_nth_check CHECK ((nth >= 1)),
+  constraint register_print_pkey PRIMARY KEY (id),
+  constraint register_print_volume_check CHECK ((volume >= 1))
+);
 create table result (
   id uuid not null,
   code text not null,
@@ -377,6 +393,44 @@ create table sign_in_attempt (
   constraint sign_in_attempt_act_check CHECK ((act = ANY (ARRAY['sign-in'::text, 'registration'::text]))),
   constraint sign_in_attempt_pkey PRIMARY KEY (id)
 );
+create table slip (
+  agency_id text not null,
+  form text not null,
+  year integer not null,
+  number integer not null,
+  case_id uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint slip_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint slip_form_check CHECK ((form = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text]))),
+  constraint slip_number_check CHECK ((number >= 1)),
+  constraint slip_pkey PRIMARY KEY (agency_id, form, year, number)
+);
+create table slip_count (
+  agency_id text not null,
+  form text not null,
+  year integer not null,
+  last integer not null,
+  constraint slip_count_form_check CHECK ((form = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text]))),
+  constraint slip_count_last_check CHECK ((last >= 1)),
+  constraint slip_count_pkey PRIMARY KEY (agency_id, form, year)
+);
+create table slip_print (
+  id uuid not null,
+  case_id uuid not null,
+  form text not null,
+  seq integer not null,
+  nth integer not null,
+  entries integer not null,
+  printed_by_account uuid,
+  printed_by text not null,
+  printed_at timestamp with time zone not null,
+  constraint slip_print_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint slip_print_case_id_form_seq_nth_key UNIQUE (case_id, form, seq, nth),
+  constraint slip_print_form_check CHECK ((form = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text]))),
+  constraint slip_print_nth_check CHECK ((nth >= 1)),
+  constraint slip_print_pkey PRIMARY KEY (id),
+  constraint slip_print_seq_check CHECK ((seq >= 1))
+);
 create table unit (
   id text not null,
   path text not null,
@@ -447,6 +501,7 @@ CREATE INDEX result_to_sign ON public.result USING btree (decided_at) WHERE (fil
 CREATE INDEX session_by_account ON public.session USING btree (account_id);
 CREATE INDEX sign_in_attempt_by_address ON public.sign_in_attempt USING btree (address, at);
 CREATE INDEX sign_in_attempt_by_name ON public.sign_in_attempt USING btree (sign_in_name, at);
+CREATE INDEX slip_by_case ON public.slip USING btree (case_id, form);
 CREATE INDEX unit_by_parent ON public.unit USING btree (parent_id);
 CREATE INDEX unit_by_path ON public.unit USING btree (path text_pattern_ops);
 
@@ -547,14 +602,21 @@ CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EA
 CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
 CREATE TRIGGER reading_log_is_append_only BEFORE DELETE OR UPDATE ON public.reading_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_print_is_append_only BEFORE DELETE OR UPDATE ON public.register_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_print_is_never_emptied BEFORE TRUNCATE ON public.register_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER result_only_gets_signed BEFORE DELETE OR UPDATE ON public.result FOR EACH ROW EXECUTE FUNCTION result_only_gets_signed();
 CREATE TRIGGER result_revocation_is_append_only BEFORE DELETE OR UPDATE ON public.result_revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER result_revocation_is_never_emptied BEFORE TRUNCATE ON public.result_revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER slip_is_append_only BEFORE DELETE OR UPDATE ON public.slip FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER slip_is_never_emptied BEFORE TRUNCATE ON public.slip FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER slip_print_is_append_only BEFORE DELETE OR UPDATE ON public.slip_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
 comment on table post is 'A role at a unit, whoever holds it';
+comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
 comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

@@ -78,6 +78,7 @@ export function createApp(parts: {
   };
   const installationKey = dossiers.getInstallationKey(db);
   installationKey.catch(() => undefined);
+  const installation = async () => ({ key: await installationKey, publicUrl });
 
   return {
     now,
@@ -158,9 +159,26 @@ export function createApp(parts: {
         dossiers.findDossierForTracking(db, await installationKey, typedCode, typedSecret),
       /** The secret printed on the receipt. */
       secretOf: async (caseId: string) => dossiers.trackingSecret(await installationKey, caseId),
-      /** The receipt (form 01) as a PDF, for someone with a right to the dossier, once it has a code; undefined otherwise. */
-      receiptPdf: async (actor: Actor, caseId: string) =>
-        dossiers.findReceiptPdf(db, await ground(), actor, caseId, now(), { key: await installationKey, publicUrl }),
+      /** A form of TT 01/2018 as a PDF, for someone with a right to it: the owner's copy, or a print that is recorded. */
+      slip: async (actor: Actor, caseId: string, wanted: dossiers.SlipWanted) =>
+        dossiers.getSlip(db, await ground(), actor, caseId, wanted, now(), await installation()),
+      /** An officer prints a form: recorded first, then shown by the id of the print. */
+      printSlip: async (actor: Actor, caseId: string, wanted: dossiers.SlipWanted) =>
+        dossiers.printSlip(db, await ground(), actor, caseId, wanted, now()),
+      printedSlip: async (actor: Actor, caseId: string, printId: string) =>
+        dossiers.findPrintedSlip(db, await ground(), actor, caseId, printId, now(), await installation()),
+      /** Who printed which form of a dossier when, for someone who was shown the dossier. */
+      slipPrints: (caseId: string) => dossiers.listSlipPrints(db, caseId),
+      /** The register (form 06) of an agency and a period. */
+      register: async (actor: Actor, query: dossiers.RegisterQuery, part: { skip: number; limit: number }) =>
+        dossiers.findRegister(db, await ground(), actor, query, now(), part),
+      registerAgencies: async (actor: Actor) => dossiers.registerAgencies(actor, await ground(), now()),
+      registerLines: async (actor: Actor, query: dossiers.RegisterQuery) =>
+        dossiers.eachRegisterLine(db, await ground(), actor, query, now()),
+      printRegister: async (actor: Actor, query: dossiers.RegisterQuery, volume: number) =>
+        dossiers.printRegister(db, await ground(), actor, query, volume, now()),
+      printedRegister: async (actor: Actor, printId: string) =>
+        dossiers.findPrintedRegister(db, await ground(), actor, printId, now()),
       /** For a file kept in the store: what the API answers an upload with. */
       writePaperTicket: async (file: Parameters<typeof dossiers.writePaperTicket>[1]) =>
         dossiers.writePaperTicket(await installationKey, file),

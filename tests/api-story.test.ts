@@ -155,6 +155,16 @@ describe('the API, from its document alone', () => {
     });
     expect(returned.answer.state).toBe('returned');
 
+    const forms = (await call('listForms', { token: desk, path })).answer;
+    expect(forms.forms.map(({ form }: { form: string }) => form)).toEqual(['01', '02', '05']);
+    const printed = await call('getForm', { token: desk, path: { ...path, n: '05' } });
+    expect(printed.status).toBe(200);
+    expect(Buffer.from(printed.answer).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await call('listForms', { token: desk, path })).answer.prints).toHaveLength(1);
+    expect((await call('getForm', { token: citizen, path: { ...path, n: '05' } })).answer.code).toBe('slip-not-there');
+    expect((await call('getForm', { token: citizen, path: { ...path, n: '02' } })).status).toBe(200);
+    expect((await call('getForm', { token: desk, path: { ...path, n: '03' } })).status).toBe(404);
+
     const tracked = await call('trackDossier', {
       body: { code: accepted.answer.code, secret: submitted.answer.secret },
     });

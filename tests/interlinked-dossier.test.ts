@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { dossierKinds } from '#modules/dossiers/index.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { officerOf, openCity } from './city.ts';
 import { freshDatabase } from './on-database.ts';
+import { flat, readPdf } from './read-pdf.ts';
 import { sampleSubmission } from './sample-submission.ts';
 
 const database = await freshDatabase();
@@ -131,6 +132,25 @@ describe('an interlinked dossier on the real database', () => {
       expect(batch.broken).toEqual([]);
     }
     expect(cases).toBeGreaterThan(10);
+  });
+
+  test('the control slip tells the hops of every agency, each part in a group of its own', async () => {
+    const { caseId, plan, land } = await permit();
+    await move(office, caseId, 'consult', { unitId: 'q-001.justice', question: 'Có tranh chấp?', days: '3' });
+    await must(move(planning, plan, 'decline-hand-over', { reason: 'Thiếu sơ đồ' }));
+    await answer(cadastre, land);
+    await must(move(cadastre, land, 'sign', sign));
+    const slip = await app.dossiers.slip(desk, caseId, { form: '05' });
+    if (!slip.ok) throw new Error(slip.refusal.code);
+    if (process.env.MOTCUA_KEEP_PDF) writeFileSync(join(process.env.MOTCUA_KEEP_PDF, '05-legs.pdf'), slip.value.pdf);
+    const read = await readPdf(slip.value.pdf);
+    const text = flat(read);
+    expect(text).toContain('Cung cấp thông tin quy hoạch của thửa đất: Sở Quy hoạch');
+    for (const { name } of [planning, cadastre, office, desk]) expect(text).toContain(name);
+    expect(text).toContain('Thiếu');
+    expect(read.elements.Table).toBe(4);
+    expect((await app.dossiers.slip(planning, caseId, { form: '05' })).ok).toBe(false);
+    expect((await app.dossiers.slip(planning, plan, { form: '05' })).ok).toBe(false);
   });
 
   test('a body without handlers cannot be consulted, nor oneself', async () => {

@@ -21,6 +21,7 @@ import type { DossierRefusal } from './refusals.ts';
 import { writeDossierCode } from './rules/dossier-code.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import { dossierMoves } from './rules/dossier-moves.ts';
+import { takeSlip } from './take-slip.ts';
 
 export type AcceptRefusal = DossierRefusal | MoveRefusal | CaseRefusal | 'calendar-not-published';
 
@@ -88,6 +89,7 @@ export async function acceptanceDraft(
     { ...clockGround(ground, state.receivingUnitId), at, actor },
   );
   if (!effect.ok) return effect;
+  const slip = await takeSlip(db, ground, state, 'accept', may.value.post, at);
   return accepted({
     at: at.toString(),
     verb: 'accept',
@@ -97,6 +99,7 @@ export async function acceptanceDraft(
       limit: limit.announced,
       case: limit.id,
       ...(receivedAt ? { handedOverAt: receivedAt.toString() } : {}),
+      slip,
     },
     effect: effect.value,
   });

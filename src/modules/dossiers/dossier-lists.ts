@@ -66,7 +66,10 @@ const workKinds = dossierKinds.map(({ kind }) => kind);
 function scopeOf(query: WorkListQuery) {
   const units = sql`${query.unitIds}::text[]`;
   if (query.scope === 'mine') return sql`c.holder_account_id = ${query.accountId}::uuid`;
-  if (query.scope === 'unit') return sql`(c.holder_unit_id = any(${units}) or c.handed_to_unit_id = any(${units}))`;
+  // a part that waits for its agency to sign is work of that agency, not of whoever sent it
+  if (query.scope === 'unit')
+    return sql`(c.handed_to_unit_id = any(${units})
+      or (c.holder_unit_id = any(${units}) and (c.parent_id is null or c.handed_to_unit_id is null)))`;
   return sql`exists (
     select 1 from unit u join unnest(${query.jurisdiction}::text[]) as j (path)
       on u.path = j.path or u.path like j.path || '/%'

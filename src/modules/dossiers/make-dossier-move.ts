@@ -21,6 +21,8 @@ import { enterResult } from './result/enter-result.ts';
 import { asDelegate, getDossierContent, signingPower } from './result/signing-document.ts';
 import { dossierFamilyRules, dossierKindIfKnown, dossierKindOf, effectOfMove } from './rules/dossier-family.ts';
 import type { HandedPaper } from './rules/move-data.ts';
+import { formOfMove, writeSlipNumber } from './rules/slips.ts';
+import { takeSlip } from './take-slip.ts';
 
 export type DossierMoveRefusal =
   | DossierRefusal
@@ -53,7 +55,7 @@ export async function makeDossierMove(
 ): Promise<Result<MoveAnswer, DossierMoveRefusal>> {
   const { caseId, move } = request;
   if (!isMoveWithInput(move)) return refused('move-unknown', { move });
-  const together = (request.papers ?? []).length > 0 || move === 'sign';
+  const together = (request.papers ?? []).length > 0 || move === 'sign' || formOfMove[move] !== undefined;
   let rootId: string | undefined;
   const alone = await recordEntries<DossierMoveRefusal>(
     db,
@@ -101,12 +103,14 @@ async function draftOf(
   if (!parsed.ok) return parsed;
   const able = await checkWhoIsNamed(database, ground, state, move, parsed.value, at);
   if (!able.ok) return able;
+  const slip = await takeSlip(database, ground, state, move, may.value.post, at);
+  const named = slip && move === 'apologise' ? withLetterNumber(able.value, slip) : able.value;
   const context = { ...clockGround(ground, state.holder?.unitId ?? state.receivingUnitId), at, actor };
-  const effect = effectOfMove(state, move, able.value as never, context);
+  const effect = effectOfMove(state, move, named as never, context);
   if (!effect.ok) return effect;
   await insertPapers(database, state.caseId, papers, at);
   const given = papers.length > 0 ? { papers: papers.map((paper) => ({ ...paper })) } : {};
-  const data = { ...written(able.value), ...given };
+  const data = { ...written(named), ...given, ...(slip ? { slip } : {}) };
   return accepted({
     at: at.toString(),
     verb: move,
@@ -185,6 +189,11 @@ async function checkWhoIsNamed(
   const colleagues = await listColleagues(db, state.holder.unitId, state.holder.role, at);
   const chosen = colleagues.find((colleague) => colleague.accountId === data.accountId);
   return chosen ? accepted({ ...data, name: chosen.name }) : refused('colleague-not-able', {}, 'accountId');
+}
+
+/** An apology goes under the number of its slip, unless the office gave its letter one of its own. */
+function withLetterNumber(data: MoveDataRead, slip: JsonObject): MoveDataRead {
+  return data.letterNumber ? data : { ...data, letterNumber: writeSlipNumber('04', Number(slip.number)) };
 }
 
 /** As the journal keeps it: plain JSON, days written out. */

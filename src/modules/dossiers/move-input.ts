@@ -56,7 +56,7 @@ export const moveInputs = {
   'confirm-payment': z.object({ receiptNumber: said(60) }),
   'post-publicly': days,
   'record-outage': days,
-  apologise: z.object({ reason: said(1000), letterNumber: said(60), newDueOn: day }),
+  apologise: z.object({ reason: said(1000), letterNumber: optional(60), newDueOn: day }),
   reappoint: z.object({}),
   urge: z.object({ note: said(500) }),
   withdraw: z.object({ reason: optional(500) }),

@@ -197,6 +197,16 @@ export const dossierRefusals = {
     vi: 'Cơ quan đã cấp hết 9.999 mã hồ sơ của ngày hôm nay.',
     en: 'The agency has given out all 9,999 dossier codes of the day.',
   },
+  'slip-not-there': {
+    status: 404,
+    vi: 'Không có phiếu này, hoặc bạn không có quyền xem hồ sơ của nó.',
+    en: 'There is no such slip, or you have no right to its dossier.',
+  },
+  'register-not-there': {
+    status: 404,
+    vi: 'Không có sổ theo dõi này, hoặc bạn không có quyền xem sổ của cơ quan này.',
+    en: 'There is no such register, or you have no right to the register of this agency.',
+  },
 } as const satisfies RefusalCatalogue;
 
 export type DossierRefusal = keyof typeof dossierRefusals;

@@ -224,6 +224,19 @@ export interface ReadingLogTable {
   reason: string;
 }
 
+export interface RegisterPrintTable {
+  agency_id: string;
+  choice: string;
+  from_on: Temporal.PlainDate;
+  id: string;
+  nth: number;
+  printed_at: Temporal.Instant;
+  printed_by: string;
+  printed_by_account: string | null;
+  to_on: Temporal.PlainDate;
+  volume: number;
+}
+
 export interface ResultTable {
   attempts: ColumnType<number, number | undefined, number>;
   case_id: string | null;
@@ -282,6 +295,34 @@ export interface SignInAttemptTable {
   succeeded: boolean;
 }
 
+export interface SlipTable {
+  agency_id: string;
+  case_id: string;
+  form: string;
+  number: number;
+  taken_at: Temporal.Instant;
+  year: number;
+}
+
+export interface SlipCountTable {
+  agency_id: string;
+  form: string;
+  last: number;
+  year: number;
+}
+
+export interface SlipPrintTable {
+  case_id: string;
+  entries: number;
+  form: string;
+  id: string;
+  nth: number;
+  printed_at: Temporal.Instant;
+  printed_by: string;
+  printed_by_account: string | null;
+  seq: number;
+}
+
 export interface UnitTable {
   agency_code: string | null;
   agency_code_old: string | null;
@@ -330,11 +371,15 @@ export interface DB {
   procedure: ProcedureTable;
   procedure_version: ProcedureVersionTable;
   reading_log: ReadingLogTable;
+  register_print: RegisterPrintTable;
   result: ResultTable;
   result_count: ResultCountTable;
   result_revocation: ResultRevocationTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
+  slip: SlipTable;
+  slip_count: SlipCountTable;
+  slip_print: SlipPrintTable;
   unit: UnitTable;
   working_hours: WorkingHoursTable;
 }

@@ -4,7 +4,8 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { type HandedPaper, moveInputs, workQueues } from '#modules/dossiers/index.ts';
+import { type HandedPaper, moveInputs, slipsFor, workQueues } from '#modules/dossiers/index.ts';
+import { slipResponse } from '#surfaces/web/slip-words.ts';
 import { type Operation, operation } from './operation.ts';
 
 const party = z.object({
@@ -40,6 +41,22 @@ const answer = z.object({
   dueAt: z.string().nullable(),
 });
 
+const formAnswer = z.object({
+  form: z.string(),
+  seq: z.number().int().describe('The entry of the journal that issued it.'),
+  issuedAt: z.string(),
+  number: z.number().int().nullable().describe('Serial in the book of the agency and the year.'),
+  year: z.number().int().nullable(),
+  agencyId: z.string().nullable(),
+});
+const printAnswer = z.object({
+  form: z.string(),
+  seq: z.number().int(),
+  nth: z.number().int(),
+  printedBy: z.string(),
+  printedAt: z.string(),
+});
+
 /** Everything a desk, an office or a citizen can do with a dossier. */
 export function dossierOperations(app: App): readonly Operation[] {
   const handedPapers = async (
@@ -57,6 +74,15 @@ export function dossierOperations(app: App): readonly Operation[] {
   const pageFor = async (actor: Actor, caseId: string | undefined) => {
     const page = isId(caseId) ? await app.dossiers.page(actor, caseId) : undefined;
     return page ? accepted(page) : refused('dossier-not-found');
+  };
+
+  const slipFor = async (actor: Actor, caseId: string | undefined, form = '', seq?: string) => {
+    if (!isId(caseId)) return refused('dossier-not-found');
+    const slip = await app.dossiers.slip(actor, caseId, {
+      form,
+      seq: /^\d{1,9}$/.test(seq ?? '') ? Number(seq) : undefined,
+    });
+    return slip.ok ? slipResponse(slip.value) : slip;
   };
 
   return [
@@ -165,13 +191,44 @@ export function dossierOperations(app: App): readonly Operation[] {
       id: 'getReceipt',
       summary: 'The receipt with the due day (form 01) as a PDF; there is none before the dossier has its code',
       file: 'application/pdf',
-      handle: async ({ actor, path, context }) => {
-        const caseId = path.id;
-        const receipt = isId(caseId) ? await app.dossiers.receiptPdf(actor, caseId) : undefined;
-        if (!receipt) return refused('dossier-not-found');
-        return context.body(new Uint8Array(receipt), 200, {
-          'content-type': 'application/pdf',
-          'content-disposition': `inline; filename="giay-tiep-nhan-${caseId}.pdf"`,
+      handle: ({ actor, path }) => slipFor(actor, path.id, '01'),
+    }),
+    operation({
+      method: 'get',
+      path: '/dossiers/{id}/forms/{n}',
+      id: 'getForm',
+      summary:
+        'Form 01–05 of TT 01/2018 as a PDF, once the dossier has it; an officer’s is recorded as a print, the second says so. For the owner 01–04',
+      query: { seq: 'Of several of one form, the number of the entry that issued it; without it, the last' },
+      file: 'application/pdf',
+      handle: ({ actor, path, query }) => slipFor(actor, path.id, path.n, query.seq),
+    }),
+    operation({
+      method: 'get',
+      path: '/dossiers/{id}/forms',
+      id: 'listForms',
+      summary: 'The forms a dossier has now, with their numbers, and every print of them by an officer',
+      answer: z.object({ forms: z.array(formAnswer), prints: z.array(printAnswer) }),
+      handle: async ({ actor, path }) => {
+        const page = await pageFor(actor, path.id);
+        if (!page.ok) return page;
+        const prints = actor.kind === 'citizen' ? [] : await app.dossiers.slipPrints(page.value.state.caseId);
+        return accepted({
+          forms: slipsFor(page.value, actor).map(({ form, entry, number }) => ({
+            form,
+            seq: entry.seq,
+            issuedAt: entry.at,
+            number: number?.number ?? null,
+            year: number?.year ?? null,
+            agencyId: number?.agencyId ?? null,
+          })),
+          prints: prints.map(({ form, seq, nth, printedBy, printedAt }) => ({
+            form,
+            seq,
+            nth,
+            printedBy,
+            printedAt: printedAt.toString(),
+          })),
         });
       },
     }),

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import type { App } from '#app.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
-import type { DossierPage } from '#modules/dossiers/index.ts';
+import { type DossierPage, slipsFor } from '#modules/dossiers/index.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
 import {
@@ -24,6 +25,7 @@ import {
 import { AgencyParts } from '#surfaces/web/agency-parts.tsx';
 import { isForCitizen, journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
 import { namesOf, paperName } from '#surfaces/web/names.ts';
+import { slipName } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import type { SupplementAgain } from './answer-supplement.ts';
 import { Apology, Due, Payment, Reason, Result } from './dossier-notices.tsx';
@@ -111,6 +113,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
                   }))}
               />
             </Section>
+            <Slips page={page} actor={visitor.actor} language={language} here={here} />
             <Section title={say('Giấy tờ đã nộp', 'Papers handed in')}>
               {papers.length === 0 ? (
                 <p class="quiet">{say('Không có tệp nào.', 'No files.')}</p>
@@ -165,6 +168,26 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
         </p>
       ) : null}
     </PortalPage>
+  );
+}
+
+/** What the office has written to the citizen, to read and to keep. */
+function Slips(props: { page: DossierPage; actor: Actor | null; language: Language; here: string }) {
+  const { page, actor, language, here } = props;
+  const slips = actor ? slipsFor(page, actor) : [];
+  if (slips.length === 0) return null;
+  return (
+    <Section title={speaker(language)('Phiếu của cơ quan', 'What the office has written to you')}>
+      <ul>
+        {slips.map((slip) => (
+          <li>
+            <a href={localHref(language, `${here}/phieu/${slip.form}.pdf?so=${slip.entry.seq}`)}>
+              {textIn(language, slipName(slip))} (PDF)
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

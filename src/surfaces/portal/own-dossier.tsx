@@ -7,6 +7,7 @@ import { localHref, speaker } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { resultFile } from '#surfaces/web/result-file.ts';
+import { slipResponse } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { answerSupplement } from './answer-supplement.ts';
 import { showOwnDossier } from './own-dossier-page.tsx';
@@ -94,4 +95,14 @@ export const ownResult = (app: App) =>
     const isOut = page.state.state === 'settled' || page.state.state === 'returned';
     const result = isOut ? await app.results.ofCase(caseId) : undefined;
     return result ? resultFile(app, context, result) : notFoundPage(context);
+  });
+
+/** `…/phieu/:form.pdf`: a form that is written to the citizen, to read and to keep. */
+export const ownSlip = (app: App) =>
+  onOwn(app, async ({ actor, caseId }, context) => {
+    const [, form = ''] = /^(0[1-4])\.pdf$/.exec(context.req.param('form') ?? '') ?? [];
+    const seq = Number(context.req.query('so'));
+    const wanted = { form, ...(Number.isInteger(seq) && seq > 0 ? { seq } : {}) };
+    const slip = await app.dossiers.slip(actor, caseId, wanted);
+    return slip.ok ? slipResponse(slip.value) : notFoundPage(context);
   });

@@ -12,7 +12,15 @@ import { reviewPage, submitFiling } from './filing/review-page.tsx';
 import { startFiling, startPage } from './filing/start.tsx';
 import { findProceduresPage } from './find-procedures.tsx';
 import { homePage } from './home.tsx';
-import { answerOwn, ownDossierPage, ownPaper, ownResult, withdrawOwn, withdrawOwnPage } from './own-dossier.tsx';
+import {
+  answerOwn,
+  ownDossierPage,
+  ownPaper,
+  ownResult,
+  ownSlip,
+  withdrawOwn,
+  withdrawOwnPage,
+} from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { procedurePage } from './procedure.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
@@ -66,6 +74,7 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/rut', withdrawOwnPage(app));
     router.post('/ho-so-cua-toi/:caseId/rut', withdrawOwn(app));
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
+    router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
     router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
 
     router.get('/kiem-tra', checkPage(app, new GuessThrottle()));

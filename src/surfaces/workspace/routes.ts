@@ -2,7 +2,8 @@ import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { casePage } from './case/case-page.tsx';
-import { paperFile, receiptFile } from './case/case-papers.tsx';
+import { paperFile } from './case/case-papers.tsx';
+import { printedSlip, printSlip } from './case/case-slips.tsx';
 import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
@@ -12,6 +13,8 @@ import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
 import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
+import { registerCsv } from './register/register-csv.ts';
+import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
 import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
 
 /** The workspace: every address an officer works at. */
@@ -20,6 +23,11 @@ export const workspaceRoutes =
   (router: Hono<WebEnv>): void => {
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
+
+    router.get('/lam-viec/so-theo-doi', registerPage(app));
+    router.get('/lam-viec/so-theo-doi.csv', registerCsv(app));
+    router.post('/lam-viec/so-theo-doi/in', printRegister(app));
+    router.get('/lam-viec/so-theo-doi/ban-in/:print', printedRegister(app));
 
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));
@@ -35,7 +43,8 @@ export const workspaceRoutes =
 
     router.get('/lam-viec/ho-so/:caseId', casePage(app));
     router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));
-    router.get('/lam-viec/ho-so/:caseId/giay-hen.pdf', receiptFile(app));
+    router.post('/lam-viec/ho-so/:caseId/phieu/:form', printSlip(app));
+    router.get('/lam-viec/ho-so/:caseId/ban-in/:print', printedSlip(app));
     router.get('/lam-viec/ho-so/:caseId/giay-to/:paperId', paperFile(app));
     router.get('/lam-viec/ho-so/:caseId/ket-qua', resultPage(app));
     router.post('/lam-viec/ho-so/:caseId/ket-qua', changeResult(app));

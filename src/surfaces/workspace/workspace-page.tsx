@@ -21,6 +21,7 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
       ? [{ path: '/lam-viec/dong-nghiep', label: say('Bàn giao việc', 'Hand work over') }]
       : []),
     ...(officer.headsAgency ? [{ path: '/lam-viec/uy-quyen', label: say('Ủy quyền ký', 'Delegations') }] : []),
+    ...(officer.mayReadRegister ? [{ path: '/lam-viec/so-theo-doi', label: say('Sổ theo dõi', 'Register') }] : []),
     { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
   ];
   return (

@@ -2,7 +2,7 @@ import type { CaseState } from '#case-engine/rules/case-state.ts';
 import { readLimit } from '#kernel/limit.ts';
 import { agencyName, agencyOf, type Unit, type UnitTree } from '#modules/organisation/index.ts';
 import type { ResultPaper } from '#modules/signatures/index.ts';
-import { placeOf } from '../receipt/receipt-heading.ts';
+import { placeOf } from '../slips/slip-heading.ts';
 import type { DossierContent } from './signing-document.ts';
 
 interface Proposal {

@@ -44,6 +44,9 @@ export function branchAnswered(
   };
   const touchesClock = parent.clock && JSON.stringify(exclusions) !== JSON.stringify(parent.clock.exclusions);
   if (!parent.clock || !touchesClock || parent.endedAt !== null) return { effect: accepted(effect), data };
+  // while the citizen is awaited the day that stands there is theirs
+  if (parent.state.startsWith('awaiting-'))
+    return { effect: accepted({ ...effect, clock: { ...parent.clock, exclusions } }), data };
   return { effect: recount({ ...parent.clock, exclusions }, effect, context), data };
 }
 

@@ -127,7 +127,7 @@ describe('whatever agencies do together', () => {
         const walk = new FamilyWalk('2021-03-08T08:00', '2021-03-08T08:30', {
           route: steps,
           limit: `${days} working-day`,
-          clock: { excludedPeriods: ['tax'] },
+          clock: { excludedPeriods: ['tax'], supplement: dice % 2 === 0 ? 'restart' : 'pause' },
           receiverId: 'q-001',
         });
         let at = moment('2021-03-08T09:00');
@@ -243,7 +243,8 @@ function checkPromise({ dossier, members }: FamilyWalk): void {
       source: '',
     }));
   const { receivedAt, limit, hoursOf } = dossier.clock;
-  const expected = dueOf({ receivedAt, limit, hoursOf, pauses: [], exclusions, reappointedTo: null }, ground);
+  const { pauses } = dossier.clock;
+  const expected = dueOf({ receivedAt, limit, hoursOf, pauses, exclusions, reappointedTo: null }, ground);
   expect(expected).toEqual({ ok: true, value: dossier.dueAt });
 }
 

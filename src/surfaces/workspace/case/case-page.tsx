@@ -1,6 +1,7 @@
 import type { App } from '#app.ts';
 import type { Text } from '#kernel/text.ts';
-import { Alert, BigCode, ButtonLink, Columns, localHref, speaker, Tag, Timeline, textIn } from '#surfaces/ui/index.ts';
+import { slipsFor } from '#modules/dossiers/index.ts';
+import { Alert, BigCode, Columns, localHref, speaker, Tag, Timeline, textIn } from '#surfaces/ui/index.ts';
 import { journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
 import { namesOf } from '#surfaces/web/names.ts';
 import { consequenceOf, leftOf } from '../moves/move-words.ts';
@@ -12,6 +13,7 @@ import { CaseMoves, localMoment } from './case-moves.tsx';
 import { CaseNotices, CaseProposal } from './case-notices.tsx';
 import { CasePapers } from './case-papers.tsx';
 import { CaseAgencies, CaseQuestion } from './case-part.tsx';
+import { CaseSlips, PrintSlip } from './case-slips.tsx';
 import { type OpenCase, onCase } from './open-case.ts';
 import { ReadingReason } from './reading-reason.tsx';
 
@@ -23,6 +25,7 @@ export const casePage = (app: App) =>
       const { officer, page } = open;
       const consequences = new Map<string, Text>();
       for (const { move } of page.moves) consequences.set(move, await consequenceOf(app, page, move, officer));
+      const prints = await app.dossiers.slipPrints(open.caseId);
       const { language } = officer.visitor;
       const say = speaker(language);
       const { state, dossier, procedure } = page;
@@ -44,7 +47,7 @@ export const casePage = (app: App) =>
                 ? say('Chờ nơi nhận ký', 'Waiting for the receiver to sign')
                 : textIn(language, words.name)}
             </Tag>{' '}
-            {state.code ? <a href={open.href('giay-hen.pdf')}>{say('Giấy hẹn (PDF)', 'Receipt (PDF)')}</a> : null}
+            <a href="#phieu">{say('Phiếu', 'Forms')}</a>{' '}
             {state.facts.result ? <a href={open.href('ket-qua')}>{say('Kết quả', 'The result')}</a> : null}{' '}
             {left ? (
               <Tag tone={left.state === 'late' ? 'danger' : left.state === 'soon' ? 'warning' : 'neutral'}>
@@ -73,6 +76,7 @@ export const casePage = (app: App) =>
             <div>
               <CaseClock open={open} />
               <CaseMoves open={open} consequences={consequences} />
+              <CaseSlips open={open} prints={prints} />
               <CaseRoute open={open} />
             </div>
           </Columns>
@@ -89,18 +93,16 @@ function JustDone(props: { open: OpenCase; move: string | undefined }) {
   if (!done || open.page.journal.at(-1)?.verb !== move) return null;
   const { language } = open.officer.visitor;
   const say = speaker(language);
+  const issued = slipsFor(open.page, open.officer.actor).find(({ entry }) => entry.seq === open.page.state.entries);
   return (
     <Alert language={language} tone="success" live title={textIn(language, done)}>
       {move === 'accept' ? (
-        <>
-          <p>
-            <BigCode>{open.page.state.code}</BigCode>
-          </p>
-          <p>
-            <ButtonLink href={open.href('giay-hen.pdf')}>{say('In giấy hẹn', 'Print the receipt')}</ButtonLink>
-          </p>
-        </>
-      ) : (
+        <p>
+          <BigCode>{open.page.state.code}</BigCode>
+        </p>
+      ) : null}
+      {issued ? <PrintSlip open={open} slip={issued} variant="primary" /> : null}
+      {move === 'accept' ? null : (
         <p>
           <a href={localHref(language, '/lam-viec')}>{say('Về danh sách việc', 'Back to the list')}</a>
         </p>

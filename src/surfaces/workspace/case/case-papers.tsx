@@ -77,15 +77,3 @@ export const paperFile = (app: App) =>
       'cache-control': 'private, no-store',
     });
   });
-
-/** `…/giay-hen.pdf`: the receipt, as soon as there is a code. */
-export const receiptFile = (app: App) =>
-  onCase(app, async (open, context) => {
-    const pdf = await app.dossiers.receiptPdf(open.officer.actor, open.caseId);
-    if (!pdf) return notFoundPage(context);
-    return context.body(pdf as Uint8Array<ArrayBuffer>, 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="giay-hen-${open.page.state.code ?? open.page.state.reference}.pdf"`,
-      'cache-control': 'private, no-store',
-    });
-  });

@@ -130,6 +130,11 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
       kind: 'text',
       width: 'medium',
       label: { vi: 'Số thư xin lỗi', en: 'Number of the letter' },
+      hint: {
+        vi: 'Để trống thì lấy số của phiếu trong sổ của cơ quan',
+        en: 'Left empty, the slip takes its number from the book of the agency',
+      },
+      optional: true,
     },
     {
       name: 'newDueOn',

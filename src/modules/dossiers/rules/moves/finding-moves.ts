@@ -1,4 +1,3 @@
-import { openBranches } from '#case-engine/rules/branches.ts';
 import { dueOf, startClock } from '#case-engine/rules/case-clock.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import { dayWritten, recount, runningClock } from './move-effects.ts';
@@ -64,7 +63,7 @@ export const findingMoves = {
     works: ['handle'],
     by: [atStep],
     handOver: 'none',
-    unless: (state) => supplementsUsedUp(state) ?? (openBranches(state).length > 0 ? 'legs-open' : null),
+    unless: supplementsUsedUp,
     effect: (state, data, context) => {
       const days = Number(state.facts.supplementAskDays ?? 3);
       const acceptedAt = state.acceptedAt ?? state.openedAt;

@@ -1,4 +1,4 @@
-import { branchCaseId, legBranchId, legsToSend } from '#case-engine/rules/branches.ts';
+import { branchCaseId, legBranchId, legsToSend, noLongerNeeded } from '#case-engine/rules/branches.ts';
 import { dueOf, limitOf, startClock } from '#case-engine/rules/case-clock.ts';
 import type {
   Branch,
@@ -76,7 +76,8 @@ export function enterStep(state: CaseState, index: number, facts: CaseFacts, con
   }
   const effect: CaseEffect = {
     ...standAt(state, index),
-    facts: { ...facts },
+    // what was answered while the case was elsewhere may have made other parts needless
+    facts: { ...facts, ...(step.legs ? { unwanted: noLongerNeeded(step, state.branches ?? {}) } : {}) },
     ...(Object.keys(branches).length > 0 ? { branches } : {}),
   };
   if (exclusions.length === 0 || !state.clock) return withStepDue(effect, step.hours, context);

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '#case-engine/rules/journal.ts';
 import type { Answers, RequiredDocument } from '#modules/procedures/index.ts';
-import type { DossierPage } from '../dossier-page.ts';
+import type { DossierPage } from '../../dossier-page.ts';
 
 /** A line of the table of papers. */
 export interface ReceiptPaper {

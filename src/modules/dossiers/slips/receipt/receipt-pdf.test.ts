@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '#app.ts';
 import { openFileStore } from '#platform/file-store.ts';
-import { openCity, ward } from '../../../../tests/city.ts';
-import { freshDatabase } from '../../../../tests/on-database.ts';
-import { sampleSubmission } from '../../../../tests/sample-submission.ts';
-import type { DossierPage } from '../dossier-page.ts';
-import { type ReceiptFacts, receiptContent, receiptQrText } from './receipt-content.ts';
-import { receiptHeading } from './receipt-heading.ts';
-import { receiptPdf } from './receipt-pdf.ts';
+import { openCity, ward } from '../../../../../tests/city.ts';
+import { freshDatabase } from '../../../../../tests/on-database.ts';
+import { sampleSubmission } from '../../../../../tests/sample-submission.ts';
+import type { DossierPage } from '../../dossier-page.ts';
+import { type IssuedSlip, slipsOf } from '../../rules/slips.ts';
+import { type SlipFacts, slipQrText } from '../slip-frame.ts';
+import { slipHeading } from '../slip-heading.ts';
+import { slipPdf } from '../slip-pdf.ts';
+import { receiptContent as contentOf } from './receipt-content.ts';
 
 const database = await freshDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'motcua-files-'));
@@ -21,7 +23,8 @@ afterAll(async () => {
 
 let app: App;
 let page: DossierPage;
-let facts: ReceiptFacts;
+let facts: SlipFacts;
+let slip: IssuedSlip;
 beforeAll(async () => {
   ({ app } = await openCity(database.db, await openFileStore(folder), '2021-11-05T09:30'));
   const submission = await sampleSubmission(app, '1.004873', 'x-00007');
@@ -31,13 +34,15 @@ beforeAll(async () => {
   const found = await app.dossiers.page(ward.desk, done.value.caseId);
   if (!found) throw new Error('the dossier is not there');
   page = found;
+  slip = slipsOf(page.journal)[0]!;
   facts = {
-    ...receiptHeading('x-00007', (await app.ground()).tree),
+    ground: await app.ground(),
     secret: 'K7QW2MXA',
     publicUrl: 'https://motcua.example.vn',
-    reprint: 0,
+    nth: 1,
     printedAt: app.now(),
-    language: 'vi',
+    parts: [],
+    signerTitle: '',
   };
 });
 
@@ -45,17 +50,23 @@ const withState = (state: Partial<DossierPage['state']>): DossierPage => ({
   ...page,
   state: { ...page.state, ...state },
 });
+const receiptContent = (shown: DossierPage, given: SlipFacts) => contentOf(shown, slip, given);
+const receiptPdf = (shown: DossierPage, given: SlipFacts) => slipPdf(shown, slip, given);
 const bytesOf = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 const pagesOf = (pdf: Uint8Array): number => Number(/<xmpTPg:NPages>(\d+)</.exec(bytesOf(pdf))?.[1]);
 
 describe('the content of a receipt', () => {
   test('is issued by the desk, below its agency and the body above it', () => {
-    expect(facts.agencyLines).toEqual(['UBND QUẬN BA ĐÌNH', 'UBND PHƯỜNG CỐNG VỊ', 'BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ']);
+    expect(receiptContent(page, facts).agencyLines).toEqual([
+      'UBND QUẬN BA ĐÌNH',
+      'UBND PHƯỜNG CỐNG VỊ',
+      'BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ',
+    ]);
     expect(receiptContent(page, facts).placeAndDate).toBe('Cống Vị, ngày 05 tháng 11 năm 2021');
   });
 
   test('of a department is dated in Hà Nội, below the City', async () => {
-    const { agencyLines, place } = receiptHeading('so-tu-phap', (await app.ground()).tree);
+    const { agencyLines, place } = slipHeading('so-tu-phap', (await app.ground()).tree);
     expect(agencyLines.slice(0, 2)).toEqual(['UBND THÀNH PHỐ HÀ NỘI', 'SỞ TƯ PHÁP']);
     expect(place).toBe('Hà Nội');
   });
@@ -124,10 +135,10 @@ describe('the content of a receipt', () => {
 
   test('has the secret as text only: the QR leads to the page and names the code', () => {
     expect(receiptContent(page, facts).secret).toBe('K7QW-2MXA');
-    expect(receiptQrText('H26.31.04-211105-0007', 'https://motcua.example.vn')).toBe(
+    expect(slipQrText('H26.31.04-211105-0007', 'https://motcua.example.vn')).toBe(
       'https://motcua.example.vn/tra-cuu?ma=H26.31.04-211105-0007',
     );
-    expect(receiptQrText('H26.31.04-211105-0007', undefined)).toBe('H26.31.04-211105-0007');
+    expect(slipQrText('H26.31.04-211105-0007', undefined)).toBe('H26.31.04-211105-0007');
   });
 
   test('is refused to a dossier that has no code', () => {
@@ -169,8 +180,9 @@ describe('the receipt as a PDF', () => {
   });
 
   test('is given to whoever may read the dossier and looks absent to anyone else, or before it has a code', async () => {
-    expect(await app.dossiers.receiptPdf(ward.desk, page.state.caseId)).toBeInstanceOf(Uint8Array);
-    expect(await app.dossiers.receiptPdf(ward.neighbour, page.state.caseId)).toBeUndefined();
+    const receipt = { form: '01' };
+    expect((await app.dossiers.slip(ward.desk, page.state.caseId, receipt)).ok).toBe(true);
+    expect((await app.dossiers.slip(ward.neighbour, page.state.caseId, receipt)).ok).toBe(false);
     const submission = await sampleSubmission(app, '1.004873', 'x-00007');
     const citizen = { kind: 'citizen', accountId: ward.clerk.accountId, name: 'Trần Văn An', posts: [] } as const;
     const filed = await app.dossiers.submit(citizen, {
@@ -180,6 +192,6 @@ describe('the receipt as a PDF', () => {
       ownerAccountId: ward.clerk.accountId,
     });
     if (!filed.ok) throw new Error(filed.refusal.code);
-    expect(await app.dossiers.receiptPdf(citizen, filed.value.caseId)).toBeUndefined();
+    expect((await app.dossiers.slip(citizen, filed.value.caseId, receipt)).ok).toBe(false);
   });
 });

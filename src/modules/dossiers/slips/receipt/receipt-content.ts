@@ -1,33 +1,18 @@
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import { limitInWords, readLimit } from '#kernel/limit.ts';
 import { formatDong, totalDong } from '#kernel/money.ts';
-import { formatDate, formatTime, formatWeekday } from '#kernel/vietnamese.ts';
+import { formatWeekday } from '#kernel/vietnamese.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { duesOf } from '#modules/procedures/index.ts';
-import type { DossierPage } from '../dossier-page.ts';
-import { parseDossierCode } from '../rules/dossier-code.ts';
+import type { DossierPage } from '../../dossier-page.ts';
+import type { IssuedSlip } from '../../rules/slips.ts';
+import { headingOf, type SlipFacts, type SlipFrame, slipFrame } from '../slip-frame.ts';
+import { momentWritten, registerPlace, twoDigits } from '../slip-words.ts';
 import { type DueParagraph, dueParagraph } from './due-paragraph.ts';
-import type { ReceiptHeading } from './receipt-heading.ts';
 import { answersOf, type ReceiptPaper, receiptPapers } from './receipt-papers.ts';
 
-/** What a receipt says besides the dossier itself. */
-export interface ReceiptFacts extends ReceiptHeading {
-  /** For tracking without sign-in; printed as text, never put into the QR. */
-  readonly secret: string;
-  /** The address that browsers use, without a slash at the end; without one the QR holds the code alone. */
-  readonly publicUrl: string | undefined;
-  /** 0 for the first print; 2 is printed as "In lại lần 2". */
-  readonly reprint: number;
-  readonly printedAt: Temporal.Instant;
-  readonly language: 'vi';
-}
-
 /** Everything on the paper as text, in the order in which it is read. Empty text leaves its line out. */
-export interface ReceiptContent {
-  readonly agencyLines: readonly string[];
-  readonly number: string;
-  readonly placeAndDate: string;
-  readonly code: string;
+export interface ReceiptContent extends SlipFrame {
   readonly submitter: { readonly [line in 'name' | 'address' | 'phone' | 'email' | 'personalId']: string };
   readonly requested: string;
   readonly procedureCode: string;
@@ -48,7 +33,6 @@ export interface ReceiptContent {
   readonly trackingPage: string;
   readonly secret: string;
   readonly receiver: string;
-  readonly printed: string;
 }
 
 /** What the state of a dossier that waits for the citizen means for the due day. */
@@ -65,31 +49,25 @@ const waitingNotes: Readonly<Record<string, string>> = {
  * @throws RangeError when the dossier has no code yet: nothing was received, so nothing is promised
  * @see TT 01/2018/TT-VPCP art. 9-10, Mẫu số 01
  */
-export function receiptContent(page: DossierPage, facts: ReceiptFacts): ReceiptContent {
+export function receiptContent(page: DossierPage, slip: IssuedSlip, facts: SlipFacts): ReceiptContent {
   const { state, dossier, procedure } = page;
   const { definition } = procedure;
   if (!state.code || !state.acceptedAt) throw new RangeError(`the dossier ${state.caseId} has not been received`);
-  const acceptance = page.journal.find((entry) => entry.verb === 'accept');
-  const issuedAt = toLocal(Temporal.Instant.from(acceptance?.at ?? state.acceptedAt));
   const { name, address, phone, email, personalId } = dossier.submitter;
-  const sequence = parseDossierCode(state.code)?.sequence ?? 0;
   const dues = duesOf(definition, answersOf(dossier.answers));
   const statutory = inWords(state.facts.statutoryLimit);
   const announced = inWords(state.facts.originalLimit);
   const now = inWords(state.clock?.limit);
 
   return {
-    agencyLines: facts.agencyLines,
-    number: `${String(sequence).padStart(2, '0')}/TNHS`,
-    placeAndDate: `${facts.place}, ngày ${two(issuedAt.day)} tháng ${two(issuedAt.month)} năm ${issuedAt.year}`,
-    code: state.code,
+    ...slipFrame(page, slip, facts, 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả'),
     submitter: { name, address, phone, email, personalId },
     requested: definition.name.vi,
     procedureCode: definition.code,
     owner: dossier.ownerName,
     papers: receiptPapers(page),
-    sets: `${two(definition.setCount)} bộ`,
-    register: `số ${String(sequence).padStart(4, '0')} ngày ${formatDate(issuedAt)}`,
+    sets: `${twoDigits(definition.setCount)} bộ`,
+    register: registerPlace(slip),
     statutoryLimit: statutory || announced,
     announcedLimit: announced === statutory ? '' : announced,
     limitNow: now === announced ? '' : now,
@@ -98,17 +76,11 @@ export function receiptContent(page: DossierPage, facts: ReceiptFacts): ReceiptC
     counting: page.due && !state.clock?.reappointedTo ? dueParagraph(page.due) : null,
     dues: dues.map(({ item, amount }) => ({ label: item.label.vi, amount: formatDong('vi', amount) })),
     duesTotal: dues.length > 1 ? formatDong('vi', totalDong(dues.map((due) => due.amount))) : '',
-    receiveAt: facts.deskName,
+    receiveAt: headingOf(page, slip, facts).deskName,
     trackingPage: facts.publicUrl ? `${facts.publicUrl}/tra-cuu` : '',
     secret: facts.secret.replaceAll(/(.{4})(?=.)/g, '$1-'),
-    receiver: acceptance?.actor.name ?? '',
-    printed: `${facts.reprint > 0 ? `In lại lần ${facts.reprint}, ` : 'In '}lúc ${momentWritten(toLocal(facts.printedAt))}`,
+    receiver: slip.entry.actor.name,
   };
-}
-
-/** What the QR of a receipt holds: the page that follows the dossier, or its code where the city has no address yet. */
-export function receiptQrText(code: string, publicUrl: string | undefined): string {
-  return publicUrl ? `${publicUrl}/tra-cuu?ma=${encodeURIComponent(code)}` : code;
 }
 
 /** The promise that holds now. While a dossier waits, its own due moment is the citizen's, so the clock is asked instead. */
@@ -133,14 +105,6 @@ function dueOf(state: CaseState, page: DossierPage): ReceiptContent['due'] {
 function apologyLetter(state: CaseState): string {
   const apology = state.facts.apology as { readonly letterNumber?: string } | undefined;
   return `Phiếu xin lỗi và hẹn lại ngày trả kết quả${apology?.letterNumber ? ` số ${apology.letterNumber}` : ''}`;
-}
-
-const two = (number: number): string => String(number).padStart(2, '0');
-
-/** `09 giờ 30 phút, ngày 05/11/2021`: as the form has it. */
-function momentWritten(moment: Temporal.PlainDateTime): string {
-  const [hour = '', minute = ''] = formatTime(moment).split(':');
-  return `${hour} giờ ${minute} phút, ngày ${formatDate(moment)}`;
 }
 
 /** A limit the law wrote, in words; one nobody can read is shown as it stands. */
