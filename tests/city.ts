@@ -19,10 +19,18 @@ const positionKeys: Readonly<Record<Role, string>> = {
   administrator: 'administrator',
 };
 
+const divisionKeys: Partial<Record<Role, string>> = {
+  'case-handler': 'specialist',
+  'unit-head': 'head',
+  signatory: 'head',
+};
+
+const isDivision = (unitId: string): boolean => /\.(?!desk$)/.test(unitId);
+
 /** Officers of Phường Cống Vị as actors, without accounts of their own: enough for commands that ask only for posts. */
 export function officerOf(unitId: string, roles: readonly Role[], number: number, unitPath = unitId): Actor {
   const posts: HeldPost[] = roles.map((role) => ({
-    postId: `${unitId}:${positionKeys[role]}:${role}`,
+    postId: `${unitId}:${(isDivision(unitId) && divisionKeys[role]) || positionKeys[role]}:${role}`,
     role,
     unitId,
     unitPath,
