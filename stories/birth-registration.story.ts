@@ -16,7 +16,7 @@ test('a birth is registered: filed online without script, supplemented once, sig
   await page.getByRole('searchbox').first().fill('lam giay khai sinh');
   await page.getByRole('button', { name: 'Tìm' }).click();
   await look();
-  await page.getByRole('link', { name: 'Đăng ký khai sinh' }).click();
+  await page.getByRole('link', { name: 'Đăng ký khai sinh', exact: true }).click();
   await expect(page).toHaveURL(/1\.001193/);
 
   const { code: reference, secret } = await fileOnline(page, {
