@@ -91,6 +91,7 @@ create table cases (
   timeliness text,
   parent_id uuid,
   root_id uuid,
+  late_at timestamp with time zone,
   constraint branch_has_both CHECK (((parent_id IS NULL) = (root_id IS NULL))),
   constraint cases_code_key UNIQUE (code),
   constraint cases_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cases(id),
@@ -98,6 +99,7 @@ create table cases (
   constraint cases_reference_key UNIQUE (reference),
   constraint cases_root_id_fkey FOREIGN KEY (root_id) REFERENCES cases(id),
   constraint cases_timeliness_check CHECK ((timeliness = ANY (ARRAY['early'::text, 'on-time'::text, 'late'::text]))),
+  constraint late_with_due CHECK (((late_at IS NULL) = (due_at IS NULL))),
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
 );
@@ -522,7 +524,7 @@ begin
       folded = written.folded, type_version = written.type_version, code = written.code, title = written.title,
       holder_unit_id = written.holder_unit_id, holder_role = written.holder_role,
       holder_account_id = written.holder_account_id, handed_to_unit_id = written.handed_to_unit_id, owner_account_id = written.owner_account_id,
-      accepted_at = written.accepted_at, due_at = written.due_at, first_due_at = written.first_due_at,
+      accepted_at = written.accepted_at, due_at = written.due_at, late_at = written.late_at, first_due_at = written.first_due_at,
       step_due_at = written.step_due_at, ended_at = written.ended_at, timeliness = written.timeliness
     where id = written.id and entries = seen;
     if not found then

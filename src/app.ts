@@ -86,8 +86,10 @@ export function createApp(parts: {
     files,
     ground,
     people: {
-      signIn: (name: string, password: string, address: string) =>
-        people.signIn(db, { name, password, address }, now()),
+      /** @param replaces the session the browser had, which ends now */
+      signIn: (name: string, password: string, address: string, replaces?: string) =>
+        people.signIn(db, { name, password, address, ...(replaces ? { replaces } : {}) }, now()),
+      changePassword: (change: people.PasswordChange) => people.changePassword(db, change, now()),
       signOut: (token: string) => people.signOut(db, token),
       /** The actor behind a session cookie or bearer token; undefined when it is unknown or over. */
       findActorBySession: (token: string) => people.findActorBySession(db, token, now()),

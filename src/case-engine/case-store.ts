@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/connection.ts';
 import type { CaseState } from './rules/case-state.ts';
 import type { JournalEntry } from './rules/journal.ts';
 import { type CaseKind, stateOf } from './rules/kind.ts';
+import { lateAt } from './rules/late-at.ts';
 
 /** A key that makes a retried command give the same answer: who asked, the key, and what was asked. */
 export interface IdempotencyKey {
@@ -154,6 +155,7 @@ export function columnsOf(kind: CaseKind, state: CaseState): { readonly [column:
     opened_at: state.openedAt,
     accepted_at: state.acceptedAt,
     due_at: state.dueAt,
+    late_at: lateAt(state),
     first_due_at: state.firstDueAt,
     step_due_at: state.stepDueAt,
     ended_at: state.endedAt,

@@ -23,6 +23,8 @@ export interface DossierListRow {
   readonly holderName: string | null;
   readonly receivingUnitId: string;
   readonly dueAt: Temporal.Instant | null;
+  /** From when it is late, if it is still open. */
+  readonly lateAt: Temporal.Instant | null;
   readonly stepDueAt: Temporal.Instant | null;
   readonly openedAt: Temporal.Instant;
   readonly handOverTo: string | null;
@@ -84,9 +86,9 @@ function queueOf(query: WorkListQuery) {
     case 'to-take-over':
       return sql`c.open and c.handed_to_unit_id = any(${query.unitIds}::text[])`;
     case 'due-soon':
-      return sql`c.open and c.due_at between ${now}::timestamptz and ${query.soonUntil.toString()}::timestamptz`;
+      return sql`c.open and c.late_at > ${now}::timestamptz and c.due_at <= ${query.soonUntil.toString()}::timestamptz`;
     case 'overdue':
-      return sql`c.open and c.due_at < ${now}::timestamptz`;
+      return sql`c.open and c.late_at <= ${now}::timestamptz`;
     case 'awaiting-supplement':
       return sql`c.open and c.state in ('awaiting-supplement', 'awaiting-payment')`;
     case 'to-sign':
@@ -131,7 +133,7 @@ export async function listDossiers(
       coalesce(c.code, c.folded->'facts'->>'rootCode') as code, c.reference, c.title, c.type_code as "procedureCode",
       c.folded->'facts'->'procedure' as procedure, c.state, c.folded->'route'->(c.folded->>'step')::int->>'id' as "stepName",
       c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", c.folded->'holder'->>'name' as "holderName",
-      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.step_due_at as "stepDueAt",
+      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.late_at as "lateAt", c.step_due_at as "stepDueAt",
       c.opened_at as "openedAt", c.handed_to_unit_id as "handOverTo"
     from cases c
     where c.kind = any(${workKinds}::text[]) and ${scopeOf(query)} and ${queueOf(query)} and ${wordsOf(query.words)}
@@ -165,7 +167,7 @@ export async function listOwnDossiers(db: Database, accountId: string): Promise<
     select c.id as "caseId", c.kind, null as part, c.code, c.reference, c.title, c.type_code as "procedureCode",
       c.folded->'facts'->'procedure' as procedure, c.state, null as "stepName",
       c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", null as "holderName",
-      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.step_due_at as "stepDueAt",
+      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.late_at as "lateAt", c.step_due_at as "stepDueAt",
       c.opened_at as "openedAt", null as "handOverTo"
     from cases c where c.kind = 'dossier' and c.owner_account_id = ${accountId}::uuid
     order by c.opened_at desc limit 200`.execute(db);

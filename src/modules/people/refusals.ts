@@ -8,6 +8,8 @@ export type PeopleRefusal =
   | AppointmentRefusal
   | ThrottleRefusal
   | 'sign-in-wrong'
+  | 'password-present-wrong'
+  | 'password-same'
   | 'sign-in-name-taken'
   | 'post-unknown'
   | 'account-unknown'
@@ -22,6 +24,16 @@ export const peopleRefusals = {
     status: 401,
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra lại cả hai rồi thử lại.',
     en: 'The sign-in name or the password is wrong. Check both and try again.',
+  },
+  'password-present-wrong': {
+    status: 422,
+    vi: 'Mật khẩu hiện tại không đúng. Nhập lại mật khẩu bạn đang dùng.',
+    en: 'The present password is wrong. Enter the one you use now.',
+  },
+  'password-same': {
+    status: 422,
+    vi: 'Mật khẩu mới phải khác mật khẩu đang dùng.',
+    en: 'The new password must differ from the present one.',
   },
   'sign-in-throttled': {
     status: 429,

@@ -61,6 +61,7 @@ export interface CasesTable {
   id: string;
   kind: string;
   last_hash: Buffer;
+  late_at: Temporal.Instant | null;
   open: boolean;
   opened_at: Temporal.Instant;
   owner_account_id: string | null;

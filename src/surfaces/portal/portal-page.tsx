@@ -32,7 +32,7 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
         actor
           ? {
               name: actor.name,
-              href: at(actor.kind === 'officer' ? '/lam-viec' : '/ho-so-cua-toi'),
+              href: at(actor.kind === 'officer' ? '/lam-viec' : '/tai-khoan'),
               signOut: { action: at('/dang-xuat'), csrfToken: visitor.csrfToken },
             }
           : undefined

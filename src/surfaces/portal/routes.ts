@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
+import { accountPage, changePassword } from './account.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
@@ -85,5 +86,7 @@ export const portalRoutes =
     router.get('/dang-ky', registerPage);
     router.post('/dang-ky', register(app, options));
     router.post('/dang-xuat', signOut(app, options));
+    router.get('/tai-khoan', accountPage);
+    router.post('/tai-khoan', changePassword(app));
     router.get('/gioi-thieu/tro-nang', accessibilityPage);
   };

@@ -1,4 +1,5 @@
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { lateAt } from '#case-engine/rules/late-at.ts';
 import type { Language, Text } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { type Delay, delaysOf, dossierKindOf } from '#modules/dossiers/index.ts';
@@ -112,7 +113,9 @@ function PartDue(props: AgencyPartsGiven & { part: CaseState }) {
   const say = speaker(language);
   if (!part.dueAt) return null;
   const due = Temporal.Instant.from(part.dueAt);
-  const isLate = part.endedAt === null && Temporal.Instant.compare(due, now) < 0;
+  const late = lateAt(part);
+  const isLate =
+    part.endedAt === null && late !== null && Temporal.Instant.compare(Temporal.Instant.from(late), now) <= 0;
   const apology = part.facts.apology as { reason?: string } | undefined;
   return (
     <div>

@@ -37,6 +37,7 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
       }))}
       account={{
         name: officer.actor.name,
+        href: at('/tai-khoan'),
         post: officer.postWords[language],
         signOut: { action: at('/dang-xuat'), csrfToken: visitor.csrfToken },
       }}

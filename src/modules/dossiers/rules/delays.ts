@@ -1,5 +1,6 @@
 import { openBranches } from '#case-engine/rules/branches.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { lateAt } from '#case-engine/rules/late-at.ts';
 
 /** Where time is being lost now: the case that is late, or that holds a step longer than planned. */
 export interface Delay {
@@ -30,7 +31,7 @@ export function delaysOf(
       : [];
   });
   if (below.length > 0 || !state.holder) return below;
-  if (isPast(state.dueAt, now))
+  if (isPast(lateAt(state), now))
     return [{ caseId: state.caseId, unitId: holderOf(state), how: 'overdue', since: state.dueAt ?? '' }];
   if (isPast(state.stepDueAt, now) && parts.length === 0)
     return [{ caseId: state.caseId, unitId: holderOf(state), how: 'slow', since: state.stepDueAt ?? '' }];

@@ -47,7 +47,7 @@ export async function putInWords(
       holder: holderOf(row),
       unit,
       isOwn,
-      left: due && timeLeft(due, officer.now, ground),
+      left: due && row.lateAt && timeLeft(due, row.lateAt, officer.now, ground),
       shareOfOne: due ? shareGone(row.openedAt, due, officer.now) : 0,
     };
   });

@@ -1,5 +1,6 @@
 import type { App } from '#app.ts';
 import { lastDayToApologise } from '#case-engine/rules/clock.ts';
+import { lateAt } from '#case-engine/rules/late-at.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Language, Text } from '#kernel/text.ts';
 import { formatDate } from '#kernel/vietnamese.ts';
@@ -17,9 +18,13 @@ const passing: readonly string[] = ['forward', 'propose', 'approve', 'sign', 'is
 /** How much of the limit is left, while a clock runs. */
 export function leftOf(page: DossierPage, officer: Officer) {
   const { state } = page;
-  if (!state.dueAt || !state.holder || state.state === 'settled') return null;
+  const late = lateAt(state);
+  if (!state.dueAt || !late || !state.holder || state.state === 'settled') return null;
   const hours = officer.ground.hoursOf(state.receivingUnitId);
-  return timeLeft(Temporal.Instant.from(state.dueAt), officer.now, { calendar: officer.ground.calendar, hours });
+  return timeLeft(Temporal.Instant.from(state.dueAt), Temporal.Instant.from(late), officer.now, {
+    calendar: officer.ground.calendar,
+    hours,
+  });
 }
 
 /** What a move will do, said before it is made: to whom the dossier goes and how long it still has. */
