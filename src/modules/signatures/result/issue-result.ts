@@ -3,7 +3,7 @@ import type { SigningPower } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId, secretCode } from '#platform/random.ts';
 import type { ResultPaper } from './result-paper.ts';
-import { insertResult, takeResultNumber } from './result-store.ts';
+import { insertResult } from './result-store.ts';
 
 /** A decision that becomes a paper. */
 export interface NewResult {
@@ -29,16 +29,14 @@ export async function issueResult(
   at: Temporal.Instant,
 ): Promise<{ readonly id: string; readonly code: string; readonly number: number }> {
   const { year } = toLocal(at);
-  const number = await takeResultNumber(transaction, result.unitId, year);
   const id = newId();
   const code = result.correction?.code ?? secretCode(12);
-  await insertResult(transaction, {
+  const number = await insertResult(transaction, {
     id,
     code,
     version: result.correction?.version ?? 1,
     caseId: result.caseId,
     unitId: result.unitId,
-    number,
     year,
     content: result.content,
     signerAccountId: result.signer.accountId,

@@ -42,23 +42,29 @@ const columns = sql`r.id, r.code, r.version, r.case_id as "caseId", r.unit_id as
   r.decided_at as "decidedAt", r.valid_from as "validFrom", r.valid_until as "validUntil",
   r.change_reason as "changeReason", r.signed_at as "signedAt", r.file`;
 
-/** The next number of an agency's year; the row is locked until the transaction ends, so that none is lost or given twice. */
-export async function takeResultNumber(db: Database, unitId: string, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    insert into result_count as c (unit_id, year, last) values (${unitId}, ${year}, 1)
-    on conflict (unit_id, year) do update set last = c.last + 1 returning last`.execute(db);
-  return rows[0]!.last;
-}
-
-export async function insertResult(db: Database, result: Omit<ResultRecord, 'signedAt' | 'file'>): Promise<void> {
-  await sql`
+/**
+ * Enters a result with the next number of its agency's year; the count's row is locked until the transaction ends, so that no
+ * number is lost or given twice.
+ * @returns the number
+ */
+export async function insertResult(
+  db: Database,
+  result: Omit<ResultRecord, 'number' | 'signedAt' | 'file'>,
+): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    with counted as (
+      insert into result_count as c (unit_id, year, last) values (${result.unitId}, ${result.year}, 1)
+      on conflict (unit_id, year) do update set last = c.last + 1 returning last
+    )
     insert into result (id, code, version, case_id, unit_id, number, year, content, signer_account_id, signer_name,
       signer_position_id, signing_form, signature_block, delegation_id, decided_at, valid_from, valid_until, change_reason)
-    values (${result.id}::uuid, ${result.code}, ${result.version}, ${result.caseId}::uuid, ${result.unitId},
-      ${result.number}, ${result.year}, ${JSON.stringify(result.content)}::jsonb, ${result.signerAccountId}::uuid,
+    select ${result.id}::uuid, ${result.code}, ${result.version}::int, ${result.caseId}::uuid, ${result.unitId},
+      counted.last, ${result.year}::int, ${JSON.stringify(result.content)}::jsonb, ${result.signerAccountId}::uuid,
       ${result.signerName}, ${result.signerPositionId}, ${result.signingForm}, ${result.block}::text[],
       ${result.delegationId}::uuid, ${result.decidedAt.toString()}::timestamptz, ${result.validFrom.toString()}::date,
-      ${result.validUntil?.toString() ?? null}::date, ${result.changeReason})`.execute(db);
+      ${result.validUntil?.toString() ?? null}::date, ${result.changeReason}
+    from counted returning number`.execute(db);
+  return rows[0]!.number;
 }
 
 async function select(db: Database, rest: RawBuilder<unknown>): Promise<readonly ResultRecord[]> {
