@@ -8,6 +8,7 @@ export const moduleOrder = [
   'legal-documents',
   'procedures',
   'notices',
+  'signatures',
   'dossiers',
   'feedback',
   'tasks',

@@ -2,6 +2,7 @@ import type { CommandCall } from '#case-engine/record-entries.ts';
 import { caseRefusals } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { dueMoment } from '#case-engine/rules/clock.ts';
+import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
@@ -10,6 +11,7 @@ import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
+import * as signatures from '#modules/signatures/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
@@ -24,6 +26,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...people.peopleRefusals,
   ...procedures.procedureRefusals,
   ...notices.noticeRefusals,
+  ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
@@ -43,8 +46,12 @@ export function createApp(parts: {
   readonly publicUrl?: string | undefined;
   /** By which notices leave the house; without any they stay in the pages. */
   readonly channels?: notices.NoticeChannels;
+  /** Who signs results; without one they are entered into the register and wait. */
+  readonly signer?: signatures.Signer | undefined;
+  /** Whom the check of a signed file trusts. */
+  readonly roots?: signatures.TrustedRoots;
 }) {
-  const { db, files, clock, publicUrl, channels = {} } = parts;
+  const { db, files, clock, publicUrl, channels = {}, signer, roots = [] } = parts;
   const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
   const today = () => localDay(now());
@@ -66,6 +73,13 @@ export function createApp(parts: {
     const limit = { amount: 2, unit: 'working-day' } as const;
     const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
+  };
+  const signResults = async (which: Parameters<typeof signatures.signResults>[2]): Promise<number> =>
+    signer ? signatures.signResults(db, { files, signer, tree: (await ground()).tree, publicUrl }, which, now()) : 0;
+  /** Codes of procedures and fields that an agency decides on: what its head may give to others. */
+  const powersOf = async (unitId: string): Promise<readonly procedures.ProcedureInForce[]> => {
+    const unit = (await ground()).tree.get(unitId);
+    return unit ? procedures.searchProcedures(db, { receiver: { id: unit.id, tier: unit.tier } }, today()) : [];
   };
   const installationKey = dossiers.getInstallationKey(db);
   installationKey.catch(() => undefined);
@@ -129,8 +143,22 @@ export function createApp(parts: {
       accept: async (actor: Actor, caseId: string, call?: CommandCall) =>
         dossiers.acceptDossier(db, await ground(), actor, caseId, now(), call),
       /** Every other move, by its name. */
-      move: async (actor: Actor, request: Parameters<typeof dossiers.makeDossierMove>[3], call?: CommandCall) =>
-        dossiers.makeDossierMove(db, await ground(), actor, request, now(), call),
+      move: async (actor: Actor, request: Parameters<typeof dossiers.makeDossierMove>[3], call?: CommandCall) => {
+        const made = await dossiers.makeDossierMove(db, await ground(), actor, request, now(), call);
+        // the decision stands already: a signing service that is down leaves the result waiting
+        if (made.ok && request.move === 'sign') await signResults({ caseId: request.caseId });
+        return made;
+      },
+      /** In which form this person would sign the dossier now, or why not. */
+      signingPower: async (actor: Actor, page: dossiers.DossierPage) =>
+        dossiers.signingPower(
+          db,
+          await ground(),
+          actor,
+          page.state,
+          { dossier: page.dossier, definition: page.procedure.definition },
+          now(),
+        ),
       /** Everything of a dossier, for someone with a right to it; undefined otherwise. */
       page: async (actor: Actor, caseId: string) => dossiers.findDossierPage(db, await ground(), actor, caseId, now()),
       /** Code and secret as typed: what anyone may see who has both. */
@@ -215,6 +243,42 @@ export function createApp(parts: {
         notices.readEmailProof(db, await installationKey, proofId, token, now()),
       prove: async (proofId: string, token: string) =>
         notices.proveEmail(db, await installationKey, proofId, token, now()),
+    },
+    results: {
+      ofCase: (caseId: string) => signatures.findResultOfCase(db, caseId, now()),
+      byCode: (typed: string) => signatures.findResultByCode(db, typed, now()),
+      /** What a signed file says and what the register knows of it; nothing of it is kept. */
+      checkFile: async (content: Uint8Array) => ({
+        checked: signatures.checkPdf(content, roots, now()),
+        found: await signatures.findResultByFile(db, sha256(content), now()),
+      }),
+      revoke: (actor: Actor & { readonly accountId: string }, wish: signatures.RevocationWish) =>
+        signatures.revokeResult(db, actor, wish, now()),
+      correct: async (actor: Actor & { readonly accountId: string }, wish: signatures.CorrectionWish) => {
+        const corrected = await signatures.correctResult(db, (await ground()).tree, actor, wish, now());
+        if (corrected.ok) await signResults({ code: wish.code });
+        return corrected;
+      },
+      /** Signs what was decided and not signed: at the start, and every while. */
+      signWaiting: () => signResults('all'),
+    },
+    delegations: {
+      list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>
+        organisation.selectDelegations(db, which),
+      find: async (id: string) => (await organisation.selectDelegations(db, { id }))[0],
+      powersOf,
+      postsAt: (unitId: string) => organisation.listPostsAt(db, unitId, today()),
+      grant: async (actor: Actor & { readonly accountId: string }, wish: organisation.DelegationWish) => {
+        const powers = (await powersOf(wish.unitId)).flatMap(({ definition }) => [
+          definition.code,
+          definition.field.code,
+        ]);
+        return organisation.grantDelegation(db, await ground(), actor, wish, powers, now());
+      },
+      revoke: (
+        actor: Actor & { readonly accountId: string },
+        revocation: { readonly id: string; readonly from?: Temporal.Instant; readonly reason: string },
+      ) => organisation.revokeDelegation(db, actor, { from: now(), ...revocation }, now()),
     },
   };
 }

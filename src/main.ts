@@ -15,6 +15,7 @@ import { StartRefused } from '#platform/start-refused.ts';
 import { startTimetable } from '#surfaces/timetable/start-timetable.ts';
 import { createServer } from '#surfaces/web/server.ts';
 import { loadDemoCity, loadReferenceData } from './load-demo-city.ts';
+import { openSigning } from './open-signing.ts';
 
 /** Puts everything together: settings, database, files, app, server; says what it does while a person waits. */
 async function start(): Promise<void> {
@@ -40,7 +41,14 @@ async function start(): Promise<void> {
   const files = await openFileStore(join(settings.dataFolder, 'files'));
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const channels = channelsOf(settings);
-  const app = createApp({ db: connection.db, files, clock, publicUrl, channels });
+  const app = createApp({
+    db: connection.db,
+    files,
+    clock,
+    publicUrl,
+    channels,
+    ...(await openSigning(settings.signing)),
+  });
   const timetable = startTimetable(app);
   const isReady = async () => (await pendingMigrations(connection.pool)).length === 0;
   const server = createAdaptorServer({ fetch: createServer({ app, settings, isReady }).fetch });

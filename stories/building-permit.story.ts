@@ -77,7 +77,7 @@ test('a house-building permit: two agencies in parallel, one late with an apolog
   await makeMove(page, 'Trình kết quả', { outcome: 'grant', summary: 'Thửa 15, tờ bản đồ 8, không tranh chấp' });
   await becomes(page, 'truongdatdai.badinh');
   await openPart(page, code, land);
-  await makeMove(page, 'Ký', { signingForm: 'direct' });
+  await makeMove(page, 'Ký', {});
 
   await becomes(page, 'tuphap.badinh');
   await openPart(page, code, 'Phòng Tư pháp quận Ba Đình');
@@ -113,7 +113,7 @@ test('a house-building permit: two agencies in parallel, one late with an apolog
   await makeMove(page, 'Trình kết quả', { outcome: 'grant', summary: 'Tầng cao tối đa 5, phù hợp' });
   await becomes(page, 'truongquyhoach.soqhkt');
   await openPart(page, code, plan);
-  await makeMove(page, 'Ký', { signingForm: 'direct' });
+  await makeMove(page, 'Ký', {});
 
   await becomes(page, 'quanlydothi.badinh');
   await page.goto(caseUrl);
@@ -136,7 +136,7 @@ test('a house-building permit: two agencies in parallel, one late with an apolog
 
   await becomes(page, 'chutich.badinh');
   await openFromList(page, code);
-  await makeMove(page, 'Ký', { signingForm: 'TM' });
+  await makeMove(page, 'Ký', {});
   await becomes(page, 'vanthu.badinh');
   await openFromList(page, code);
   await makeMove(page, 'Cho số, đóng dấu', { number: '412/GPXD' });

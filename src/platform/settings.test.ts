@@ -15,6 +15,7 @@ test('without any setting the program serves this machine on port 3000, embedded
     publicUrl: undefined,
     demo: true,
     clockStart: undefined,
+    signing: expect.objectContaining({ keys: 'demo' }),
   });
 });
 

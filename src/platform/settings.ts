@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { readSigningSettings, type SigningSettings } from './signing-settings.ts';
 import { StartRefused } from './start-refused.ts';
 
 /** How this program is set up, read once from the environment. */
@@ -21,6 +22,7 @@ export interface Settings {
   /** Gateways of short messages, each with the key its requests are signed with. */
   readonly sms: GatewaySettings | undefined;
   readonly zalo: GatewaySettings | undefined;
+  readonly signing: SigningSettings;
 }
 
 export interface GatewaySettings {
@@ -33,17 +35,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** @throws StartRefused naming the first wrong setting and how to put it right */
 export function readSettings(environment: Environment): Settings {
   const databaseUrl = readDatabaseUrl(environment.DATABASE_URL);
+  const dataFolder = resolve(environment.MOTCUA_DATA || './data');
+  const demo = readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined);
   return {
     port: readPort(environment.PORT),
     host: environment.HOST?.trim() || '127.0.0.1',
-    dataFolder: resolve(environment.MOTCUA_DATA || './data'),
+    dataFolder,
     databaseUrl,
     publicUrl: readPublicUrl(environment.MOTCUA_PUBLIC_URL),
-    demo: readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined),
+    demo,
     clockStart: readClockStart(environment.MOTCUA_CLOCK),
     mail: readMail(environment.MOTCUA_SMTP_URL, environment.MOTCUA_MAIL_FROM),
     sms: readGateway('SMS', environment.MOTCUA_SMS_URL, environment.MOTCUA_SMS_KEY),
     zalo: readGateway('ZALO', environment.MOTCUA_ZALO_URL, environment.MOTCUA_ZALO_KEY),
+    signing: readSigningSettings(environment, dataFolder, demo),
   };
 }
 

@@ -11,6 +11,7 @@ import { getProcedureVersion, type ProcedureInForce } from '#modules/procedures/
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
 import { type DossierPaper, type DossierRow, findCaseIdByCode, findDossierRow, listPapers } from './dossier-store.ts';
+import { maySignAsDelegate } from './result/signing-document.ts';
 import { parseDossierCode, writeDossierCode } from './rules/dossier-code.ts';
 import { dossierKindIfKnown } from './rules/dossier-family.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
@@ -77,6 +78,11 @@ export async function findDossierPage(
   ]);
   const procedure = dossier && (await getProcedureVersion(db, dossier.procedureVersionId));
   if (!dossier || !procedure) throw new Error(`the dossier ${rootId} has no content`);
+  const own = openMoves(kind, state, actor, at);
+  const content = { dossier, definition: procedure.definition };
+  const maySign =
+    !own.some(({ move }) => move === 'sign') && (await maySignAsDelegate(db, ground, actor, state, content, at));
+  const delegated = maySign ? kind.moves.filter(({ move }) => move === 'sign') : [];
   return {
     state,
     kind,
@@ -85,7 +91,7 @@ export async function findDossierPage(
     procedure,
     papers,
     journal,
-    moves: openMoves(kind, state, actor, at),
+    moves: [...own, ...delegated],
     due: explanationOf(state, ground),
     percent: percentDone(state),
   };

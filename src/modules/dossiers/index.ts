@@ -48,6 +48,7 @@ export {
 } from './print-slip.ts';
 export { dossierRefusals } from './refusals.ts';
 export { type RegisterQuery, type RegisterStanding, registerStandings } from './register-queries.ts';
+export { signingPower } from './result/signing-document.ts';
 export { type Delay, delaysOf } from './rules/delays.ts';
 export { dossierKindIfKnown, dossierKindOf, dossierKinds } from './rules/dossier-family.ts';
 export { dossierKind } from './rules/dossier-kind.ts';

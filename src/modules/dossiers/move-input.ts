@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type DossierMove, signingForms } from './rules/move-data.ts';
+import type { DossierMove } from './rules/move-data.ts';
 
 const line = (most: number) =>
   z
@@ -48,8 +48,10 @@ export const moveInputs = {
   }),
   approve: z.object({ note: optional(500) }),
   'send-back': z.object({ reason: said(1000) }),
-  sign: z.object({ signingForm: z.enum(signingForms), title: optional(200) }),
-  issue: z.object({ number: said(60) }),
+  // the form of signing follows from post and delegation: whatever is sent for it is left aside
+  sign: z.object({}),
+  // without one, the number that the register gave
+  issue: z.object({ number: optional(60) }),
   'request-payment': z.object({ amount: z.string().regex(/^\d{1,12}$/), basis: said(300) }),
   'confirm-payment': z.object({ receiptNumber: said(60) }),
   'post-publicly': days,

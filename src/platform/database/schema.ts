@@ -86,6 +86,30 @@ export interface CommandAnswerTable {
   request_hash: Buffer;
 }
 
+export interface DelegationTable {
+  decision_file: string | null;
+  decision_number: string;
+  form: string;
+  giver_position_id: string;
+  granted_at: Temporal.Instant;
+  granted_by: string;
+  granted_by_name: string;
+  id: string;
+  kinds: string[];
+  receiver_account_id: string | null;
+  receiver_position_id: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  revoked_by_name: string | null;
+  revoked_from: Temporal.Instant | null;
+  revoked_reason: string | null;
+  signs_as: string | null;
+  unit_id: string;
+  up_to_amount: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate;
+}
+
 export interface DossierTable {
   answers: ColumnType<unknown, string, string>;
   case_id: string;
@@ -198,6 +222,14 @@ export interface NoticePreferenceTable {
   left_out: string[];
 }
 
+export interface OneHeadBodyTable {
+  id: ColumnType<number, never, never>;
+  source: string;
+  unit_id: string | null;
+  unit_kind: string | null;
+  valid: string;
+}
+
 export interface PostTable {
   id: string;
   position_id: string;
@@ -252,6 +284,47 @@ export interface RegisterPrintTable {
   printed_by_account: string | null;
   to_on: Temporal.PlainDate;
   volume: number;
+}
+
+export interface ResultTable {
+  attempts: ColumnType<number, number | undefined, number>;
+  case_id: string | null;
+  change_reason: string | null;
+  code: string;
+  content: ColumnType<unknown, string, string>;
+  decided_at: Temporal.Instant;
+  delegation_id: string | null;
+  file: string | null;
+  id: string;
+  last_fault: string | null;
+  number: number;
+  signature_block: string[];
+  signed_at: Temporal.Instant | null;
+  signer_account_id: string;
+  signer_name: string;
+  signer_position_id: string;
+  signing_form: string;
+  unit_id: string;
+  valid_from: Temporal.PlainDate;
+  valid_until: Temporal.PlainDate | null;
+  version: number;
+  year: number;
+}
+
+export interface ResultCountTable {
+  last: number;
+  unit_id: string;
+  year: number;
+}
+
+export interface ResultRevocationTable {
+  code: string;
+  decision_number: string;
+  reason: string;
+  revoked_at: Temporal.Instant;
+  revoked_by: string;
+  revoked_by_name: string;
+  revoked_by_title: string;
 }
 
 export interface SessionTable {
@@ -333,6 +406,7 @@ export interface DB {
   case_search: CaseSearchTable;
   cases: CasesTable;
   command_answer: CommandAnswerTable;
+  delegation: DelegationTable;
   dossier: DossierTable;
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
@@ -344,12 +418,16 @@ export interface DB {
   notice: NoticeTable;
   notice_due: NoticeDueTable;
   notice_preference: NoticePreferenceTable;
+  one_head_body: OneHeadBodyTable;
   post: PostTable;
   post_holding: PostHoldingTable;
   procedure: ProcedureTable;
   procedure_version: ProcedureVersionTable;
   reading_log: ReadingLogTable;
   register_print: RegisterPrintTable;
+  result: ResultTable;
+  result_count: ResultCountTable;
+  result_revocation: ResultRevocationTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
   slip: SlipTable;

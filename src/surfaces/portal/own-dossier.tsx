@@ -6,6 +6,7 @@ import type { DossierPage } from '#modules/dossiers/index.ts';
 import { localHref, speaker } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
+import { resultFile } from '#surfaces/web/result-file.ts';
 import { slipResponse } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { answerSupplement } from './answer-supplement.ts';
@@ -86,6 +87,14 @@ export const ownPaper = (app: App) =>
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`,
       'content-security-policy': "sandbox; default-src 'none'",
     });
+  });
+
+/** The signed result, as soon as the desk has it. */
+export const ownResult = (app: App) =>
+  onOwn(app, async ({ page, caseId }, context) => {
+    const isOut = page.state.state === 'settled' || page.state.state === 'returned';
+    const result = isOut ? await app.results.ofCase(caseId) : undefined;
+    return result ? resultFile(app, context, result) : notFoundPage(context);
   });
 
 /** `…/phieu/:form.pdf`: a form that is written to the citizen, to read and to keep. */

@@ -4,6 +4,7 @@ import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
 import { accountPage, changePassword } from './account.tsx';
+import { checkFile, checkPage } from './check/check-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
 import { papersPage, savePapers } from './filing/papers-page.tsx';
@@ -14,7 +15,15 @@ import { findProceduresPage } from './find-procedures.tsx';
 import { homePage } from './home.tsx';
 import { confirmEmail, confirmEmailPage } from './notices/confirm-email.tsx';
 import { preferencesPage, savePreferences } from './notices/preferences-page.tsx';
-import { answerOwn, ownDossierPage, ownPaper, ownSlip, withdrawOwn, withdrawOwnPage } from './own-dossier.tsx';
+import {
+  answerOwn,
+  ownDossierPage,
+  ownPaper,
+  ownResult,
+  ownSlip,
+  withdrawOwn,
+  withdrawOwnPage,
+} from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { procedurePage } from './procedure.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
@@ -73,6 +82,10 @@ export const portalRoutes =
     router.post('/ho-so-cua-toi/:caseId/rut', withdrawOwn(app));
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
     router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
+    router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
+
+    router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
+    router.post('/kiem-tra', checkFile(app));
 
     router.get('/dang-nhap', signInPage);
     router.post('/dang-nhap', signIn(app, options));

@@ -140,7 +140,8 @@ const deeds: Readonly<Record<DossierVerb, Deed>> = {
       : passedOn('đã thẩm định và trình kết quả', 'examined it and proposed the result')(entry, unit),
   approve: passedOn('đã đồng ý', 'agreed'),
   'send-back': said('đã trả lại để làm lại', 'sent it back to be done again'),
-  sign: passedOn('đã ký kết quả', 'signed the result'),
+  sign: (entry, unit) =>
+    passedOn(`đã ký kết quả${inName(entry.data)}`, `signed the result${inName(entry.data)}`)(entry, unit),
   issue: ({ data }) => ({
     vi: `đã cho số ${textOf(data, 'number')}, đóng dấu và phát hành kết quả`,
     en: `numbered the result ${textOf(data, 'number')}, sealed and issued it`,
@@ -189,6 +190,10 @@ const returned: Readonly<Record<string, Text>> = {
   post: { vi: ' qua bưu chính', en: ' by post' },
   online: { vi: ' trực tuyến', en: ' online' },
 };
+
+/** In whose name it was signed, as the lines above the name say. */
+const inName = (data: JournalEntry['data']): string =>
+  Array.isArray(data.block) && data.block.length > 0 ? ` (${data.block.join(' / ')})` : '';
 
 const thousands = (digits: string, sign: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, sign);
 

@@ -23,6 +23,7 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
     ...(officer.desks.length > 0
       ? [{ path: '/lam-viec/thong-bao', label: say('Thông báo hỏng', 'Failed notices') }]
       : []),
+    ...(officer.headsAgency ? [{ path: '/lam-viec/uy-quyen', label: say('Ủy quyền ký', 'Delegations') }] : []),
     ...(officer.mayReadRegister ? [{ path: '/lam-viec/so-theo-doi', label: say('Sổ theo dõi', 'Register') }] : []),
     { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
   ];

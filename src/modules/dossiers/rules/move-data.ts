@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#kernel/json.ts';
 import type { Text } from '#kernel/text.ts';
+import type { SigningForm } from '#modules/organisation/rules/signing-form.ts';
 
 /** One thing the citizen is asked to add, with why and by which clause. */
 export interface SupplementItem {
@@ -17,9 +18,16 @@ export interface HandedPaper {
   readonly mediaType: string;
 }
 
-/** Forms of signing by NĐ 30/2020 art. 13: in person, on behalf, deputy, by order, by delegation, acting. */
-export const signingForms = ['direct', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const;
-export type SigningForm = (typeof signingForms)[number];
+/** How a signature is made, derived from post and delegation; nobody gives it. */
+interface Signature {
+  readonly signingForm: SigningForm;
+  readonly title: string;
+  /** The lines above the name. */
+  readonly block?: readonly string[];
+  readonly delegationId?: string | null;
+  /** The result in the register, where this signature makes it. */
+  readonly result?: { readonly code: string; readonly number: string };
+}
 
 type Nothing = Record<never, never>;
 interface Chosen {
@@ -70,7 +78,7 @@ export interface MoveData {
   };
   readonly approve: { readonly note: string };
   readonly 'send-back': { readonly reason: string };
-  readonly sign: { readonly signingForm: SigningForm; readonly title: string };
+  readonly sign: Signature;
   readonly issue: { readonly number: string };
   readonly 'request-payment': { readonly amount: string; readonly basis: string };
   readonly 'confirm-payment': { readonly receiptNumber: string };

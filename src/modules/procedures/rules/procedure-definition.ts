@@ -203,6 +203,8 @@ export interface ProcedureDefinition {
   readonly form: { readonly pages: readonly FormPage[] };
   readonly dues: readonly DuesItem[];
   readonly result: Text;
+  /** How long a result holds from the day it is given, where the law says so: `6 month`. */
+  readonly resultValidity?: LimitText;
   /** Both parties must be present and sign before the officer (marriage). */
   readonly presence?: { readonly label: Text; readonly parties: readonly Text[] };
   readonly route: readonly RouteStep[];

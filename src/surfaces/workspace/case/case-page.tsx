@@ -52,6 +52,7 @@ export const casePage = (app: App) =>
                 : textIn(language, words.name)}
             </Tag>{' '}
             <a href="#phieu">{say('Phiếu', 'Forms')}</a>{' '}
+            {state.facts.result ? <a href={open.href('ket-qua')}>{say('Kết quả', 'The result')}</a> : null}{' '}
             {left ? (
               <Tag tone={left.state === 'late' ? 'danger' : left.state === 'soon' ? 'warning' : 'neutral'}>
                 {textIn(language, left.words)}

@@ -47,15 +47,6 @@ const basis: MoveField = {
 const branch: MoveField = { name: 'branchId', kind: 'branch', label: { vi: 'Phần việc', en: 'Which part' } };
 const items: MoveField = { name: 'items', kind: 'items', label: { vi: 'Cần bổ sung', en: 'What is missing' } };
 
-const signingForms: MoveField['options'] = [
-  { value: 'direct', label: { vi: 'Ký trực tiếp', en: 'In person' } },
-  { value: 'TM', label: { vi: 'TM. (thay mặt tập thể)', en: 'TM. (on behalf of the body)' } },
-  { value: 'KT', label: { vi: 'KT. (cấp phó ký thay)', en: 'KT. (deputy for the head)' } },
-  { value: 'TL', label: { vi: 'TL. (thừa lệnh)', en: 'TL. (by order)' } },
-  { value: 'TUQ', label: { vi: 'TUQ. (thừa ủy quyền)', en: 'TUQ. (by delegation)' } },
-  { value: 'Q', label: { vi: 'Q. (quyền cấp trưởng)', en: 'Q. (acting head)' } },
-];
-
 /** What each move asks, in the order it is asked. */
 export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> = {
   'ask-supplement': [items],
@@ -113,20 +104,8 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
   ],
   approve: [note],
   'send-back': [{ ...reason, label: { vi: 'Cần làm lại những gì', en: 'What must be done again' } }],
-  sign: [
-    {
-      name: 'signingForm',
-      kind: 'choice',
-      label: { vi: 'Thẩm quyền ký', en: 'Form of signing' },
-      options: signingForms,
-    },
-    {
-      name: 'title',
-      kind: 'text',
-      label: { vi: 'Chức vụ ghi trên văn bản', en: 'Title on the paper' },
-      optional: true,
-    },
-  ],
+  // in which form is derived and shown, not asked
+  sign: [],
   issue: [
     {
       name: 'number',
