@@ -54,6 +54,7 @@ export { dossierKindIfKnown, dossierKindOf, dossierKinds } from './rules/dossier
 export { dossierKind } from './rules/dossier-kind.ts';
 export type { HandedPaper, SupplementItem } from './rules/move-data.ts';
 export type { Party } from './rules/open-dossier.ts';
+export { isUnderWay, type Shipment, type ShipmentDirection, shipmentOf } from './rules/shipment.ts';
 export { type IssuedSlip, type SlipForm, writeSlipNumber } from './rules/slips.ts';
 export { listSlipPrints, type SlipPrint } from './slip-store.ts';
 export { registerColumns } from './slips/dossier-register/dossier-register-content.ts';

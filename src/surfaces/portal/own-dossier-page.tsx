@@ -3,7 +3,7 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
-import { type DossierPage, slipsFor } from '#modules/dossiers/index.ts';
+import { type DossierPage, isUnderWay, shipmentOf, slipsFor } from '#modules/dossiers/index.ts';
 import { type Notice, writeNotice } from '#modules/notices/index.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
@@ -28,6 +28,7 @@ import { AgencyParts } from '#surfaces/web/agency-parts.tsx';
 import { isForCitizen, journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
 import { namesOf, paperName } from '#surfaces/web/names.ts';
 import { NoticeLines, noticesOfEntry } from '#surfaces/web/notice-words.tsx';
+import { Parcels } from '#surfaces/web/parcels.tsx';
 import { slipName } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import type { SupplementAgain } from './answer-supplement.ts';
@@ -99,6 +100,14 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
           kept={again?.kept ?? []}
           errors={again?.errors ?? []}
         />
+      ) : null}
+      <Parcels language={language} state={state} />
+      {may.has('order-post') && !isUnderWay(shipmentOf(state, 'out')) ? (
+        <p class="no-print">
+          <a href={localHref(language, `${here}/buu-chinh`)}>
+            {say('Nhận kết quả tại nhà qua bưu chính', 'Have the result brought home by post')}
+          </a>
+        </p>
       ) : null}
       <AgencyParts language={language} family={page.family} of={state} now={app.now()} unitName={names} />
       <section class="full">

@@ -23,7 +23,7 @@ interface Own {
 }
 
 /** The dossier of the address when it is the visitor's own; a stranger's looks like none. */
-function onOwn(
+export function onOwn(
   app: App,
   handle: (own: Own, context: Context<WebEnv>) => Response | Promise<Response>,
 ): Handler<WebEnv> {

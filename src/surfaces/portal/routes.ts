@@ -15,6 +15,7 @@ import { findProceduresPage } from './find-procedures.tsx';
 import { homePage } from './home.tsx';
 import { confirmEmail, confirmEmailPage } from './notices/confirm-email.tsx';
 import { preferencesPage, savePreferences } from './notices/preferences-page.tsx';
+import { orderPost, orderPostPage } from './order-post.tsx';
 import {
   answerOwn,
   ownDossierPage,
@@ -78,6 +79,8 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId', ownDossierPage(app));
     router.get('/ho-so-cua-toi/:caseId/bo-sung', ownDossierPage(app));
     router.post('/ho-so-cua-toi/:caseId/bo-sung', answerOwn(app));
+    router.get('/ho-so-cua-toi/:caseId/buu-chinh', orderPostPage(app));
+    router.post('/ho-so-cua-toi/:caseId/buu-chinh', orderPost(app));
     router.get('/ho-so-cua-toi/:caseId/rut', withdrawOwnPage(app));
     router.post('/ho-so-cua-toi/:caseId/rut', withdrawOwn(app));
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));

@@ -6,6 +6,7 @@ import { findingMoves } from './moves/finding-moves.ts';
 import { intakeMoves } from './moves/intake-moves.ts';
 import type { MoveRules } from './moves/move-rule.ts';
 import { officeMoves } from './moves/office-moves.ts';
+import { postMoves } from './moves/post-moves.ts';
 
 const { reassign, ...inOffice } = officeMoves;
 
@@ -18,6 +19,7 @@ export const dossierMoves = {
   ...inOffice,
   ...branchMoves,
   ...findingMoves,
+  ...postMoves,
   ...clockMoves,
   reassign,
   ...closingMoves,

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#kernel/json.ts';
 import type { Text } from '#kernel/text.ts';
 import type { SigningForm } from '#modules/organisation/rules/signing-form.ts';
+import type { PostalEvent, ShipmentDirection } from './shipment.ts';
 
 /** One thing the citizen is asked to add, with why and by which clause. */
 export interface SupplementItem {
@@ -37,6 +38,12 @@ interface Chosen {
 interface ReasonAndClause {
   readonly reason: string;
   readonly clause: string;
+}
+/** What both write who sign for a parcel. */
+interface ParcelSigned {
+  readonly shipmentNumber: string;
+  readonly postman: string;
+  readonly postmanCard: string;
 }
 interface Days {
   readonly from: Temporal.PlainDate;
@@ -111,6 +118,26 @@ export interface MoveData {
     readonly answeredOn: Temporal.PlainDate;
     readonly text: string;
   };
+  readonly 'order-post': {
+    readonly direction: ShipmentDirection;
+    readonly recipient: string;
+    readonly address: string;
+    readonly phone: string;
+  };
+  readonly 'hand-to-post': ParcelSigned & {
+    /** Whole đồng in digits; empty when nothing is collected. */
+    readonly cashOnDelivery: string;
+  };
+  readonly 'take-from-post': ParcelSigned;
+  readonly 'record-post': {
+    readonly direction: ShipmentDirection;
+    readonly event: PostalEvent;
+    readonly place: string;
+    /** Of a delivery: who took it, and the cash collected in digits. */
+    readonly receivedBy: string;
+    readonly cashCollected: string;
+  };
+  readonly 'record-remittance': { readonly number: string };
   readonly 'return-result': { readonly receivedBy: string; readonly method: 'desk' | 'post' | 'online' };
 }
 

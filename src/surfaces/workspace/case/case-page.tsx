@@ -6,6 +6,7 @@ import { Alert, BigCode, Columns, localHref, speaker, Tag, Timeline, textIn } fr
 import { journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
 import { namesOf } from '#surfaces/web/names.ts';
 import { NoticeLines, noticesOfEntry } from '#surfaces/web/notice-words.tsx';
+import { Parcels } from '#surfaces/web/parcels.tsx';
 import { consequenceOf, leftOf } from '../moves/move-words.ts';
 import { TryAgain } from '../notices/failed-notices.tsx';
 import { doneWords, stateWords } from '../words.ts';
@@ -71,6 +72,7 @@ export const casePage = (app: App) =>
               <CaseQuestion open={open} />
               <CaseProposal open={open} />
               <CaseAgencies open={open} />
+              <Parcels language={language} state={state} />
               <CasePapers open={open} />
               <section>
                 <h2>{say('Nhật ký', 'Journal')}</h2>

@@ -1,6 +1,7 @@
 import { accepted } from '#kernel/result.ts';
 import { ended } from './move-effects.ts';
 import { desk, type MoveRules, owner } from './move-rule.ts';
+import { withThePost } from './post-moves.ts';
 
 /** How a dossier ends (NĐ 61/2018/NĐ-CP art. 20). */
 export const closingMoves = {
@@ -43,6 +44,7 @@ export const closingMoves = {
     from: ['settled'],
     by: [desk],
     handOver: 'any',
+    unless: withThePost,
     effect: (_state, data, context) =>
       accepted({
         state: 'returned',
