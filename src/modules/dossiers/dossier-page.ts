@@ -29,6 +29,8 @@ export interface DossierPage {
   readonly kind: CaseKind;
   /** The dossier with every part other agencies have in it, the dossier itself first; alone when there are none. */
   readonly family: readonly CaseState[];
+  /** Of a part: whether the dossier it belongs to may be opened as well. */
+  readonly mayOpenRoot: boolean;
   /** The due day explained, while a clock runs or after it stopped. */
   readonly due: DueExplanation | null;
   readonly percent: number;
@@ -70,7 +72,8 @@ export async function findDossierPage(
   const family = state.parent || state.branches ? await listFamily(db, rootId) : [state];
   const root = family[0] ?? state;
   // whoever may see the dossier may see its parts; a part alone does not open the dossier's own page
-  if (!mayRead(state, actor, ground, at) && !mayRead(root, actor, ground, at)) return undefined;
+  const mayOpenRoot = mayRead(root, actor, ground, at);
+  if (!mayOpenRoot && !mayRead(state, actor, ground, at)) return undefined;
   const [dossier, papers, journal] = await Promise.all([
     findDossierRow(db, rootId),
     listPapers(db, rootId),
@@ -87,6 +90,7 @@ export async function findDossierPage(
     state,
     kind,
     family,
+    mayOpenRoot,
     dossier,
     procedure,
     papers,

@@ -15,6 +15,7 @@ export function CaseQuestion(props: { open: OpenCase }) {
   const say = speaker(language);
   const question = facts.question as Text | undefined;
   const answer = facts.answer as { text?: string; number?: string; by?: string } | undefined;
+  const rootCode = String(facts.rootCode ?? page.family[0]?.reference ?? '');
   const sent = facts.sent as { number?: string } | undefined;
   return (
     <section>
@@ -32,10 +33,12 @@ export function CaseQuestion(props: { open: OpenCase }) {
           },
           {
             question: say('Thuộc hồ sơ', 'Part of dossier'),
-            answer: (
+            answer: page.mayOpenRoot ? (
               <a class="code" href={localHref(language, `/lam-viec/ho-so/${parent.rootId}`)}>
-                {String(facts.rootCode ?? page.family[0]?.reference ?? '')}
+                {rootCode}
               </a>
+            ) : (
+              <span class="code">{rootCode}</span>
             ),
           },
           ...(sent?.number ? [{ question: say('Văn bản gửi đi', 'Sent as'), answer: sent.number }] : []),
