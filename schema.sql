@@ -550,12 +550,11 @@ create table working_hours (
 
 CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
-CREATE INDEX cases_by_acceptance ON public.cases USING btree (accepted_at) WHERE (kind = 'dossier'::text);
+CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
-CREATE INDEX cases_by_end ON public.cases USING btree (ended_at) WHERE ((kind = 'dossier'::text) AND (ended_at IS NOT NULL));
+CREATE INDEX cases_by_end ON public.cases USING brin (ended_at);
 CREATE INDEX cases_by_holder ON public.cases USING btree (holder_unit_id, due_at, id) WHERE open;
-CREATE INDEX cases_by_lateness ON public.cases USING btree (late_at) WHERE open;
 CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opened_at DESC) WHERE (owner_account_id IS NOT NULL);
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
 CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
