@@ -7,6 +7,7 @@ import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
+import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -22,6 +23,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...organisation.organisationRefusals,
   ...people.peopleRefusals,
   ...procedures.procedureRefusals,
+  ...papers.paperRefusals,
   ...dossiers.dossierRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
@@ -39,8 +41,13 @@ export function createApp(parts: {
   readonly clock: Clock;
   /** The origin that people's browsers see, for addresses printed on paper. */
   readonly publicUrl?: string | undefined;
+  /** Who scans files before they are kept. */
+  readonly scanning?: papers.Scanning | undefined;
+  /** The origin of its own from which papers go out. */
+  readonly papersUrl?: string | undefined;
 }) {
-  const { db, files, clock, publicUrl } = parts;
+  const { db, clock, publicUrl, papersUrl } = parts;
+  const files = papers.keptFiles(db, parts.files, parts.scanning);
   const now = () => clock.now();
   const today = () => localDay(now());
 
@@ -84,6 +91,8 @@ export function createApp(parts: {
       personalFacts: (accountId: string) => people.findPersonalFacts(db, accountId),
       listColleagues: (unitId: string, role: Actor['posts'][number]['role']) =>
         people.listColleagues(db, unitId, role, now()),
+      /** An officer of a desk has the person and their card before them. */
+      proveIdentity: (actor: Actor, seen: people.IdentitySeen) => people.proveIdentity(db, actor, seen, now()),
       logReading: (accountId: string, caseId: string, reason: string) =>
         people.logReading(db, { accountId, caseId, reason }, now()),
     },
@@ -107,6 +116,38 @@ export function createApp(parts: {
       save: (draftId: string, change: Parameters<typeof dossiers.saveDraft>[2]) =>
         dossiers.saveDraft(db, draftId, change, now()),
       list: (accountId: string) => dossiers.listDrafts(db, accountId),
+    },
+    papers: {
+      /** Where papers go out, when not from the origin of the pages. */
+      url: papersUrl,
+      /** What is kept for whoever is signed in, with the consents given and everybody who looked. */
+      own: async (accountId: string) => {
+        const owner = await papers.findPaperOwner(db, accountId);
+        const kept = await papers.listKeptPapers(db, owner);
+        const keptPaperIds = kept.map(({ id }) => id);
+        const [consents, looks] = await Promise.all([
+          papers.listConsents(db, { keptPaperIds }),
+          papers.listAccess(db, keptPaperIds),
+        ]);
+        return { kept, consents, looks, isProven: owner.personalId !== null };
+      },
+      /** Papers of theirs that can be handed in again today. */
+      usable: async (accountId: string) => {
+        const kept = await papers.listKeptPapers(db, await papers.findPaperOwner(db, accountId));
+        return kept.filter((paper) => papers.isUsableOn(paper, today()));
+      },
+      findOwn: async (accountId: string, id: string) =>
+        papers.findKeptPaper(db, await papers.findPaperOwner(db, accountId), id),
+      withdrawConsent: (accountId: string, consentId: string) =>
+        papers.withdrawConsent(db, accountId, consentId, now()),
+      /** An officer of a desk, with the person's consent or by law; written down for the person. */
+      look: (actor: Actor, look: papers.VaultLook) => papers.lookIntoVault(db, actor, look, now()),
+      /** A result issued, or a paper handed in, for its owner to use again. */
+      keep: (paper: papers.PaperKept) => papers.keepPaper(db, paper),
+      /** A kept result that was revoked or replaced is no longer offered. */
+      end: (id: string, reason: string) => papers.endKeptPaper(db, id, reason, now()),
+      writeLink: async (paper: papers.LinkedPaper) => papers.writePaperLink(await installationKey, paper, clock.now()),
+      readLink: async (link: string) => papers.readPaperLink(await installationKey, link, clock.now()),
     },
     dossiers: {
       /** Online or by another system: the dossier waits for the desk. */
@@ -162,7 +203,12 @@ export function createApp(parts: {
       countQueues: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
         dossiers.countQueues(db, { ...query, ...(await moments()) }),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
-      paper: (caseId: string, paperId: string) => dossiers.findPaper(db, caseId, paperId),
+      /** A paper for someone with a right to the dossier; the look is written down for its owner. */
+      openPaper: async (actor: Actor, wanted: dossiers.PaperWanted) =>
+        dossiers.openDossierPaper(db, await ground(), actor, wanted, now()),
+      /** An officer signs off that an electronic copy says what the paper says. */
+      digitise: async (actor: Actor, wish: Parameters<typeof dossiers.digitisePaper>[3]) =>
+        dossiers.digitisePaper(db, await ground(), actor, wish, now()),
     },
   };
 }

@@ -8,8 +8,10 @@ import { startServer } from '#platform/database/embedded-server.ts';
 import { migrate, pendingMigrations } from '#platform/database/migrate.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { log } from '#platform/log.ts';
+import { s3Place } from '#platform/s3-place.ts';
 import { listenError, prepareDataFolder, readSettings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
+import { clamScanner } from '#platform/virus-scanner.ts';
 import { createServer } from '#surfaces/web/server.ts';
 import { loadDemoCity, loadReferenceData } from './load-demo-city.ts';
 
@@ -34,9 +36,11 @@ async function start(): Promise<void> {
   await loadReferenceData(connection.db, (what) => tell(`loading ${what}`));
   if (settings.demo) await loadDemoCity(connection.db, clock.now(), (what) => tell(`loading ${what}`));
 
-  const files = await openFileStore(join(settings.dataFolder, 'files'));
+  const { s3, scanner, papersUrl } = settings.papers;
+  const files = await openFileStore(join(settings.dataFolder, 'files'), s3 && s3Place(s3));
+  const scanning = scanner && { scanner: clamScanner(scanner.address), whenDown: scanner.whenDown };
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
-  const app = createApp({ db: connection.db, files, clock, publicUrl });
+  const app = createApp({ db: connection.db, files, clock, publicUrl, scanning, papersUrl });
   const isReady = async () => (await pendingMigrations(connection.pool)).length === 0;
   const server = createAdaptorServer({ fetch: createServer({ app, settings, isReady }).fetch });
 

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { type PaperSettings, readPaperSettings } from './paper-settings.ts';
 import { StartRefused } from './start-refused.ts';
 
 /** How this program is set up, read once from the environment. */
@@ -16,6 +17,7 @@ export interface Settings {
   readonly demo: boolean;
   /** The local moment (Asia/Ho_Chi_Minh) the clock starts at, for demonstrations. */
   readonly clockStart: Temporal.PlainDateTime | undefined;
+  readonly papers: PaperSettings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,14 +25,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** @throws StartRefused naming the first wrong setting and how to put it right */
 export function readSettings(environment: Environment): Settings {
   const databaseUrl = readDatabaseUrl(environment.DATABASE_URL);
+  const publicUrl = readPublicUrl(environment.MOTCUA_PUBLIC_URL);
   return {
     port: readPort(environment.PORT),
     host: environment.HOST?.trim() || '127.0.0.1',
     dataFolder: resolve(environment.MOTCUA_DATA || './data'),
     databaseUrl,
-    publicUrl: readPublicUrl(environment.MOTCUA_PUBLIC_URL),
+    publicUrl,
     demo: readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined),
     clockStart: readClockStart(environment.MOTCUA_CLOCK),
+    papers: readPaperSettings(environment, publicUrl),
   };
 }
 

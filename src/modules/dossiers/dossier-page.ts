@@ -11,6 +11,7 @@ import { getProcedureVersion, type ProcedureInForce } from '#modules/procedures/
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
 import { type DossierPaper, type DossierRow, findCaseIdByCode, findDossierRow, listPapers } from './dossier-store.ts';
+import { type HandedIn, listHandIns } from './hand-in-store.ts';
 import { parseDossierCode, writeDossierCode } from './rules/dossier-code.ts';
 import { dossierKindIfKnown } from './rules/dossier-family.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
@@ -23,6 +24,8 @@ export interface DossierPage {
   readonly dossier: DossierRow;
   readonly procedure: ProcedureInForce;
   readonly papers: readonly DossierPaper[];
+  /** Papers as they lay on the table of the desk. */
+  readonly handIns: readonly HandedIn[];
   readonly journal: readonly JournalEntry[];
   readonly moves: readonly MoveDefinition[];
   readonly kind: CaseKind;
@@ -70,9 +73,10 @@ export async function findDossierPage(
   const root = family[0] ?? state;
   // whoever may see the dossier may see its parts; a part alone does not open the dossier's own page
   if (!mayRead(state, actor, ground, at) && !mayRead(root, actor, ground, at)) return undefined;
-  const [dossier, papers, journal] = await Promise.all([
+  const [dossier, papers, handIns, journal] = await Promise.all([
     findDossierRow(db, rootId),
     listPapers(db, rootId),
+    listHandIns(db, rootId),
     listJournal(db, caseId),
   ]);
   const procedure = dossier && (await getProcedureVersion(db, dossier.procedureVersionId));
@@ -84,6 +88,7 @@ export async function findDossierPage(
     dossier,
     procedure,
     papers,
+    handIns,
     journal,
     moves: openMoves(kind, state, actor, at),
     due: explanationOf(state, ground),

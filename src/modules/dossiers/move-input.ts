@@ -74,7 +74,11 @@ export const moveInputs = {
     answeredOn: day,
     text: optional(2000),
   }),
-  'return-result': z.object({ receivedBy: said(200), method: z.enum(['desk', 'post', 'online']) }),
+  'return-result': z.object({
+    receivedBy: said(200),
+    method: z.enum(['desk', 'post', 'online']),
+    originalsReturned: z.array(said(100)).max(50).default([]),
+  }),
 } satisfies { [Move in Exclude<DossierMove, 'accept'>]: z.ZodType };
 
 export type MoveWithInput = keyof typeof moveInputs;

@@ -28,6 +28,16 @@ export interface AgencyCodeOrderTable {
   source: string;
 }
 
+export interface BlobTable {
+  first_kept_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  media_type: string;
+  offered_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  scan: string;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+  virus: string | null;
+}
+
 export interface CalendarDecisionTable {
   falls_on: Temporal.PlainDate;
   kind: string;
@@ -86,6 +96,16 @@ export interface CommandAnswerTable {
   request_hash: Buffer;
 }
 
+export interface DigitisationTable {
+  at: Temporal.Instant;
+  by_account_id: string;
+  by_name: string;
+  name: string;
+  paper_id: string;
+  sha256: string;
+  unit_id: string;
+}
+
 export interface DossierTable {
   answers: ColumnType<unknown, string, string>;
   case_id: string;
@@ -107,8 +127,10 @@ export interface DossierPaperTable {
   document_id: string;
   file_name: string;
   id: string;
+  kept_paper_id: string | null;
   media_type: string;
   original_seen: ColumnType<boolean, boolean | undefined, boolean>;
+  reused: ColumnType<boolean, boolean | undefined, boolean>;
   sha256: string;
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
 }
@@ -124,6 +146,14 @@ export interface FilingDraftTable {
   submitted_case_id: string | null;
   submitter: ColumnType<unknown, string | undefined, string>;
   token_hash: string;
+}
+
+export interface IdentityProofTable {
+  account_id: string;
+  personal_id: string;
+  proven_at: Temporal.Instant;
+  proven_by_account_id: string | null;
+  seen: string;
 }
 
 export interface InstallationTable {
@@ -143,11 +173,76 @@ export interface JournalTable {
   verb: string;
 }
 
+export interface KeptPaperTable {
+  document_code: string;
+  file_name: string;
+  from_case_id: string;
+  id: string;
+  kept_on: Temporal.PlainDate;
+  kind: string;
+  media_type: string;
+  name: ColumnType<unknown, string, string>;
+  owner_account_id: string | null;
+  owner_personal_id: string | null;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+  valid_until: Temporal.PlainDate | null;
+}
+
+export interface KeptPaperEndTable {
+  ended_at: Temporal.Instant;
+  kept_paper_id: string;
+  reason: string;
+}
+
 export interface MigrationTable {
   applied_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
   name: string;
   number: number;
   sha256: string;
+}
+
+export interface PaperAccessTable {
+  account_id: string | null;
+  act: string;
+  at: Temporal.Instant;
+  basis: string;
+  case_id: string | null;
+  clause: string | null;
+  id: ColumnType<number, never, never>;
+  kept_paper_id: string;
+  name: string;
+  reason: string | null;
+  unit_id: string | null;
+}
+
+export interface PaperConsentTable {
+  case_id: string;
+  given_at: Temporal.Instant;
+  given_by_account_id: string | null;
+  given_by_name: string;
+  id: string;
+  kept_paper_id: string;
+  purpose: string;
+  unit_id: string;
+  until: Temporal.PlainDate | null;
+  written_by_account_id: string | null;
+}
+
+export interface PaperConsentWithdrawalTable {
+  by_account_id: string;
+  consent_id: string;
+  withdrawn_at: Temporal.Instant;
+}
+
+export interface PaperHandInTable {
+  case_id: string;
+  compared_by_account_id: string | null;
+  compared_by_name: string | null;
+  copies: number;
+  document_id: string;
+  form: string;
+  handed_at: Temporal.Instant;
 }
 
 export interface PostTable {
@@ -280,18 +375,27 @@ export interface DB {
   access_token: AccessTokenTable;
   account: AccountTable;
   agency_code_order: AgencyCodeOrderTable;
+  blob: BlobTable;
   calendar_decision: CalendarDecisionTable;
   calendar_year: CalendarYearTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
   command_answer: CommandAnswerTable;
+  digitisation: DigitisationTable;
   dossier: DossierTable;
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
   filing_draft: FilingDraftTable;
+  identity_proof: IdentityProofTable;
   installation: InstallationTable;
   journal: JournalTable;
+  kept_paper: KeptPaperTable;
+  kept_paper_end: KeptPaperEndTable;
   migration: MigrationTable;
+  paper_access: PaperAccessTable;
+  paper_consent: PaperConsentTable;
+  paper_consent_withdrawal: PaperConsentWithdrawalTable;
+  paper_hand_in: PaperHandInTable;
   post: PostTable;
   post_holding: PostHoldingTable;
   procedure: ProcedureTable;

@@ -15,6 +15,10 @@ export interface HandedPaper {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly mediaType: string;
+  /** Chosen among the papers kept for the person, not uploaded; everything else of it is then read from there. */
+  readonly keptPaperId?: string;
+  /** An officer held this electronic copy against the original and signs off that they agree. */
+  readonly compared?: boolean;
 }
 
 /** Forms of signing by NĐ 30/2020 art. 13: in person, on behalf, deputy, by order, by delegation, acting. */
@@ -103,7 +107,12 @@ export interface MoveData {
     readonly answeredOn: Temporal.PlainDate;
     readonly text: string;
   };
-  readonly 'return-result': { readonly receivedBy: string; readonly method: 'desk' | 'post' | 'online' };
+  readonly 'return-result': {
+    readonly receivedBy: string;
+    readonly method: 'desk' | 'post' | 'online';
+    /** Ids of the documents whose originals went back. */
+    readonly originalsReturned?: readonly string[];
+  };
 }
 
 export type DossierMove = keyof MoveData;
