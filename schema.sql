@@ -134,7 +134,6 @@ create table digitisation (
   by_name text not null,
   unit_id text not null,
   at timestamp with time zone not null,
-  constraint digitisation_by_account_id_fkey FOREIGN KEY (by_account_id) REFERENCES account(id),
   constraint digitisation_name_check CHECK (((name <> ''::text) AND (name IS NFC NORMALIZED))),
   constraint digitisation_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES dossier_paper(id),
   constraint digitisation_pkey PRIMARY KEY (paper_id),
@@ -245,7 +244,6 @@ create table kept_paper (
   constraint kept_paper_has_owner CHECK ((num_nonnulls(owner_personal_id, owner_account_id) > 0)),
   constraint kept_paper_kind_check CHECK ((kind = ANY (ARRAY['handed-in'::text, 'result'::text]))),
   constraint kept_paper_once UNIQUE NULLS NOT DISTINCT (owner_personal_id, owner_account_id, kind, document_code, sha256, from_case_id),
-  constraint kept_paper_owner_account_id_fkey FOREIGN KEY (owner_account_id) REFERENCES account(id),
   constraint kept_paper_owner_personal_id_check CHECK ((owner_personal_id ~ '^[0-9]{12}$'::text)),
   constraint kept_paper_pkey PRIMARY KEY (id),
   constraint kept_paper_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256)
@@ -278,7 +276,6 @@ create table paper_access (
   reason text,
   at timestamp with time zone not null,
   constraint law_is_named CHECK (((basis <> 'law'::text) OR ((clause <> ''::text) AND (reason <> ''::text)))),
-  constraint paper_access_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint paper_access_act_check CHECK ((act = ANY (ARRAY['listed'::text, 'opened'::text, 'used'::text]))),
   constraint paper_access_basis_check CHECK ((basis = ANY (ARRAY['owner'::text, 'case'::text, 'consent'::text, 'law'::text]))),
   constraint paper_access_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
@@ -299,18 +296,15 @@ create table paper_consent (
   until date,
   constraint consent_of_somebody CHECK ((num_nonnulls(given_by_account_id, written_by_account_id) > 0)),
   constraint paper_consent_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
-  constraint paper_consent_given_by_account_id_fkey FOREIGN KEY (given_by_account_id) REFERENCES account(id),
   constraint paper_consent_kept_paper_id_fkey FOREIGN KEY (kept_paper_id) REFERENCES kept_paper(id),
   constraint paper_consent_pkey PRIMARY KEY (id),
   constraint paper_consent_purpose_check CHECK ((purpose = 'settle-dossier'::text)),
-  constraint paper_consent_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
-  constraint paper_consent_written_by_account_id_fkey FOREIGN KEY (written_by_account_id) REFERENCES account(id)
+  constraint paper_consent_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 create table paper_consent_withdrawal (
   consent_id uuid not null,
   by_account_id uuid not null,
   withdrawn_at timestamp with time zone not null,
-  constraint paper_consent_withdrawal_by_account_id_fkey FOREIGN KEY (by_account_id) REFERENCES account(id),
   constraint paper_consent_withdrawal_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES paper_consent(id),
   constraint paper_consent_withdrawal_pkey PRIMARY KEY (consent_id)
 );
@@ -323,7 +317,6 @@ create table paper_hand_in (
   compared_by_name text,
   handed_at timestamp with time zone not null,
   constraint paper_hand_in_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint paper_hand_in_compared_by_account_id_fkey FOREIGN KEY (compared_by_account_id) REFERENCES account(id),
   constraint paper_hand_in_copies_check CHECK (((copies >= 1) AND (copies <= 99))),
   constraint paper_hand_in_form_check CHECK ((form = ANY (ARRAY['original-kept'::text, 'original-to-return'::text, 'original-shown'::text, 'copy'::text, 'certified-copy'::text, 'photocopy'::text]))),
   constraint paper_hand_in_pkey PRIMARY KEY (case_id, document_id)

@@ -19,12 +19,13 @@ insert into blob (sha256, size_bytes, media_type, first_kept_at, offered_at, sca
 select distinct on (sha256) sha256, size_bytes, media_type, added_at, now(), 'not-scanned'
 from dossier_paper where size_bytes > 0 order by sha256, added_at;
 
+-- Accounts are named as the journal names them, by id without a key: what is written stays when an account goes.
 -- What a person handed in or received (kho quản lý dữ liệu điện tử, NĐ 45/2020/NĐ-CP).
 create table kept_paper (
   id uuid primary key,
   -- By number when an officer saw the card or the account was proven; by account alone when the person only says who they are.
   owner_personal_id text check (owner_personal_id ~ '^[0-9]{12}$'),
-  owner_account_id uuid references account (id),
+  owner_account_id uuid,
   kind text not null check (kind in ('handed-in', 'result')),
   document_code text not null check (document_code <> ''),
   name jsonb not null,
@@ -58,9 +59,9 @@ create table paper_consent (
   case_id uuid not null references cases (id) deferrable initially deferred,
   unit_id text not null references unit (id),
   given_by_name text not null,
-  given_by_account_id uuid references account (id),
+  given_by_account_id uuid,
   -- At the desk the officer writes down what the person said.
-  written_by_account_id uuid references account (id),
+  written_by_account_id uuid,
   given_at timestamptz not null,
   until date,
   constraint consent_of_somebody check (num_nonnulls(given_by_account_id, written_by_account_id) > 0)
@@ -70,7 +71,7 @@ create index paper_consent_by_case on paper_consent (case_id);
 
 create table paper_consent_withdrawal (
   consent_id uuid primary key references paper_consent (id),
-  by_account_id uuid not null references account (id),
+  by_account_id uuid not null,
   withdrawn_at timestamptz not null
 );
 
@@ -80,7 +81,7 @@ create table paper_access (
   kept_paper_id uuid not null references kept_paper (id),
   act text not null check (act in ('listed', 'opened', 'used')),
   basis text not null check (basis in ('owner', 'case', 'consent', 'law')),
-  account_id uuid references account (id),
+  account_id uuid,
   name text not null,
   unit_id text references unit (id),
   case_id uuid references cases (id) deferrable initially deferred,
@@ -108,7 +109,7 @@ create table paper_hand_in (
   form text not null check (form in ('original-kept', 'original-to-return', 'original-shown', 'copy', 'certified-copy', 'photocopy')),
   copies integer not null check (copies between 1 and 99),
   -- The officer who held the copy against the original.
-  compared_by_account_id uuid references account (id),
+  compared_by_account_id uuid,
   compared_by_name text,
   handed_at timestamptz not null,
   primary key (case_id, document_id)
@@ -119,7 +120,7 @@ create table digitisation (
   paper_id uuid primary key references dossier_paper (id),
   name text not null check (name <> '' and name is nfc normalized),
   sha256 text not null references blob (sha256),
-  by_account_id uuid not null references account (id),
+  by_account_id uuid not null,
   by_name text not null,
   unit_id text not null references unit (id),
   at timestamptz not null

@@ -1,11 +1,11 @@
-import type { S3Settings } from './s3-place.ts';
+import type { BucketSettings } from './s3-place.ts';
 import { StartRefused } from './start-refused.ts';
 import type { ScannerAddress } from './virus-scanner.ts';
 
 /** Where papers lie, who scans them, and from which address they go out. */
 export interface PaperSettings {
   /** The bucket of the files; undefined = the folder `files` of the data folder. */
-  readonly s3: S3Settings | undefined;
+  readonly s3: BucketSettings | undefined;
   /** clamd; undefined = files are not scanned. */
   readonly scanner: { readonly address: ScannerAddress; readonly whenDown: 'refuse' | 'hold' } | undefined;
   /** The origin of its own from which papers go out; undefined = the origin of the pages, with hardened headers. */
@@ -23,7 +23,7 @@ export function readPaperSettings(environment: Environment, publicUrl: string | 
   };
 }
 
-function readS3(environment: Environment): S3Settings | undefined {
+function readS3(environment: Environment): BucketSettings | undefined {
   const endpoint = environment.MOTCUA_S3_ENDPOINT?.trim();
   if (!endpoint) return undefined;
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;

@@ -5,7 +5,7 @@ import { S3mini } from 's3mini';
 import { type FilePlace, pathOfFile } from './file-place.ts';
 
 /** A bucket and the key to it. */
-export interface S3Settings {
+export interface BucketSettings {
   /** Address with the bucket: `https://s3.example.vn/motcua-papers`. */
   readonly endpoint: string;
   readonly region: string;
@@ -16,7 +16,7 @@ export interface S3Settings {
 const patienceMs = 60_000;
 
 /** Files in a bucket of any server that speaks the S3 API. Sent and fetched as streams. */
-export function s3Place(settings: S3Settings): FilePlace {
+export function s3Place(settings: BucketSettings): FilePlace {
   const { endpoint, region, accessKey, secretKey } = settings;
   const bucket = new S3mini({
     endpoint,

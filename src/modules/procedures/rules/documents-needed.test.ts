@@ -75,15 +75,13 @@ describe('the table of required documents', () => {
         ),
         { requiredKeys: [] },
       );
-    const cases = fc
-      .constantFrom(...procedures)
-      .chain((definition) =>
-        fc.record({
-          definition: fc.constant(definition),
-          answers: anyAnswers(definition),
-          share: fc.double({ min: 0, max: 1 }),
-        }),
-      );
+    const cases = fc.constantFrom(...procedures).chain((definition) =>
+      fc.record({
+        definition: fc.constant(definition),
+        answers: anyAnswers(definition),
+        share: fc.double({ min: 0, max: 1 }),
+      }),
+    );
     fc.assert(
       fc.property(cases, ({ definition, answers, share }) => {
         const needs = documentsNeeded(definition, answers as Answers, on);
