@@ -256,7 +256,7 @@ describe('on the table of the desk', () => {
     const paper = { documentId: 'marital-status', form, compared: true, ...(copies ? { copies } : {}) };
     return app.dossiers.receive(officer, {
       ...sample,
-      onPaper: [...others, paper] as DossierSubmission['onPaper'] & object,
+      onPaper: [...others, 'judicial-record', paper] as DossierSubmission['onPaper'] & object,
     });
   };
 
