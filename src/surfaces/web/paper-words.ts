@@ -15,8 +15,8 @@ export const handInWords: Readonly<Record<HandInForm, Text>> = {
 /** What somebody did with a kept paper. */
 export const accessWords: Readonly<Record<PaperAccess['act'], Text>> = {
   listed: { vi: 'xem danh sách giấy tờ', en: 'looked at the list of papers' },
-  opened: { vi: 'mở tệp', en: 'opened the file' },
-  used: { vi: 'dùng cho hồ sơ', en: 'used it for a dossier' },
+  opened: { vi: 'mở tệp trong hồ sơ', en: 'opened the file in dossier' },
+  used: { vi: 'dùng cho hồ sơ', en: 'used it for dossier' },
 };
 
 /** By what right. */

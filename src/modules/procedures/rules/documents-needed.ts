@@ -53,7 +53,7 @@ export function documentsNeeded(
     }
     const asked = answered ?? always(document);
     if (document.showOnly) return { ...row, need: 'show', because: asked };
-    if (document.optional) return { ...row, need: 'optional', because: ifAny(asked) };
+    if (document.optional) return { ...row, need: 'optional', because: ifAny(answered) };
     if (group) return { ...row, need: 'one-of', because: oneOf(asked, group) };
     return { ...row, need: 'needed', because: asked };
   });
@@ -152,7 +152,10 @@ function always({ source, whenLabel }: RequiredDocument): Text {
   return { vi: `vì thủ tục này luôn cần${by}`, en: `because this procedure always needs it${by}` };
 }
 
-const ifAny = ({ vi, en }: Text): Text => ({ vi: `nếu có, ${vi}`, en: `if you have it, ${en}` });
+const ifAny = (asked: Text | undefined): Text => ({
+  vi: asked ? `nộp nếu có, ${asked.vi}` : 'nộp nếu có',
+  en: asked ? `if you have it, ${asked.en}` : 'if you have it',
+});
 
 function oneOf({ vi, en }: Text, { name, atLeast = 1 }: DocumentGroup): Text {
   return {

@@ -54,7 +54,7 @@ export function ReuseChoice(props: { open: OpenDraft; need: DocumentNeed; kept: 
   return (
     <fieldset class="ds-fieldset reuse">
       <legend class="ds-label">
-        {say('Dùng lại giấy tờ đã có', 'Use a paper you already have here')}
+        {say('Dùng lại giấy tờ đã nộp', 'Use again what you handed in before')}
         <span class="ds-sr-only">: {textIn(language, need.document.name)}</span>
       </legend>
       <div class="choices">
