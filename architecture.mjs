@@ -8,6 +8,8 @@ export const moduleOrder = [
   'legal-documents',
   'procedures',
   'papers',
+  'notices',
+  'signatures',
   'dossiers',
   'feedback',
   'tasks',

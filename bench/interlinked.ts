@@ -79,7 +79,7 @@ function staffOf(id: string, worker: number): District {
 }
 
 const grant = { outcome: 'grant', summary: 'Phù hợp quy hoạch, không tranh chấp.' };
-const sign = { signingForm: 'direct', title: 'Phó Chủ tịch' };
+const sign = {};
 
 /** One dossier with its three parts, from the citizen's hand to the citizen's hand. */
 async function liveThrough(app: App, filled: DossierSubmission, district: District): Promise<void> {

@@ -60,6 +60,6 @@ async function liveThrough(
   await move(desk, 'forward', { note: '' });
   await move(head, 'take-over', {});
   await move(handler, 'propose', { outcome: 'grant', summary: 'Đủ điều kiện cấp bản sao.' });
-  await move(signatory, 'sign', { signingForm: 'direct', title: 'Chủ tịch' });
+  await move(signatory, 'sign', {});
   await move(desk, 'return-result', { receivedBy: submitter.name, method: 'desk' });
 }

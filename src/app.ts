@@ -2,14 +2,17 @@ import type { CommandCall } from '#case-engine/record-entries.ts';
 import { caseRefusals } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { dueMoment } from '#case-engine/rules/clock.ts';
+import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
+import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
+import * as signatures from '#modules/signatures/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
@@ -24,6 +27,8 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...people.peopleRefusals,
   ...procedures.procedureRefusals,
   ...papers.paperRefusals,
+  ...notices.noticeRefusals,
+  ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
@@ -45,9 +50,16 @@ export function createApp(parts: {
   readonly scanning?: papers.Scanning | undefined;
   /** The origin of its own from which papers go out. */
   readonly papersUrl?: string | undefined;
+  /** By which notices leave the house; without any they stay in the pages. */
+  readonly channels?: notices.NoticeChannels;
+  /** Who signs results; without one they are entered into the register and wait. */
+  readonly signer?: signatures.Signer | undefined;
+  /** Whom the check of a signed file trusts. */
+  readonly roots?: signatures.TrustedRoots;
 }) {
-  const { db, clock, publicUrl, papersUrl } = parts;
+  const { db, clock, publicUrl, papersUrl, channels = {}, signer, roots = [] } = parts;
   const files = papers.keptFiles(db, parts.files, parts.scanning);
+  const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
   const today = () => localDay(now());
 
@@ -69,6 +81,25 @@ export function createApp(parts: {
     const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
+  const signResults = async (which: Parameters<typeof signatures.signResults>[2]): Promise<number> =>
+    signer ? signatures.signResults(db, { files, signer, tree: (await ground()).tree, publicUrl }, which, now()) : 0;
+  /** Codes of procedures and fields that an agency decides on: what its head may give to others. */
+  const powersOf = async (unitId: string): Promise<readonly procedures.ProcedureInForce[]> => {
+    const unit = (await ground()).tree.get(unitId);
+    return unit ? procedures.searchProcedures(db, { receiver: { id: unit.id, tier: unit.tier } }, today()) : [];
+  };
+  /** A result that is revoked or corrected is no longer offered among the papers kept for its owner. */
+  const endingKept = async <Done extends { readonly ok: boolean }>(
+    code: string,
+    reason: string,
+    end: () => Promise<Done>,
+  ): Promise<Done> => {
+    const before = await signatures.findResultByCode(db, code, now());
+    const done = await end();
+    for (const { file } of done.ok ? (before?.versions ?? []) : [])
+      if (file) await papers.endKeptResult(db, file, reason, now());
+    return done;
+  };
   const installationKey = dossiers.getInstallationKey(db);
   installationKey.catch(() => undefined);
   const installation = async () => ({ key: await installationKey, publicUrl });
@@ -79,8 +110,10 @@ export function createApp(parts: {
     files,
     ground,
     people: {
-      signIn: (name: string, password: string, address: string) =>
-        people.signIn(db, { name, password, address }, now()),
+      /** @param replaces the session the browser had, which ends now */
+      signIn: (name: string, password: string, address: string, replaces?: string) =>
+        people.signIn(db, { name, password, address, ...(replaces ? { replaces } : {}) }, now()),
+      changePassword: (change: people.PasswordChange) => people.changePassword(db, change, now()),
       signOut: (token: string) => people.signOut(db, token),
       /** The actor behind a session cookie or bearer token; undefined when it is unknown or over. */
       findActorBySession: (token: string) => people.findActorBySession(db, token, now()),
@@ -163,8 +196,23 @@ export function createApp(parts: {
       accept: async (actor: Actor, caseId: string, call?: CommandCall) =>
         dossiers.acceptDossier(db, await ground(), actor, caseId, now(), call),
       /** Every other move, by its name. */
-      move: async (actor: Actor, request: Parameters<typeof dossiers.makeDossierMove>[3], call?: CommandCall) =>
-        dossiers.makeDossierMove(db, await ground(), actor, request, now(), call),
+      move: async (actor: Actor, request: Parameters<typeof dossiers.makeDossierMove>[3], call?: CommandCall) => {
+        const made = await dossiers.makeDossierMove(db, await ground(), actor, request, now(), call);
+        // the decision stands already: a signing service that is down leaves the result waiting
+        if (made.ok && request.move === 'sign') await signResults({ caseId: request.caseId });
+        if (made.ok && made.value.state === 'returned') await dossiers.keepResult(db, request.caseId, now());
+        return made;
+      },
+      /** In which form this person would sign the dossier now, or why not. */
+      signingPower: async (actor: Actor, page: dossiers.DossierPage) =>
+        dossiers.signingPower(
+          db,
+          await ground(),
+          actor,
+          page.state,
+          { dossier: page.dossier, definition: page.procedure.definition },
+          now(),
+        ),
       /** Everything of a dossier, for someone with a right to it; undefined otherwise. */
       page: async (actor: Actor, caseId: string) => dossiers.findDossierPage(db, await ground(), actor, caseId, now()),
       /** Code and secret as typed: what anyone may see who has both. */
@@ -202,6 +250,8 @@ export function createApp(parts: {
         dossiers.listDossiers(db, { ...query, ...(await moments()) }),
       countQueues: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
         dossiers.countQueues(db, { ...query, ...(await moments()) }),
+      /** Since the first day of this month. */
+      monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
       /** A paper for someone with a right to the dossier; the look is written down for its owner. */
       openPaper: async (actor: Actor, wanted: dossiers.PaperWanted) =>
@@ -209,6 +259,88 @@ export function createApp(parts: {
       /** An officer signs off that an electronic copy says what the paper says. */
       digitise: async (actor: Actor, wish: Parameters<typeof dossiers.digitisePaper>[3]) =>
         dossiers.digitisePaper(db, await ground(), actor, wish, now()),
+    },
+    notices: {
+      /** The channels this installation has, beside the pages. */
+      channels: openChannels,
+      /** From every journal entry nobody looked at; how many there were. */
+      derive: async () =>
+        notices.deriveNotices(
+          db,
+          {
+            tree: (await ground()).tree,
+            channels: openChannels,
+            contactOf: async (caseId) => {
+              const row = await dossiers.findDossierRow(db, caseId);
+              return { email: row?.submitter.email ?? '', phone: row?.submitter.phone ?? '' };
+            },
+          },
+          now(),
+        ),
+      /** Whatever is due; how many attempts were made. */
+      send: async () =>
+        notices.sendNotices(db, {
+          channels,
+          publicUrl: publicUrl ?? '',
+          installationKey: await installationKey,
+          now,
+        }),
+      /** For someone who sees the dossier. */
+      ofCase: (caseId: string) => notices.listNoticesOfCase(db, caseId),
+      ofAccount: (accountId: string, most: number) => notices.listNoticesOfAccount(db, accountId, most),
+      failed: (jurisdiction: readonly string[], most: number) => notices.listFailedNotices(db, jurisdiction, most),
+      tryAgain: async (actor: Actor & { readonly accountId: string }, noticeId: string) => {
+        const city = await ground();
+        const mayRead = async (caseId: string) =>
+          (await dossiers.findDossierPage(db, city, actor, caseId, now())) !== undefined;
+        return notices.tryNoticeAgain(db, noticeId, actor.accountId, mayRead, now());
+      },
+      preference: (accountId: string) => notices.findPreference(db, accountId),
+      choose: (accountId: string, chosen: notices.ChosenPreference) =>
+        notices.choosePreference(db, accountId, chosen, openChannels, now()),
+      readProof: async (proofId: string, token: string) =>
+        notices.readEmailProof(db, await installationKey, proofId, token, now()),
+      prove: async (proofId: string, token: string) =>
+        notices.proveEmail(db, await installationKey, proofId, token, now()),
+    },
+    results: {
+      ofCase: (caseId: string) => signatures.findResultOfCase(db, caseId, now()),
+      byCode: (typed: string) => signatures.findResultByCode(db, typed, now()),
+      /** What a signed file says and what the register knows of it; nothing of it is kept. */
+      checkFile: async (content: Uint8Array) => ({
+        checked: signatures.checkPdf(content, roots, now()),
+        found: await signatures.findResultByFile(db, sha256(content), now()),
+      }),
+      revoke: (actor: Actor & { readonly accountId: string }, wish: signatures.RevocationWish) =>
+        endingKept(wish.code, wish.reason, () => signatures.revokeResult(db, actor, wish, now())),
+      correct: async (actor: Actor & { readonly accountId: string }, wish: signatures.CorrectionWish) => {
+        const { tree } = await ground();
+        const corrected = await endingKept(wish.code, wish.reason, () =>
+          signatures.correctResult(db, tree, actor, wish, now()),
+        );
+        if (corrected.ok) await signResults({ code: wish.code });
+        return corrected;
+      },
+      /** Signs what was decided and not signed: at the start, and every while. */
+      signWaiting: () => signResults('all'),
+    },
+    delegations: {
+      list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>
+        organisation.selectDelegations(db, which),
+      find: async (id: string) => (await organisation.selectDelegations(db, { id }))[0],
+      powersOf,
+      postsAt: (unitId: string) => organisation.listPostsAt(db, unitId, today()),
+      grant: async (actor: Actor & { readonly accountId: string }, wish: organisation.DelegationWish) => {
+        const powers = (await powersOf(wish.unitId)).flatMap(({ definition }) => [
+          definition.code,
+          definition.field.code,
+        ]);
+        return organisation.grantDelegation(db, await ground(), actor, wish, powers, now());
+      },
+      revoke: (
+        actor: Actor & { readonly accountId: string },
+        revocation: { readonly id: string; readonly from?: Temporal.Instant; readonly reason: string },
+      ) => organisation.revokeDelegation(db, actor, { from: now(), ...revocation }, now()),
     },
   };
 }

@@ -76,7 +76,7 @@ test('a birth is registered: filed online without script, supplemented once, sig
 
   await becomes(page, 'chutich.congvi');
   await openFromList(page, code);
-  await makeMove(page, 'Ký', { signingForm: 'direct' });
+  await makeMove(page, 'Ký', {});
 
   await becomes(page, 'vanthu.congvi');
   await openFromList(page, code);

@@ -77,7 +77,7 @@ test('a house-building permit: two agencies in parallel, one late with an apolog
   await makeMove(page, 'Trình kết quả', { outcome: 'grant', summary: 'Thửa 15, tờ bản đồ 8, không tranh chấp' });
   await becomes(page, 'truongdatdai.badinh');
   await openPart(page, code, land);
-  await makeMove(page, 'Ký', { signingForm: 'direct' });
+  await makeMove(page, 'Ký', {});
 
   await becomes(page, 'tuphap.badinh');
   await openPart(page, code, 'Phòng Tư pháp quận Ba Đình');
@@ -113,7 +113,7 @@ test('a house-building permit: two agencies in parallel, one late with an apolog
   await makeMove(page, 'Trình kết quả', { outcome: 'grant', summary: 'Tầng cao tối đa 5, phù hợp' });
   await becomes(page, 'truongquyhoach.soqhkt');
   await openPart(page, code, plan);
-  await makeMove(page, 'Ký', { signingForm: 'direct' });
+  await makeMove(page, 'Ký', {});
 
   await becomes(page, 'quanlydothi.badinh');
   await page.goto(caseUrl);
@@ -136,13 +136,35 @@ test('a house-building permit: two agencies in parallel, one late with an apolog
 
   await becomes(page, 'chutich.badinh');
   await openFromList(page, code);
-  await makeMove(page, 'Ký', { signingForm: 'TM' });
+  await makeMove(page, 'Ký', {});
   await becomes(page, 'vanthu.badinh');
   await openFromList(page, code);
   await makeMove(page, 'Cho số, đóng dấu', { number: '412/GPXD' });
   await becomes(page, 'motcua.badinh');
   await page.goto(caseUrl);
-  await makeMove(page, 'Trả kết quả', { receivedBy: 'Trần Thị Ngọc Ánh', method: 'desk' });
+
+  // the result goes home by post: ordered by its owner, signed over by two, delivered
+  await becomes(page, 'cong.dan.1');
+  await page.goto(ownUrl);
+  await page.getByRole('link', { name: 'Nhận kết quả tại nhà qua bưu chính' }).click();
+  await look();
+  await page.getByRole('button', { name: 'Đăng ký' }).click();
+  await expect(page.getByText('Đã đăng ký, chờ bưu chính')).toBeVisible();
+  await becomes(page, 'motcua.badinh');
+  await page.goto(caseUrl);
+  await makeMove(page, 'Giao kết quả cho bưu chính', {
+    shipmentNumber: 'EM123456789VN',
+    postman: 'Nguyễn Văn Lương',
+    postmanCard: 'BĐ-0417',
+    cashOnDelivery: '15000',
+  });
+  await look();
+  await makeMove(page, 'Ghi trạng thái bưu gửi', {
+    direction: 'out',
+    event: 'delivered',
+    receivedBy: 'Trần Thị Ngọc Ánh',
+    cashCollected: '15000',
+  });
 
   await becomes(page, 'cong.dan.1');
   await page.goto(ownUrl);

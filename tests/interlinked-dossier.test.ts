@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 
 const grant = { outcome: 'grant', summary: 'Phù hợp quy hoạch, không tranh chấp.' };
-const sign = { signingForm: 'direct', title: 'Trưởng phòng' };
+const sign = {};
 
 async function move(actor: Actor, caseId: string, name: string, data: object, key?: string) {
   const call = key ? { key: { caller: 'test', key, requestHash: 'ab'.repeat(32) } } : {};

@@ -16,6 +16,7 @@ test('without any setting the program serves this machine on port 3000, embedded
     demo: true,
     clockStart: undefined,
     papers: { s3: undefined, scanner: undefined, papersUrl: undefined },
+    signing: expect.objectContaining({ keys: 'demo' }),
   });
 });
 
@@ -72,12 +73,27 @@ test.each([
   ['MOTCUA_PUBLIC_URL', 'motcua.example.vn'],
   ['MOTCUA_PUBLIC_URL', 'https://example.vn/path'],
   ['MOTCUA_DEMO', 'yes'],
+  ['MOTCUA_SMTP_URL', 'mail.example.vn'],
+  ['MOTCUA_MAIL_FROM', 'khong-tra-loi@example.vn'],
+  ['MOTCUA_SMS_URL', 'https://nha-mang.example.vn'],
+  ['MOTCUA_ZALO_KEY', 'khoa-du-dai-de-dung'],
   ['MOTCUA_CLOCK', 'yesterday'],
   ['MOTCUA_CLOCK', '2021-11-05T09:30Z'],
   ['MOTCUA_CLOCK', '2021-11-05T09:30+07:00'],
 ])('%s=%s stops the start with one sentence that names the setting', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(StartRefused);
   expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`${name}[^\\n]+\\.$`));
+});
+
+test('mail needs a server and a sender, a gateway an address and a key long enough', () => {
+  const url = 'smtp://user:secret@mail.example.vn:587';
+  const from = 'Một Cửa <khong-tra-loi@example.vn>';
+  expect(readSettings({ MOTCUA_SMTP_URL: url, MOTCUA_MAIL_FROM: from }).mail).toEqual({ url, from });
+  expect(() => readSettings({ MOTCUA_SMTP_URL: url, MOTCUA_MAIL_FROM: 'khong' })).toThrow(/MOTCUA_MAIL_FROM/);
+  expect(() => readSettings({ MOTCUA_SMTP_URL: 'http://user:secret@x', MOTCUA_MAIL_FROM: from })).not.toThrow(/secret/);
+  const sms = { url: 'https://nha-mang.example.vn/gui', key: 'khoa-du-dai-de-dung' };
+  expect(readSettings({ MOTCUA_SMS_URL: sms.url, MOTCUA_SMS_KEY: sms.key }).sms).toEqual(sms);
+  expect(() => readSettings({ MOTCUA_SMS_URL: sms.url, MOTCUA_SMS_KEY: 'ngan' })).toThrow(/MOTCUA_SMS_KEY/);
 });
 
 test('a wrong database address is not repeated, because it may hold a password', () => {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type PaperSettings, readPaperSettings } from './paper-settings.ts';
+import { readSigningSettings, type SigningSettings } from './signing-settings.ts';
 import { StartRefused } from './start-refused.ts';
 
 /** How this program is set up, read once from the environment. */
@@ -18,6 +19,17 @@ export interface Settings {
   /** The local moment (Asia/Ho_Chi_Minh) the clock starts at, for demonstrations. */
   readonly clockStart: Temporal.PlainDateTime | undefined;
   readonly papers: PaperSettings;
+  /** The mail server and the address mail comes from; undefined: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** Gateways of short messages, each with the key its requests are signed with. */
+  readonly sms: GatewaySettings | undefined;
+  readonly zalo: GatewaySettings | undefined;
+  readonly signing: SigningSettings;
+}
+
+export interface GatewaySettings {
+  readonly url: string;
+  readonly key: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,15 +38,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readSettings(environment: Environment): Settings {
   const databaseUrl = readDatabaseUrl(environment.DATABASE_URL);
   const publicUrl = readPublicUrl(environment.MOTCUA_PUBLIC_URL);
+  const dataFolder = resolve(environment.MOTCUA_DATA || './data');
+  const demo = readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined);
   return {
     port: readPort(environment.PORT),
     host: environment.HOST?.trim() || '127.0.0.1',
-    dataFolder: resolve(environment.MOTCUA_DATA || './data'),
+    dataFolder,
     databaseUrl,
     publicUrl,
-    demo: readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined),
-    clockStart: readClockStart(environment.MOTCUA_CLOCK),
+    demo,
     papers: readPaperSettings(environment, publicUrl),
+    clockStart: readClockStart(environment.MOTCUA_CLOCK),
+    mail: readMail(environment.MOTCUA_SMTP_URL, environment.MOTCUA_MAIL_FROM),
+    sms: readGateway('SMS', environment.MOTCUA_SMS_URL, environment.MOTCUA_SMS_KEY),
+    zalo: readGateway('ZALO', environment.MOTCUA_ZALO_URL, environment.MOTCUA_ZALO_KEY),
+    signing: readSigningSettings(environment, dataFolder, demo),
   };
 }
 
@@ -89,6 +107,32 @@ function readClockStart(text: string | undefined): Temporal.PlainDateTime | unde
       `MOTCUA_CLOCK is "${text}": set it to a local date and time without a zone, as in 2021-11-05T09:30, or leave it out to use the real time.`,
     );
   }
+}
+
+function readMail(url: string | undefined, from: string | undefined): Settings['mail'] {
+  if (!url && !from) return undefined;
+  // the address itself is not repeated in the sentence: it usually holds a password
+  if (!url || !/^smtps?:\/\/\S+$/.test(url) || !URL.canParse(url)) {
+    throw new StartRefused(
+      'MOTCUA_SMTP_URL is not the address of a mail server: write it as smtp://user:password@host:587 or smtps://…, or leave out both it and MOTCUA_MAIL_FROM to send no mail.',
+    );
+  }
+  if (!from || !/^([^<>@]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(from)) {
+    throw new StartRefused(
+      `MOTCUA_MAIL_FROM is "${from ?? ''}": set it to the address mail comes from, as in Một Cửa <khong-tra-loi@example.vn>.`,
+    );
+  }
+  return { url, from };
+}
+
+function readGateway(name: string, url: string | undefined, key: string | undefined): GatewaySettings | undefined {
+  if (!url && !key) return undefined;
+  if (!url || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || !key || key.length < 16) {
+    throw new StartRefused(
+      `MOTCUA_${name}_URL and MOTCUA_${name}_KEY belong together: the http(s) address of the gateway and a key of at least 16 characters; leave out both to send nothing by it.`,
+    );
+  }
+  return { url, key };
 }
 
 /**

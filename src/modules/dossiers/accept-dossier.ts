@@ -21,6 +21,7 @@ import type { DossierRefusal } from './refusals.ts';
 import { writeDossierCode } from './rules/dossier-code.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import { dossierMoves } from './rules/dossier-moves.ts';
+import { shipmentOf } from './rules/shipment.ts';
 import { takeSlip } from './take-slip.ts';
 
 export type AcceptRefusal = DossierRefusal | MoveRefusal | CaseRefusal | 'calendar-not-published';
@@ -48,7 +49,11 @@ export async function acceptDossier(
     caseId,
     { ...call, together: true },
     async (state, transaction) => {
-      const draft = await acceptanceDraft(transaction, ground, state, procedure.definition, answers, actor, at);
+      // by post the dossier counts as filed when postman and officer both signed (QĐ 45/2016/QĐ-TTg art. 7.4)
+      const signedAt = shipmentOf(state, 'in')?.state === 'taken-in' ? shipmentOf(state, 'in')?.signedAt : undefined;
+      const receivedAt = signedAt ? Temporal.Instant.from(signedAt) : undefined;
+      const { definition } = procedure;
+      const draft = await acceptanceDraft(transaction, ground, state, definition, answers, actor, at, receivedAt);
       return draft.ok ? accepted([draft.value]) : draft;
     },
   );

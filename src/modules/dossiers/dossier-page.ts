@@ -12,6 +12,7 @@ import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
 import { type DossierPaper, type DossierRow, findCaseIdByCode, findDossierRow, listPapers } from './dossier-store.ts';
 import { type HandedIn, listHandIns } from './hand-in-store.ts';
+import { maySignAsDelegate } from './result/signing-document.ts';
 import { parseDossierCode, writeDossierCode } from './rules/dossier-code.ts';
 import { dossierKindIfKnown } from './rules/dossier-family.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
@@ -31,6 +32,8 @@ export interface DossierPage {
   readonly kind: CaseKind;
   /** The dossier with every part other agencies have in it, the dossier itself first; alone when there are none. */
   readonly family: readonly CaseState[];
+  /** Of a part: whether the dossier it belongs to may be opened as well. */
+  readonly mayOpenRoot: boolean;
   /** The due day explained, while a clock runs or after it stopped. */
   readonly due: DueExplanation | null;
   readonly percent: number;
@@ -72,7 +75,8 @@ export async function findDossierPage(
   const family = state.parent || state.branches ? await listFamily(db, rootId) : [state];
   const root = family[0] ?? state;
   // whoever may see the dossier may see its parts; a part alone does not open the dossier's own page
-  if (!mayRead(state, actor, ground, at) && !mayRead(root, actor, ground, at)) return undefined;
+  const mayOpenRoot = mayRead(root, actor, ground, at);
+  if (!mayOpenRoot && !mayRead(state, actor, ground, at)) return undefined;
   const [dossier, papers, handIns, journal] = await Promise.all([
     findDossierRow(db, rootId),
     listPapers(db, rootId),
@@ -81,16 +85,22 @@ export async function findDossierPage(
   ]);
   const procedure = dossier && (await getProcedureVersion(db, dossier.procedureVersionId));
   if (!dossier || !procedure) throw new Error(`the dossier ${rootId} has no content`);
+  const own = openMoves(kind, state, actor, at);
+  const content = { dossier, definition: procedure.definition };
+  const maySign =
+    !own.some(({ move }) => move === 'sign') && (await maySignAsDelegate(db, ground, actor, state, content, at));
+  const delegated = maySign ? kind.moves.filter(({ move }) => move === 'sign') : [];
   return {
     state,
     kind,
     family,
+    mayOpenRoot,
     dossier,
     procedure,
     papers,
     handIns,
     journal,
-    moves: openMoves(kind, state, actor, at),
+    moves: [...own, ...delegated],
     due: explanationOf(state, ground),
     percent: percentDone(state),
   };

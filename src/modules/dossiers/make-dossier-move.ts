@@ -9,7 +9,7 @@ import { type MoveRefusal, mayMove } from '#case-engine/rules/open-moves.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
-import { type CityGround, hasPost } from '#modules/organisation/index.ts';
+import { type CityGround, hasPost, type SigningRefusal } from '#modules/organisation/index.ts';
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
@@ -17,6 +17,8 @@ import { entryActor } from './entry-actor.ts';
 import { addPapers, findGonePaper } from './hand-in-papers.ts';
 import { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 import type { DossierRefusal } from './refusals.ts';
+import { enterResult } from './result/enter-result.ts';
+import { asDelegate, getDossierContent, signingPower } from './result/signing-document.ts';
 import { dossierFamilyRules, dossierKindIfKnown, dossierKindOf, effectOfMove } from './rules/dossier-family.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 import { formOfMove, writeSlipNumber } from './rules/slips.ts';
@@ -26,6 +28,7 @@ export type DossierMoveRefusal =
   | DossierRefusal
   | MoveRefusal
   | CaseRefusal
+  | SigningRefusal
   | 'calendar-not-published'
   | 'move-data-wrong';
 
@@ -52,7 +55,7 @@ export async function makeDossierMove(
 ): Promise<Result<MoveAnswer, DossierMoveRefusal>> {
   const { caseId, move } = request;
   if (!isMoveWithInput(move)) return refused('move-unknown', { move });
-  const together = (request.papers ?? []).length > 0 || formOfMove[move] !== undefined;
+  const together = (request.papers ?? []).length > 0 || move === 'sign' || formOfMove[move] !== undefined;
   let rootId: string | undefined;
   const alone = await recordEntries<DossierMoveRefusal>(
     db,
@@ -93,6 +96,7 @@ async function draftOf(
   at: Temporal.Instant,
 ): Promise<Result<EntryDraft, DossierMoveRefusal>> {
   const { move, papers = [] } = request;
+  if (move === 'sign') return signatureDraft(database, ground, actor, state, at);
   const may = mayMove(dossierKindOf(state.kind), state, move, actor, at);
   if (!may.ok) return may;
   const parsed = readMoveData(move, request.data);
@@ -118,6 +122,41 @@ async function draftOf(
   });
 }
 
+/**
+ * The signature as an entry. Its form follows from post and delegation; a delegate is asked the same rule as whoever holds
+ * the post. The result enters the register in the same transaction.
+ */
+async function signatureDraft(
+  database: Database,
+  ground: CityGround,
+  actor: Actor,
+  state: CaseState,
+  at: Temporal.Instant,
+): Promise<Result<EntryDraft, DossierMoveRefusal>> {
+  const kind = dossierKindOf(state.kind);
+  const own = mayMove(kind, state, 'sign', actor, at);
+  if (!own.ok && (own.refusal.code !== 'move-not-yours' || state.route[state.step]?.work !== 'sign')) return own;
+  const content = await getDossierContent(database, state);
+  const power = await signingPower(database, ground, actor, state, content, at);
+  // whoever has nothing to do with signing is told so; whoever has a delegation that does not reach, why
+  if (!power.ok) return own.ok || power.refusal.code !== 'signing-not-empowered' ? power : own;
+  const may = own.ok ? own : mayMove(kind, state, 'sign', asDelegate(actor, state, power.value, at), at);
+  if (!may.ok) return may;
+  const { form, block, title, delegationId } = power.value;
+  const result = await enterResult(database, ground, actor, state, content, power.value, at);
+  const data = { signingForm: form, title, block, delegationId, ...(result ? { result } : {}) };
+  const context = { ...clockGround(ground, state.holder?.unitId ?? state.receivingUnitId), at, actor };
+  const effect = effectOfMove(state, 'sign', data, context);
+  if (!effect.ok) return effect;
+  return accepted({
+    at: at.toString(),
+    verb: 'sign',
+    actor: entryActor(actor, may.value.post),
+    data: written(data),
+    effect: effect.value,
+  });
+}
+
 /** What was sent for a move, read and checked: lengths, control characters, days. Names the field that is wrong. */
 export function readMoveData(move: MoveWithInput, sent: unknown): Result<MoveDataRead, 'move-data-wrong'> {
   const parsed = moveInputs[move].safeParse(sent);
@@ -137,11 +176,16 @@ async function checkWhoIsNamed(
   move: MoveWithInput,
   data: MoveDataRead,
   at: Temporal.Instant,
-): Promise<Result<MoveDataRead, DossierRefusal>> {
+): Promise<Result<MoveDataRead, DossierRefusal | 'move-data-wrong'>> {
   if (move === 'consult') {
     const unit = ground.tree.get(String(data.unitId));
     const able = unit && unit.id !== state.holder?.unitId && (await hasPost(db, unit.id, 'case-handler', localDay(at)));
     return able ? accepted({ ...data, unitName: unit.name }) : refused('unit-not-consulted', {}, 'unitId');
+  }
+  if (move === 'issue' && data.number === '') {
+    const registered = state.facts.result as { readonly number?: string } | undefined;
+    const number = registered?.number;
+    return number ? accepted({ ...data, number }) : refused('move-data-wrong', { field: 'number' }, 'number');
   }
   if ((move !== 'assign' && move !== 'reassign') || !state.holder) return accepted(data);
   const colleagues = await listColleagues(db, state.holder.unitId, state.holder.role, at);

@@ -2,6 +2,46 @@ import type { RefusalCatalogue } from '#kernel/result.ts';
 
 /** Every "no" of the dossiers, in words: what is wrong and what to do. Codes are published and never reused. */
 export const dossierRefusals = {
+  'post-ordered-already': {
+    status: 409,
+    vi: 'Đã đăng ký bưu chính cho chiều này và bưu gửi chưa xong.',
+    en: 'The post is ordered for this direction already and the parcel is still under way.',
+  },
+  'post-not-awaited': {
+    status: 409,
+    vi: 'Chỉ gửi giấy tờ qua bưu chính khi hồ sơ chưa được tiếp nhận hoặc đang chờ bổ sung.',
+    en: 'Papers are sent by post only before acceptance or while a supplement is awaited.',
+  },
+  'post-not-ordered': {
+    status: 409,
+    vi: 'Hồ sơ này chưa đăng ký bưu chính, hoặc bưu gửi không ở trạng thái cho phép việc này.',
+    en: 'The post is not ordered for this dossier, or its parcel is not where this can be done.',
+  },
+  'post-event-impossible': {
+    status: 409,
+    vi: 'Trạng thái này không thể đến sau trạng thái hiện tại của bưu gửi.',
+    en: 'This cannot follow the present state of the parcel.',
+  },
+  'post-receiver-missing': {
+    status: 422,
+    vi: 'Phát thành công phải ghi người nhận.',
+    en: 'A delivery names who took it.',
+  },
+  'post-cash-differs': {
+    status: 422,
+    vi: 'Số tiền thu hộ phải đúng {wanted} đồng như lúc giao bưu gửi. Nếu thu khác, ghi rõ với bưu chính trước.',
+    en: 'The cash collected must be {wanted} VND, as when the parcel was handed over. Settle any difference with the operator first.',
+  },
+  'post-no-cash': {
+    status: 409,
+    vi: 'Không có tiền thu hộ nào chờ bưu chính nộp.',
+    en: 'No cash waits to be remitted by the post.',
+  },
+  'result-with-the-post': {
+    status: 409,
+    vi: 'Kết quả đang ở bưu chính; chờ phát xong hoặc chuyển hoàn rồi mới trả tại quầy được.',
+    en: 'The result is with the post; it can be handed out at the desk only after it has come back.',
+  },
   'legs-open': {
     status: 409,
     vi: 'Còn phần việc của cơ quan khác chưa trả lời. Chờ trả lời, hoặc thu hồi phần việc đó kèm lý do rồi làm tiếp.',

@@ -1,7 +1,7 @@
 /** The door of the papers: contents kept once, what is kept for a person, who may use it and who did. */
 export { insertAccess, listAccess, type PaperAccess } from './access-store.ts';
 export { findMissingBlobs } from './blob-store.ts';
-export { endKeptPaper, keepPaper, type PaperKept } from './keep-paper.ts';
+export { endKeptPaper, endKeptResult, keepPaper, type PaperKept } from './keep-paper.ts';
 export { type KeptFiles, keptFiles, type OpenedFile, type Scanning } from './kept-files.ts';
 export { lookIntoVault, type VaultLook } from './look-into-vault.ts';
 export { type LinkedPaper, readPaperLink, writePaperLink } from './paper-link.ts';

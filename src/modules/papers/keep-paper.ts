@@ -1,6 +1,6 @@
 import type { Text } from '#kernel/text.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { insertKeptPaper, insertPaperEnd } from './vault-store.ts';
+import { insertKeptPaper, insertPaperEnd, insertPaperEndByFile } from './vault-store.ts';
 
 /** A paper that a person handed in, or a result they received, with the dossier it comes from. */
 export interface PaperKept {
@@ -30,4 +30,9 @@ export function keepPaper(db: Database, paper: PaperKept): Promise<string> {
 /** A result that was revoked or replaced is kept, shown as such, and no longer offered. */
 export function endKeptPaper(db: Database, id: string, reason: string, at: Temporal.Instant): Promise<void> {
   return insertPaperEnd(db, id, reason, at);
+}
+
+/** The same for every kept paper with a content: of a signed result one knows the file. */
+export function endKeptResult(db: Database, sha256: string, reason: string, at: Temporal.Instant): Promise<void> {
+  return insertPaperEndByFile(db, sha256, reason, at);
 }

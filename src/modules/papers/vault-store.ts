@@ -44,6 +44,18 @@ export async function insertPaperEnd(db: Database, id: string, reason: string, a
     on conflict (kept_paper_id) do nothing`.execute(db);
 }
 
+export async function insertPaperEndByFile(
+  db: Database,
+  sha256: string,
+  reason: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    insert into kept_paper_end (kept_paper_id, reason, ended_at)
+    select id, ${reason}, ${at.toString()}::timestamptz from kept_paper where sha256 = ${sha256} and kind = 'result'
+    on conflict (kept_paper_id) do nothing`.execute(db);
+}
+
 const shown = sql`k.id, k.kind, k.document_code as "documentCode", k.name, k.file_name as "fileName", k.sha256,
   k.size_bytes::float8 as "sizeBytes", k.media_type as "mediaType", k.from_case_id as "fromCaseId",
   coalesce(c.code, c.reference) as "fromCode", k.kept_on as "keptOn", k.valid_until as "validUntil", e.reason as "endReason"

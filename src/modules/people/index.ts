@@ -1,4 +1,5 @@
 /** The door of people: who acts, what they hold, how they sign in. */
+export { changePassword, type PasswordChange } from './change-password.ts';
 export { endHolding } from './end-holding.ts';
 export { findActorByToken } from './find-actor-by-token.ts';
 export { findActorBySession } from './find-session.ts';

@@ -8,6 +8,8 @@ export type PeopleRefusal =
   | AppointmentRefusal
   | ThrottleRefusal
   | 'sign-in-wrong'
+  | 'password-present-wrong'
+  | 'password-same'
   | 'sign-in-name-taken'
   | 'post-unknown'
   | 'account-unknown'
@@ -34,6 +36,16 @@ export const peopleRefusals = {
     status: 403,
     vi: 'Chỉ cán bộ Bộ phận Một cửa được xác thực danh tính của công dân.',
     en: 'Only an officer of a one-stop desk may prove the identity of a citizen.',
+  },
+  'password-present-wrong': {
+    status: 422,
+    vi: 'Mật khẩu hiện tại không đúng. Nhập lại mật khẩu bạn đang dùng.',
+    en: 'The present password is wrong. Enter the one you use now.',
+  },
+  'password-same': {
+    status: 422,
+    vi: 'Mật khẩu mới phải khác mật khẩu đang dùng.',
+    en: 'The new password must differ from the present one.',
   },
   'sign-in-throttled': {
     status: 429,

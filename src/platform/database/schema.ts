@@ -96,6 +96,30 @@ export interface CommandAnswerTable {
   request_hash: Buffer;
 }
 
+export interface DelegationTable {
+  decision_file: string | null;
+  decision_number: string;
+  form: string;
+  giver_position_id: string;
+  granted_at: Temporal.Instant;
+  granted_by: string;
+  granted_by_name: string;
+  id: string;
+  kinds: string[];
+  receiver_account_id: string | null;
+  receiver_position_id: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  revoked_by_name: string | null;
+  revoked_from: Temporal.Instant | null;
+  revoked_reason: string | null;
+  signs_as: string | null;
+  unit_id: string;
+  up_to_amount: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate;
+}
+
 export interface DigitisationTable {
   at: Temporal.Instant;
   by_account_id: string;
@@ -133,6 +157,15 @@ export interface DossierPaperTable {
   reused: ColumnType<boolean, boolean | undefined, boolean>;
   sha256: string;
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
+}
+
+export interface EmailProofTable {
+  account_id: string;
+  asked_at: Temporal.Instant;
+  email: string;
+  ends_at: Temporal.Instant;
+  id: string;
+  proved_at: Temporal.Instant | null;
 }
 
 export interface FilingDraftTable {
@@ -200,6 +233,53 @@ export interface MigrationTable {
   name: string;
   number: number;
   sha256: string;
+}
+
+export interface NoticeTable {
+  account_id: string | null;
+  attempts: ColumnType<number, number | undefined, number>;
+  case_id: string | null;
+  channel: string;
+  claimed_until: Temporal.Instant | null;
+  email_proof_id: string | null;
+  facts: ColumnType<unknown, string, string>;
+  fault: string | null;
+  id: string;
+  language: string;
+  made_at: Temporal.Instant;
+  next_try_at: Temporal.Instant | null;
+  recipient: string | null;
+  sent_at: Temporal.Instant | null;
+  seq: number | null;
+  state: string;
+  template: string;
+  tried_again_at: Temporal.Instant | null;
+  tried_again_by: string | null;
+}
+
+export interface NoticeDueTable {
+  case_id: string;
+  id: ColumnType<number, never, never>;
+  not_before: Temporal.Instant | null;
+  seq: number;
+}
+
+export interface NoticePreferenceTable {
+  account_id: string;
+  changed_at: Temporal.Instant;
+  channels: string[];
+  email: string | null;
+  email_proved_at: Temporal.Instant | null;
+  language: string;
+  left_out: string[];
+}
+
+export interface OneHeadBodyTable {
+  id: ColumnType<number, never, never>;
+  source: string;
+  unit_id: string | null;
+  unit_kind: string | null;
+  valid: string;
 }
 
 export interface PaperAccessTable {
@@ -301,6 +381,47 @@ export interface RegisterPrintTable {
   volume: number;
 }
 
+export interface ResultTable {
+  attempts: ColumnType<number, number | undefined, number>;
+  case_id: string | null;
+  change_reason: string | null;
+  code: string;
+  content: ColumnType<unknown, string, string>;
+  decided_at: Temporal.Instant;
+  delegation_id: string | null;
+  file: string | null;
+  id: string;
+  last_fault: string | null;
+  number: number;
+  signature_block: string[];
+  signed_at: Temporal.Instant | null;
+  signer_account_id: string;
+  signer_name: string;
+  signer_position_id: string;
+  signing_form: string;
+  unit_id: string;
+  valid_from: Temporal.PlainDate;
+  valid_until: Temporal.PlainDate | null;
+  version: number;
+  year: number;
+}
+
+export interface ResultCountTable {
+  last: number;
+  unit_id: string;
+  year: number;
+}
+
+export interface ResultRevocationTable {
+  code: string;
+  decision_number: string;
+  reason: string;
+  revoked_at: Temporal.Instant;
+  revoked_by: string;
+  revoked_by_name: string;
+  revoked_by_title: string;
+}
+
 export interface SessionTable {
   account_id: string;
   ends_at: Temporal.Instant;
@@ -381,10 +502,12 @@ export interface DB {
   case_search: CaseSearchTable;
   cases: CasesTable;
   command_answer: CommandAnswerTable;
+  delegation: DelegationTable;
   digitisation: DigitisationTable;
   dossier: DossierTable;
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
+  email_proof: EmailProofTable;
   filing_draft: FilingDraftTable;
   identity_proof: IdentityProofTable;
   installation: InstallationTable;
@@ -392,6 +515,10 @@ export interface DB {
   kept_paper: KeptPaperTable;
   kept_paper_end: KeptPaperEndTable;
   migration: MigrationTable;
+  notice: NoticeTable;
+  notice_due: NoticeDueTable;
+  notice_preference: NoticePreferenceTable;
+  one_head_body: OneHeadBodyTable;
   paper_access: PaperAccessTable;
   paper_consent: PaperConsentTable;
   paper_consent_withdrawal: PaperConsentWithdrawalTable;
@@ -402,6 +529,9 @@ export interface DB {
   procedure_version: ProcedureVersionTable;
   reading_log: ReadingLogTable;
   register_print: RegisterPrintTable;
+  result: ResultTable;
+  result_count: ResultCountTable;
+  result_revocation: ResultRevocationTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
   slip: SlipTable;

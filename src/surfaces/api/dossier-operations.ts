@@ -275,6 +275,23 @@ export function dossierOperations(app: App): readonly Operation[] {
     }),
     operation({
       method: 'get',
+      path: '/dossiers/{id}/result.pdf',
+      id: 'getResult',
+      summary: 'The result as a signed PDF (PAdES), in its newest version; there is none before it is signed',
+      file: 'application/pdf',
+      handle: async ({ actor, path, context }) => {
+        const page = await pageFor(actor, path.id);
+        if (!page.ok) return page;
+        // the citizen gets it when the desk has it, not while it waits for its seal
+        const isOut = actor.kind !== 'citizen' || ['settled', 'returned'].includes(page.value.state.state);
+        const file = isOut ? (await app.results.ofCase(page.value.state.caseId))?.meant.file : undefined;
+        if (!file) return refused('dossier-not-found');
+        const fileName = `ket-qua-${page.value.state.caseId}.pdf`;
+        return fileAnswer(app, context, { sha256: file, fileName, mediaType: 'application/pdf' });
+      },
+    }),
+    operation({
+      method: 'get',
       path: '/dossiers/{id}/papers/{paperId}',
       id: 'getPaper',
       summary: 'A paper of a dossier, as it was handed in',

@@ -3,13 +3,15 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
-import { type DossierPage, slipsFor } from '#modules/dossiers/index.ts';
+import { type DossierPage, isUnderWay, shipmentOf, slipsFor } from '#modules/dossiers/index.ts';
+import { type Notice, writeNotice } from '#modules/notices/index.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
 import {
   Bar,
   Columns,
   DaysTable,
+  Details,
   ErrorSummary,
   Facts,
   formatSize,
@@ -25,6 +27,8 @@ import {
 import { AgencyParts } from '#surfaces/web/agency-parts.tsx';
 import { isForCitizen, journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
 import { namesOf, paperName } from '#surfaces/web/names.ts';
+import { NoticeLines, noticesOfEntry } from '#surfaces/web/notice-words.tsx';
+import { Parcels } from '#surfaces/web/parcels.tsx';
 import { slipName } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import type { SupplementAgain } from './answer-supplement.ts';
@@ -43,7 +47,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
   const { language } = visitor;
   const say = speaker(language);
   const { state, procedure, papers, journal, due, moves } = page;
-  const ground = await app.ground();
+  const [ground, notices] = await Promise.all([app.ground(), app.notices.ofCase(caseId)]);
   const words = wordsOfState(state.state);
   const here = `/ho-so-cua-toi/${caseId}`;
   const may = new Set(moves.map(({ move }) => move));
@@ -97,6 +101,14 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
           errors={again?.errors ?? []}
         />
       ) : null}
+      <Parcels language={language} state={state} />
+      {may.has('order-post') && !isUnderWay(shipmentOf(state, 'out')) ? (
+        <p class="no-print">
+          <a href={localHref(language, `${here}/buu-chinh`)}>
+            {say('Nhận kết quả tại nhà qua bưu chính', 'Have the result brought home by post')}
+          </a>
+        </p>
+      ) : null}
       <AgencyParts language={language} family={page.family} of={state} now={app.now()} unitName={names} />
       <section class="full">
         <Columns>
@@ -110,6 +122,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
                     at: toLocal(Temporal.Instant.from(entry.at)),
                     sentence: textIn(language, journalSentence(entry, names)),
                     note: journalNote(entry, 'citizen') || undefined,
+                    after: <Told language={language} notices={noticesOfEntry(notices, entry.seq)} />,
                   }))}
               />
             </Section>
@@ -168,6 +181,23 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
         </p>
       ) : null}
     </PortalPage>
+  );
+}
+
+/** What the person was told of an entry, in words, and by which channels. */
+function Told(props: { language: Language; notices: readonly Notice[] }) {
+  const { language, notices } = props;
+  const first = notices[0];
+  if (!first) return null;
+  const say = speaker(language);
+  const { subject, opening, next, answerable } = writeNotice(first.template, first.facts, language);
+  return (
+    <Details summary={say(`Thông báo: ${subject}`, `Notice: ${subject}`)}>
+      <p>{opening}</p>
+      <p>{next}</p>
+      <p class="quiet">{answerable}</p>
+      <NoticeLines language={language} notices={notices} withCode={false} />
+    </Details>
   );
 }
 

@@ -6,6 +6,7 @@ import { localHref, speaker } from '#surfaces/ui/index.ts';
 import { sendPaper } from '#surfaces/web/paper-response.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
+import { resultFile } from '#surfaces/web/result-file.ts';
 import { slipResponse } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { answerSupplement } from './answer-supplement.ts';
@@ -22,7 +23,7 @@ interface Own {
 }
 
 /** The dossier of the address when it is the visitor's own; a stranger's looks like none. */
-function onOwn(
+export function onOwn(
   app: App,
   handle: (own: Own, context: Context<WebEnv>) => Response | Promise<Response>,
 ): Handler<WebEnv> {
@@ -79,6 +80,14 @@ export const ownPaper = (app: App) =>
   onOwn(app, async ({ actor, caseId }, context) => {
     const paper = await app.dossiers.openPaper(actor, { caseId, paperId: context.req.param('paperId') ?? '' });
     return paper.ok ? sendPaper(app, context, paper.value) : notFoundPage(context);
+  });
+
+/** The signed result, as soon as the desk has it. */
+export const ownResult = (app: App) =>
+  onOwn(app, async ({ page, caseId }, context) => {
+    const isOut = page.state.state === 'settled' || page.state.state === 'returned';
+    const result = isOut ? await app.results.ofCase(caseId) : undefined;
+    return result ? resultFile(app, context, result) : notFoundPage(context);
   });
 
 /** `…/phieu/:form.pdf`: a form that is written to the citizen, to read and to keep. */

@@ -42,6 +42,9 @@ export const ownDossiersPage =
         <h1>{say('Hồ sơ của tôi', 'My dossiers')}</h1>
         <p>
           <a href={at('/ho-so-cua-toi/giay-to')}>{say('Giấy tờ của tôi, để dùng lại', 'My papers, to use again')}</a>
+          <a href={at('/ho-so-cua-toi/thong-bao')}>
+            {say('Thông báo và cách nhận thông báo', 'Notices and how you are told')}
+          </a>
         </p>
         {ordered.length === 0 ? (
           <EmptyState

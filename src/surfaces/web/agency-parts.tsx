@@ -3,7 +3,7 @@ import { lateAt } from '#case-engine/rules/late-at.ts';
 import type { Language, Text } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { type Delay, delaysOf, dossierKindOf } from '#modules/dossiers/index.ts';
-import { Alert, formatMoment, speaker, Table, Tag, textIn } from '#surfaces/ui/index.ts';
+import { Alert, formatMoment, speaker, Tag, textIn } from '#surfaces/ui/index.ts';
 import type { NameOfUnit } from './journal-sentence.ts';
 
 interface AgencyPartsGiven {
@@ -29,27 +29,24 @@ export function AgencyParts(props: AgencyPartsGiven) {
     <section class="flow" id="co-quan-phoi-hop">
       <h2>{say('Cơ quan phối hợp', 'Contributing agencies')}</h2>
       <Delays {...props} />
-      <Table
-        id="parts"
-        caption={say('Phần việc của từng cơ quan', 'What each agency does')}
-        captionHidden
-        stack
-        columns={[
-          { label: say('Phần việc', 'Part') },
-          { label: say('Cơ quan', 'Agency') },
-          { label: say('Đang thế nào', 'State') },
-          { label: say('Hạn trả lời', 'To answer by') },
-        ]}
-        rows={rows.map(({ part, depth }) => [
-          <div class={depth > 0 ? 'small' : undefined}>
-            {'› '.repeat(depth)}
-            {href ? <a href={href(part.caseId)}>{nameOfPart(part, language)}</a> : nameOfPart(part, language)}
-          </div>,
-          nameOf(part.receivingUnitId),
-          <PartState {...props} part={part} />,
-          <PartDue {...props} part={part} />,
-        ])}
-      />
+      <ul class="list parts">
+        {rows.map(({ part, depth }) => (
+          <li data-depth={Math.min(depth, 3)}>
+            <p>
+              {href ? (
+                <a href={href(part.caseId)}>{nameOfPart(part, language)}</a>
+              ) : (
+                <strong>{nameOfPart(part, language)}</strong>
+              )}
+            </p>
+            <p class="small">
+              {nameOf(part.kind === 'leg' ? part.receivingUnitId : (part.holder?.unitId ?? part.receivingUnitId))}
+            </p>
+            <PartState {...props} part={part} />
+            <PartDue {...props} part={part} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -101,10 +98,10 @@ function PartState(props: AgencyPartsGiven & { part: CaseState }) {
   const tone = part.state === 'answered' ? (outcome === 'negative' ? 'danger' : 'success') : 'info';
   const timeliness = part.timeliness && timelinessWords[part.timeliness];
   return (
-    <div>
+    <p>
       <Tag tone={part.state === 'called-off' ? 'neutral' : tone}>{words}</Tag>
-      {timeliness ? <div class="small">{textIn(language, timeliness)}</div> : null}
-    </div>
+      {timeliness ? <span class="small quiet"> {textIn(language, timeliness)}</span> : null}
+    </p>
   );
 }
 
@@ -118,7 +115,8 @@ function PartDue(props: AgencyPartsGiven & { part: CaseState }) {
     part.endedAt === null && late !== null && Temporal.Instant.compare(Temporal.Instant.from(late), now) <= 0;
   const apology = part.facts.apology as { reason?: string } | undefined;
   return (
-    <div>
+    <p class="small">
+      {part.endedAt ? say('Hạn là', 'It was to be answered by') : say('Phải trả lời trước', 'To be answered by')}{' '}
       {formatMoment(toLocal(due))}
       {isLate ? (
         <>
@@ -127,16 +125,17 @@ function PartDue(props: AgencyPartsGiven & { part: CaseState }) {
         </>
       ) : null}
       {part.dueAt !== part.firstDueAt && part.firstDueAt ? (
-        <div class="small">
-          {say('hẹn đầu', 'first')} {formatMoment(toLocal(Temporal.Instant.from(part.firstDueAt)))}
-        </div>
+        <span class="quiet">
+          {' '}
+          ({say('lúc đầu hẹn', 'first promised')} {formatMoment(toLocal(Temporal.Instant.from(part.firstDueAt)))})
+        </span>
       ) : null}
       {apology?.reason ? (
-        <div class="small">
-          {say('Đã xin lỗi', 'Apologised')}: {apology.reason}
-        </div>
+        <span class="parts-apology">
+          {say('Cơ quan này đã xin lỗi', 'The agency has apologised')}: {apology.reason}
+        </span>
       ) : null}
-    </div>
+    </p>
   );
 }
 

@@ -51,7 +51,41 @@ const textIn = (data: JsonObject, name: string): Text => {
   return { vi: vi ?? '', en: en ?? '' };
 };
 
+const postalWords: Readonly<Record<string, Text>> = {
+  collected: { vi: 'bưu chính đã nhận giấy tờ từ công dân', en: 'the post has collected the papers' },
+  'in-transit': { vi: 'bưu gửi đang trên đường', en: 'the parcel is on its way' },
+  'out-for-delivery': { vi: 'bưu tá đang đi phát', en: 'the postman is delivering it' },
+  'attempt-failed': { vi: 'phát chưa được, sẽ phát lại', en: 'it could not be delivered; there will be another try' },
+  delivered: { vi: 'đã phát thành công', en: 'it is delivered' },
+  'returned-to-sender': { vi: 'bưu gửi chuyển hoàn về cơ quan', en: 'it came back to the agency' },
+  lost: { vi: 'bưu chính báo mất bưu gửi', en: 'the operator reports it lost' },
+};
+
 const deeds: Readonly<Record<DossierVerb, Deed>> = {
+  'order-post': ({ data }) =>
+    data.direction === 'in'
+      ? { vi: 'đã đăng ký gửi giấy tờ qua bưu chính', en: 'ordered the post to fetch the papers' }
+      : { vi: 'đã đăng ký nhận kết quả qua bưu chính', en: 'ordered the result by post' },
+  'hand-to-post': ({ data }) => ({
+    vi: `đã giao kết quả cho bưu chính, bưu gửi ${textOf(data, 'shipmentNumber')}, nhân viên ${textOf(data, 'postman')} ký nhận`,
+    en: `handed the result to the post, parcel ${textOf(data, 'shipmentNumber')}, signed for by ${textOf(data, 'postman')}`,
+  }),
+  'take-from-post': ({ data }) => ({
+    vi: `đã nhận giấy tờ từ bưu chính, bưu gửi ${textOf(data, 'shipmentNumber')}, nhân viên ${textOf(data, 'postman')} ký giao`,
+    en: `took the papers from the post, parcel ${textOf(data, 'shipmentNumber')}, signed over by ${textOf(data, 'postman')}`,
+  }),
+  'record-post': ({ data }) => {
+    const words = postalWords[textOf(data, 'event')] ?? { vi: '', en: '' };
+    const place = textOf(data, 'place');
+    return {
+      vi: `đã ghi: ${words.vi}${place ? ` (${place})` : ''}`,
+      en: `recorded: ${words.en}${place ? ` (${place})` : ''}`,
+    };
+  },
+  'record-remittance': ({ data }) => ({
+    vi: `đã ghi tiền thu hộ bưu chính nộp, chứng từ ${textOf(data, 'number')}`,
+    en: `recorded the cash the post paid in, voucher ${textOf(data, 'number')}`,
+  }),
   'open-branch': ({ effect }, unit) => {
     const to = unit(effect.handOver?.toUnitId ?? effect.holder?.unitId);
     const part = textIn(effect.facts ?? {}, 'part');
@@ -140,7 +174,8 @@ const deeds: Readonly<Record<DossierVerb, Deed>> = {
       : passedOn('đã thẩm định và trình kết quả', 'examined it and proposed the result')(entry, unit),
   approve: passedOn('đã đồng ý', 'agreed'),
   'send-back': said('đã trả lại để làm lại', 'sent it back to be done again'),
-  sign: passedOn('đã ký kết quả', 'signed the result'),
+  sign: (entry, unit) =>
+    passedOn(`đã ký kết quả${inName(entry.data)}`, `signed the result${inName(entry.data)}`)(entry, unit),
   issue: ({ data }) => ({
     vi: `đã cho số ${textOf(data, 'number')}, đóng dấu và phát hành kết quả`,
     en: `numbered the result ${textOf(data, 'number')}, sealed and issued it`,
@@ -189,6 +224,10 @@ const returned: Readonly<Record<string, Text>> = {
   post: { vi: ' qua bưu chính', en: ' by post' },
   online: { vi: ' trực tuyến', en: ' online' },
 };
+
+/** In whose name it was signed, as the lines above the name say. */
+const inName = (data: JournalEntry['data']): string =>
+  Array.isArray(data.block) && data.block.length > 0 ? ` (${data.block.join(' / ')})` : '';
 
 const thousands = (digits: string, sign: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, sign);
 
@@ -249,6 +288,7 @@ const inside: readonly DossierVerb[] = [
   'send-back',
   'call-off',
   'ask-again',
+  'record-remittance',
 ];
 
 /** Whether an entry is shown to the person whose dossier it is. */

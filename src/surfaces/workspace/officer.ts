@@ -23,6 +23,8 @@ export interface Officer {
   readonly mayReadRegister: boolean;
   /** Heads give the work of an absent colleague to another. */
   readonly mayHandOverOthers: boolean;
+  /** Heads of agencies delegate; whoever has a post may have been given something. */
+  readonly headsAgency: boolean;
   readonly postWords: Text;
 }
 
@@ -68,6 +70,7 @@ function officerOf(visitor: Visitor, actor: Officer['actor'], ground: CityGround
     desks: [...new Map(desks.map((unit) => [unit.id, unit])).values()],
     mayReadRegister: registerAgencies(actor, ground, now).length > 0,
     mayHandOverOthers: posts.some((post) => heads.includes(post.role)),
+    headsAgency: posts.some((post) => post.role === 'agency-head'),
     postWords: {
       vi: [role?.vi, place?.vi].filter(Boolean).join(', '),
       en: [role?.en, place?.en].filter(Boolean).join(', '),

@@ -269,7 +269,7 @@ describe('moves', () => {
     await make('hotich2.congvi', 'propose', { outcome: 'grant', summary: 'Đủ điều kiện' });
     const toSign = await (await get('chutich.congvi', `/lam-viec/ho-so/${caseId}/sign`)).text();
     expect(toSign).toContain('Đủ điều kiện');
-    await make('chutich.congvi', 'sign', { signingForm: 'direct', title: 'Chủ tịch' });
+    await make('chutich.congvi', 'sign', {});
     const state = async () => (await app.dossiers.page(await actorOf(desk), caseId))?.state.state;
     if ((await state()) === 'in-process') {
       const open =

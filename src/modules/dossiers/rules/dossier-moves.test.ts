@@ -258,6 +258,11 @@ describe('whatever people do', () => {
     'answer-consultation': { opinion: 'agree', text: 't' },
     'record-sending': { number: 'n', sentOn: day('2021-02-08') },
     'record-answer': { outcome: 'positive', number: 'n', answeredOn: day('2021-02-08'), text: '' },
+    'order-post': { direction: 'out', recipient: 'r', address: 'a', phone: '0912345678' },
+    'hand-to-post': { shipmentNumber: 'n', postman: 'p', postmanCard: 'c', cashOnDelivery: '' },
+    'take-from-post': { shipmentNumber: 'n', postman: 'p', postmanCard: 'c' },
+    'record-post': { direction: 'out', event: 'delivered', place: '', receivedBy: 'p', cashCollected: '' },
+    'record-remittance': { number: 'n' },
     'return-result': { receivedBy: 'p', method: 'desk' },
   };
   const actors = Object.values(people);

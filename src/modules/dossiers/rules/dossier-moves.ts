@@ -6,6 +6,9 @@ import { findingMoves } from './moves/finding-moves.ts';
 import { intakeMoves } from './moves/intake-moves.ts';
 import type { MoveRules } from './moves/move-rule.ts';
 import { officeMoves } from './moves/office-moves.ts';
+import { postMoves } from './moves/post-moves.ts';
+
+const { reassign, ...inOffice } = officeMoves;
 
 /**
  * Every move of a dossier, as NĐ 61/2018/NĐ-CP art. 14–20 has them, in the order in which pages offer them.
@@ -13,9 +16,11 @@ import { officeMoves } from './moves/office-moves.ts';
  */
 export const dossierMoves = {
   ...intakeMoves,
-  ...officeMoves,
+  ...inOffice,
   ...branchMoves,
   ...findingMoves,
+  ...postMoves,
   ...clockMoves,
+  reassign,
   ...closingMoves,
 } satisfies Partial<MoveRules<DossierMove>>;

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '#kernel/json.ts';
 import type { Text } from '#kernel/text.ts';
+import type { SigningForm } from '#modules/organisation/rules/signing-form.ts';
+import type { PostalEvent, ShipmentDirection } from './shipment.ts';
 
 /** One thing the citizen is asked to add, with why and by which clause. */
 export interface SupplementItem {
@@ -21,9 +23,16 @@ export interface HandedPaper {
   readonly compared?: boolean;
 }
 
-/** Forms of signing by NĐ 30/2020 art. 13: in person, on behalf, deputy, by order, by delegation, acting. */
-export const signingForms = ['direct', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const;
-export type SigningForm = (typeof signingForms)[number];
+/** How a signature is made, derived from post and delegation; nobody gives it. */
+interface Signature {
+  readonly signingForm: SigningForm;
+  readonly title: string;
+  /** The lines above the name. */
+  readonly block?: readonly string[];
+  readonly delegationId?: string | null;
+  /** The result in the register, where this signature makes it. */
+  readonly result?: { readonly code: string; readonly number: string };
+}
 
 type Nothing = Record<never, never>;
 interface Chosen {
@@ -33,6 +42,12 @@ interface Chosen {
 interface ReasonAndClause {
   readonly reason: string;
   readonly clause: string;
+}
+/** What both write who sign for a parcel. */
+interface ParcelSigned {
+  readonly shipmentNumber: string;
+  readonly postman: string;
+  readonly postmanCard: string;
 }
 interface Days {
   readonly from: Temporal.PlainDate;
@@ -74,7 +89,7 @@ export interface MoveData {
   };
   readonly approve: { readonly note: string };
   readonly 'send-back': { readonly reason: string };
-  readonly sign: { readonly signingForm: SigningForm; readonly title: string };
+  readonly sign: Signature;
   readonly issue: { readonly number: string };
   readonly 'request-payment': { readonly amount: string; readonly basis: string };
   readonly 'confirm-payment': { readonly receiptNumber: string };
@@ -113,6 +128,26 @@ export interface MoveData {
     /** Ids of the documents whose originals went back. */
     readonly originalsReturned?: readonly string[];
   };
+  readonly 'order-post': {
+    readonly direction: ShipmentDirection;
+    readonly recipient: string;
+    readonly address: string;
+    readonly phone: string;
+  };
+  readonly 'hand-to-post': ParcelSigned & {
+    /** Whole đồng in digits; empty when nothing is collected. */
+    readonly cashOnDelivery: string;
+  };
+  readonly 'take-from-post': ParcelSigned;
+  readonly 'record-post': {
+    readonly direction: ShipmentDirection;
+    readonly event: PostalEvent;
+    readonly place: string;
+    /** Of a delivery: who took it, and the cash collected in digits. */
+    readonly receivedBy: string;
+    readonly cashCollected: string;
+  };
+  readonly 'record-remittance': { readonly number: string };
 }
 
 export type DossierMove = keyof MoveData;

@@ -40,7 +40,8 @@ const capitals = (unit: Unit): string =>
     .vi.replace(/^Ủy ban nhân dân/, 'UBND')
     .toLocaleUpperCase('vi');
 
-function placeOf(agency: Unit, tree: UnitTree): string {
+/** The place before the date: a commune, district or city by its bare name. */
+export function placeOf(agency: Unit, tree: UnitTree): string {
   const place = agency.kind === 'department' && agency.parentId ? tree.get(agency.parentId) : agency;
   return (place ?? agency).name.vi.replace(kindWords, '');
 }

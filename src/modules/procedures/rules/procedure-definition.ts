@@ -236,6 +236,8 @@ export interface ProcedureDefinition {
   readonly result: Text;
   /** The code of the paper that is issued, as other procedures ask for it. */
   readonly resultCode?: string;
+  /** How long a result holds from the day it is given, where the law says so: `6 month`. */
+  readonly resultValidity?: LimitText;
   /** Both parties must be present and sign before the officer (marriage). */
   readonly presence?: { readonly label: Text; readonly parties: readonly Text[] };
   readonly route: readonly RouteStep[];

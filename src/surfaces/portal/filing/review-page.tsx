@@ -23,7 +23,7 @@ import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { daysIn, promiseIfAcceptedNow } from '../due-promise.ts';
 import { keepProof } from '../tracking-proof.ts';
 import { limitWords } from '../words.ts';
-import { applicantPage, completeSubmitter } from './applicant.ts';
+import { applicantPage, completeSubmitter, ownerNameIn } from './applicant.ts';
 import { FilingPage } from './filing-page.tsx';
 import { onDraft } from './on-draft.ts';
 import { type OpenDraft, papersAsked, papersMissing, shortenDraftToken } from './open-draft.ts';
@@ -60,6 +60,7 @@ export const submitFiling = (app: App, options: ShellOptions) =>
         answers: draft.answers,
         papers: draft.papers.filter(({ documentId }) => asked.has(documentId)),
         submitter,
+        ownerName: ownerNameIn(draft.submitter),
         ownerAccountId: citizen?.accountId ?? null,
       },
       { caller: 'filing-draft', key: draft.id, requestHash: sha256(draft.id) },
@@ -144,11 +145,13 @@ function show(app: App, open: OpenDraft, errors: readonly { field?: string; mess
             answer: draft.receiverId ? communeName(language, draft.receiverId, ground) : '',
             changeHref: change('noi-nop'),
           },
-          ...applicantPage.questions.map(({ id, label }) => ({
-            question: textIn(language, label),
-            answer: draft.submitter[id as keyof typeof draft.submitter] ?? '',
-            changeHref: change('nguoi-nop'),
-          })),
+          ...applicantPage.questions
+            .filter(({ id }) => id !== 'ownerName' || ownerNameIn(draft.submitter))
+            .map(({ id, label }) => ({
+              question: textIn(language, label),
+              answer: draft.submitter[id as keyof typeof draft.submitter] ?? '',
+              changeHref: change('nguoi-nop'),
+            })),
         ]}
       />
       {pagesAsked(definition, answers).map((page) => (

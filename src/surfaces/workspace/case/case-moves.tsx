@@ -13,8 +13,22 @@ export const formOfCase = (open: OpenCase) => ({
   seen: String(open.page.state.entries),
 });
 
-/** A move that ends or turns back is not the one to press first. */
-const grave: readonly string[] = ['refuse', 'discontinue', 'withdraw', 'decline-hand-over', 'send-back'];
+/** Moves that bring the dossier on: the first of them is the one to press. */
+const advancing: readonly string[] = [
+  'take-over',
+  'forward',
+  'assign',
+  'propose',
+  'approve',
+  'sign',
+  'issue',
+  'answer-consultation',
+  'record-answer',
+  'send-again',
+  'reappoint',
+  'hand-to-post',
+  'return-result',
+];
 
 /** The moves that are open, each with what it will do. */
 export function CaseMoves(props: { open: OpenCase; consequences: ReadonlyMap<string, Text> }) {
@@ -22,7 +36,7 @@ export function CaseMoves(props: { open: OpenCase; consequences: ReadonlyMap<str
   const { language, csrfToken } = open.officer.visitor;
   const say = speaker(language);
   const { moves } = open.page;
-  const main = moves.find(({ move }) => move !== 'accept' && !grave.includes(move) && move !== 'ask-supplement');
+  const main = moves.find(({ move }) => advancing.includes(move));
   const others = moves.filter(({ move }) => move !== 'accept');
   const inOrder = main ? [main, ...others.filter((one) => one !== main)] : others;
   const mayAccept = moves.some(({ move }) => move === 'accept');

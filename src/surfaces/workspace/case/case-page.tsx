@@ -1,10 +1,14 @@
 import type { App } from '#app.ts';
 import type { Text } from '#kernel/text.ts';
 import { slipsFor } from '#modules/dossiers/index.ts';
+import type { Notice } from '#modules/notices/index.ts';
 import { Alert, BigCode, Columns, localHref, speaker, Tag, Timeline, textIn } from '#surfaces/ui/index.ts';
 import { journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
 import { namesOf } from '#surfaces/web/names.ts';
+import { NoticeLines, noticesOfEntry } from '#surfaces/web/notice-words.tsx';
+import { Parcels } from '#surfaces/web/parcels.tsx';
 import { consequenceOf, leftOf } from '../moves/move-words.ts';
+import { TryAgain } from '../notices/failed-notices.tsx';
 import { doneWords, stateWords } from '../words.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 import { CaseClock, CaseRoute } from './case-clock.tsx';
@@ -25,6 +29,7 @@ export const casePage = (app: App) =>
       const { officer, page } = open;
       const consequences = new Map<string, Text>();
       for (const { move } of page.moves) consequences.set(move, await consequenceOf(app, page, move, officer));
+      const notices = await app.notices.ofCase(open.caseId);
       const prints = await app.dossiers.slipPrints(open.caseId);
       const { language } = officer.visitor;
       const say = speaker(language);
@@ -48,6 +53,7 @@ export const casePage = (app: App) =>
                 : textIn(language, words.name)}
             </Tag>{' '}
             <a href="#phieu">{say('Phiếu', 'Forms')}</a>{' '}
+            {state.facts.result ? <a href={open.href('ket-qua')}>{say('Kết quả', 'The result')}</a> : null}{' '}
             {left ? (
               <Tag tone={left.state === 'late' ? 'danger' : left.state === 'soon' ? 'warning' : 'neutral'}>
                 {textIn(language, left.words)}
@@ -66,10 +72,11 @@ export const casePage = (app: App) =>
               <CaseQuestion open={open} />
               <CaseProposal open={open} />
               <CaseAgencies open={open} />
+              <Parcels language={language} state={state} />
               <CasePapers open={open} />
               <section>
                 <h2>{say('Nhật ký', 'Journal')}</h2>
-                <Journal open={open} />
+                <Journal open={open} notices={notices} />
               </section>
             </div>
             <div>
@@ -110,8 +117,8 @@ function JustDone(props: { open: OpenCase; move: string | undefined }) {
   );
 }
 
-function Journal(props: { open: OpenCase }) {
-  const { officer, page } = props.open;
+function Journal(props: { open: OpenCase; notices: readonly Notice[] }) {
+  const { officer, page, caseId } = props.open;
   const { language } = officer.visitor;
   const names = namesOf(officer.ground.tree);
   return (
@@ -120,7 +127,39 @@ function Journal(props: { open: OpenCase }) {
         at: localMoment(entry.at),
         sentence: textIn(language, journalSentence(entry, names)),
         note: journalNote(entry, 'officer') || undefined,
+        after: (
+          <Told
+            open={props.open}
+            notices={noticesOfEntry(props.notices, entry.seq)}
+            back={`/lam-viec/ho-so/${caseId}`}
+          />
+        ),
       }))}
+    />
+  );
+}
+
+/** How the person was told; a person without an account whom no channel reaches has to be called. */
+function Told(props: { open: OpenCase; notices: readonly Notice[]; back: string }) {
+  const { notices } = props;
+  const { officer, page } = props.open;
+  const { language } = officer.visitor;
+  const say = speaker(language);
+  const { phone } = page.dossier.submitter;
+  const isUnreached = notices.length === 1 && notices[0]?.channel === 'in-app' && page.state.ownerAccountId === null;
+  if (isUnreached) {
+    return (
+      <p class="small">
+        <Tag tone="warning">{say('Chưa báo được qua kênh nào', 'No channel reaches the person')}</Tag>{' '}
+        {phone ? say(`Gọi ${phone}.`, `Call ${phone}.`) : null}
+      </p>
+    );
+  }
+  return (
+    <NoticeLines
+      language={language}
+      notices={notices}
+      more={(notice) => <TryAgain officer={officer} notice={notice} back={props.back} />}
     />
   );
 }

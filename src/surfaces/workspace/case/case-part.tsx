@@ -1,3 +1,4 @@
+import { openBranches } from '#case-engine/rules/branches.ts';
 import type { Text } from '#kernel/text.ts';
 import { localHref, SummaryList, speaker, textIn } from '#surfaces/ui/index.ts';
 import { AgencyParts, nameOfPart } from '#surfaces/web/agency-parts.tsx';
@@ -14,6 +15,7 @@ export function CaseQuestion(props: { open: OpenCase }) {
   const say = speaker(language);
   const question = facts.question as Text | undefined;
   const answer = facts.answer as { text?: string; number?: string; by?: string } | undefined;
+  const rootCode = String(facts.rootCode ?? page.family[0]?.reference ?? '');
   const sent = facts.sent as { number?: string } | undefined;
   return (
     <section>
@@ -31,10 +33,12 @@ export function CaseQuestion(props: { open: OpenCase }) {
           },
           {
             question: say('Thuộc hồ sơ', 'Part of dossier'),
-            answer: (
+            answer: page.mayOpenRoot ? (
               <a class="code" href={localHref(language, `/lam-viec/ho-so/${parent.rootId}`)}>
-                {String(facts.rootCode ?? page.family[0]?.reference ?? '')}
+                {rootCode}
               </a>
+            ) : (
+              <span class="code">{rootCode}</span>
             ),
           },
           ...(sent?.number ? [{ question: say('Văn bản gửi đi', 'Sent as'), answer: sent.number }] : []),
@@ -51,14 +55,25 @@ export function CaseQuestion(props: { open: OpenCase }) {
 export function CaseAgencies(props: { open: OpenCase }) {
   const { officer, page } = props.open;
   const { language } = officer.visitor;
+  const waits = page.state.holder !== null && openBranches(page.state).length > 0;
   return (
-    <AgencyParts
-      language={language}
-      family={page.family}
-      of={page.state}
-      now={officer.now}
-      unitName={namesOf(officer.ground.tree)}
-      href={(caseId) => localHref(language, `/lam-viec/ho-so/${caseId}`)}
-    />
+    <>
+      <AgencyParts
+        language={language}
+        family={page.family}
+        of={page.state}
+        now={officer.now}
+        unitName={namesOf(officer.ground.tree)}
+        href={(caseId) => localHref(language, `/lam-viec/ho-so/${caseId}`)}
+      />
+      {waits ? (
+        <p class="quiet">
+          {speaker(language)(
+            'Trình kết quả được khi mọi phần việc trên đã trả lời hoặc đã thu hồi.',
+            'The result can be proposed once every part above is answered or called off.',
+          )}
+        </p>
+      ) : null}
+    </>
   );
 }

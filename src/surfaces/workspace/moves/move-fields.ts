@@ -48,13 +48,14 @@ const basis: MoveField = {
 const branch: MoveField = { name: 'branchId', kind: 'branch', label: { vi: 'Phần việc', en: 'Which part' } };
 const items: MoveField = { name: 'items', kind: 'items', label: { vi: 'Cần bổ sung', en: 'What is missing' } };
 
-const signingForms: MoveField['options'] = [
-  { value: 'direct', label: { vi: 'Ký trực tiếp', en: 'In person' } },
-  { value: 'TM', label: { vi: 'TM. (thay mặt tập thể)', en: 'TM. (on behalf of the body)' } },
-  { value: 'KT', label: { vi: 'KT. (cấp phó ký thay)', en: 'KT. (deputy for the head)' } },
-  { value: 'TL', label: { vi: 'TL. (thừa lệnh)', en: 'TL. (by order)' } },
-  { value: 'TUQ', label: { vi: 'TUQ. (thừa ủy quyền)', en: 'TUQ. (by delegation)' } },
-  { value: 'Q', label: { vi: 'Q. (quyền cấp trưởng)', en: 'Q. (acting head)' } },
+const directions: MoveField['options'] = [
+  { value: 'out', label: { vi: 'Trả kết quả đến nhà', en: 'The result to the home' } },
+  { value: 'in', label: { vi: 'Lấy giấy tờ gửi đến cơ quan', en: 'Papers to the agency' } },
+];
+const parcel: readonly MoveField[] = [
+  { name: 'shipmentNumber', kind: 'text', width: 'medium', label: { vi: 'Số hiệu bưu gửi', en: 'Parcel number' } },
+  { name: 'postman', kind: 'text', label: { vi: 'Nhân viên bưu chính ký', en: 'Postman who signs' } },
+  { name: 'postmanCard', kind: 'text', width: 'medium', label: { vi: 'Số thẻ nhân viên', en: 'Card number' } },
 ];
 
 /** What each move asks, in the order it is asked. */
@@ -114,20 +115,8 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
   ],
   approve: [note],
   'send-back': [{ ...reason, label: { vi: 'Cần làm lại những gì', en: 'What must be done again' } }],
-  sign: [
-    {
-      name: 'signingForm',
-      kind: 'choice',
-      label: { vi: 'Thẩm quyền ký', en: 'Form of signing' },
-      options: signingForms,
-    },
-    {
-      name: 'title',
-      kind: 'text',
-      label: { vi: 'Chức vụ ghi trên văn bản', en: 'Title on the paper' },
-      optional: true,
-    },
-  ],
+  // in which form is derived and shown, not asked
+  sign: [],
   issue: [
     {
       name: 'number',
@@ -166,6 +155,58 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
     },
   ],
   reappoint: [],
+  'order-post': [
+    { name: 'direction', kind: 'choice', label: { vi: 'Chiều gửi', en: 'Direction' }, options: directions },
+    { name: 'recipient', kind: 'text', label: { vi: 'Họ tên người gửi hoặc nhận', en: 'Who sends or receives' } },
+    { name: 'address', kind: 'text', label: { vi: 'Địa chỉ', en: 'Address' } },
+    { name: 'phone', kind: 'text', width: 'medium', label: { vi: 'Điện thoại', en: 'Telephone' } },
+  ],
+  'hand-to-post': [
+    ...parcel,
+    {
+      name: 'cashOnDelivery',
+      kind: 'number',
+      optional: true,
+      label: { vi: 'Tiền nhờ bưu chính thu hộ', en: 'Cash to collect' },
+      unit: { vi: 'đồng', en: 'VND' },
+    },
+  ],
+  'take-from-post': parcel,
+  'record-post': [
+    { name: 'direction', kind: 'choice', label: { vi: 'Bưu gửi', en: 'Parcel' }, options: directions },
+    {
+      name: 'event',
+      kind: 'choice',
+      label: { vi: 'Bưu chính báo', en: 'The operator tells' },
+      options: [
+        { value: 'collected', label: { vi: 'Đã nhận từ công dân', en: 'Collected from the citizen' } },
+        { value: 'in-transit', label: { vi: 'Đang trên đường', en: 'On its way' } },
+        { value: 'out-for-delivery', label: { vi: 'Đang đi phát', en: 'Out for delivery' } },
+        { value: 'attempt-failed', label: { vi: 'Phát chưa được', en: 'Delivery failed' } },
+        { value: 'delivered', label: { vi: 'Đã phát', en: 'Delivered' } },
+        { value: 'returned-to-sender', label: { vi: 'Chuyển hoàn', en: 'Returned to sender' } },
+        { value: 'lost', label: { vi: 'Bị mất', en: 'Lost' } },
+      ],
+    },
+    { name: 'place', kind: 'text', optional: true, label: { vi: 'Nơi, ghi chú', en: 'Place, note' } },
+    {
+      name: 'receivedBy',
+      kind: 'text',
+      optional: true,
+      label: { vi: 'Người nhận', en: 'Received by' },
+      hint: { vi: 'Bắt buộc khi đã phát', en: 'Needed when delivered' },
+    },
+    {
+      name: 'cashCollected',
+      kind: 'number',
+      optional: true,
+      label: { vi: 'Tiền đã thu hộ', en: 'Cash collected' },
+      unit: { vi: 'đồng', en: 'VND' },
+    },
+  ],
+  'record-remittance': [
+    { name: 'number', kind: 'text', width: 'medium', label: { vi: 'Số chứng từ nộp tiền', en: 'Voucher number' } },
+  ],
   consult: [
     { name: 'unitId', kind: 'unit', label: { vi: 'Nơi được hỏi', en: 'Whom you ask' } },
     { name: 'question', kind: 'long-text', label: { vi: 'Nội dung cần ý kiến', en: 'What you ask' } },

@@ -19,6 +19,7 @@ import {
   ErrorSummary,
   Form,
   formatMoment,
+  localHref,
   speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
@@ -57,8 +58,9 @@ export const movePage = (app: App) =>
     const move = context.req.param('move') ?? '';
     if (!open.page.kind.moves.some((one) => one.move === move)) return notFoundPage(context);
     const may = mayMove(open.page.kind, open.page.state, move, open.officer.actor, open.officer.now);
-    if (!may.ok) return showRefusal(context, may.refusal);
-    return show(app, open, context, move, await filledIn(app, open, move));
+    // the page knows of moves that a delegation opens; the rule by itself knows posts only
+    if (!may.ok && !open.page.moves.some((one) => one.move === move)) return showRefusal(context, may.refusal);
+    return show(app, open, context, move, filledIn(open, move));
   });
 
 /** POST `…/ho-so/:caseId/:move` */
@@ -104,15 +106,12 @@ function answerPapers(move: MoveWithInput, open: OpenCase, form: FormRead): read
 const rowsOf = (form: FormRead): number => (/^\d{1,2}$/.test(form.text('rows')) ? Number(form.text('rows')) : 0);
 
 /** What a form begins with: the rows the handler proposed, the title of the post, the name on the dossier. */
-async function filledIn(app: App, open: OpenCase, move: string): Promise<Typed> {
-  const { page, officer } = open;
+function filledIn(open: OpenCase, move: string): Typed {
+  const { page } = open;
   const items = move === 'ask-supplement' ? itemsOf(page.state.facts.proposedSupplement) : [];
   const values: Record<string, string> = {};
   if (move === 'return-result') values.receivedBy = page.dossier.submitter.name;
-  if (move === 'sign' && page.state.holder) {
-    const signers = await app.people.listColleagues(page.state.holder.unitId, page.state.holder.role);
-    values.title = signers.find(({ accountId }) => accountId === officer.actor.accountId)?.title.vi ?? '';
-  }
+  if (move === 'issue') values.number = (page.state.facts.result as { number?: string } | undefined)?.number ?? '';
   return { values, items, rows: Math.max(3, items.length), refusals: [] };
 }
 
@@ -189,6 +188,9 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
           <Columns>
             <div>
               {decides.includes(move) ? <CaseProposal open={open} /> : null}
+              {move === 'sign' ? (
+                <SigningForm open={open} power={await app.dossiers.signingPower(officer.actor, page)} />
+              ) : null}
               {move === 'answer-supplement' ? <CaseNotices open={open} /> : null}
               <Form
                 csrfToken={csrfToken}
@@ -224,6 +226,39 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
 const decides: readonly string[] = ['approve', 'sign', 'send-back'];
 
 const isGrave = (move: string): boolean => ['refuse', 'withdraw', 'discontinue', 'call-off'].includes(move);
+
+/** In whose name this signature will stand: derived from post and delegation, so that it is read and not chosen. */
+function SigningForm(props: { open: OpenCase; power: Awaited<ReturnType<App['dossiers']['signingPower']>> }) {
+  const { open, power } = props;
+  const { language } = open.officer.visitor;
+  const say = speaker(language);
+  if (!power.ok) {
+    return (
+      <Alert language={language} tone="danger" title={say('Bạn không ký được văn bản này', 'You cannot sign this')}>
+        <p>{refusalSentence(power.refusal, language)}</p>
+      </Alert>
+    );
+  }
+  return (
+    <section>
+      <h2>{say('Chữ ký sẽ ghi', 'The signature will read')}</h2>
+      <p lang="vi">
+        {power.value.block.map((line) => (
+          <>
+            <strong>{line}</strong>
+            <br />
+          </>
+        ))}
+        {open.officer.actor.name}
+      </p>
+      {power.value.delegationId ? (
+        <p>
+          <a href={localHref(language, '/lam-viec/uy-quyen')}>{say('Xem ủy quyền', 'See the delegation')}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
 
 /** What others did while the form was being filled in; pressing again is then a decision made with it in view. */
 function Meanwhile(props: { open: OpenCase; seen: number | undefined }) {

@@ -1,4 +1,4 @@
-import { branchCaseId, legBranchId, timesAsked } from '#case-engine/rules/branches.ts';
+import { branchCaseId, legBranchId, openBranches, timesAsked } from '#case-engine/rules/branches.ts';
 import type { Branch, CaseState, ResolvedLeg, ResolvedStep } from '#case-engine/rules/case-state.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import { excludedDays, recount, sentLeg } from './move-effects.ts';
@@ -43,6 +43,7 @@ export const branchMoves = {
     from: ['in-process'],
     by: [atStep, { at: 'overseer', roles: heads }],
     handOver: 'any',
+    unless: (state) => (openBranches(state).length > 0 ? null : 'branch-not-open'),
     effect: (state, data) => {
       const branch = state.branches?.[data.branchId];
       if (!branch || branch.closedAt !== null) return refused('branch-not-open', {}, 'branchId');
@@ -60,6 +61,8 @@ export const branchMoves = {
     works: ['handle'],
     by: [atStep],
     handOver: 'none',
+    unless: (state) =>
+      Object.keys(state.branches ?? {}).some((branchId) => askedLeg(state, branchId)) ? null : 'branch-not-closed',
     effect: (state, data, context) => {
       const asked = askedLeg(state, data.branchId);
       if (!asked) return refused('branch-not-closed', {}, 'branchId');

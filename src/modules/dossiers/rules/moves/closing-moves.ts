@@ -2,6 +2,7 @@ import { accepted, refused } from '#kernel/result.ts';
 import { originalsHeld } from '../paper-hand-in.ts';
 import { ended } from './move-effects.ts';
 import { desk, type MoveRules, owner } from './move-rule.ts';
+import { withThePost } from './post-moves.ts';
 
 /** How a dossier ends (NĐ 61/2018/NĐ-CP art. 20). */
 export const closingMoves = {
@@ -44,6 +45,7 @@ export const closingMoves = {
     from: ['settled'],
     by: [desk],
     handOver: 'any',
+    unless: withThePost,
     effect: (state, data, context) => {
       const { receivedBy, method, originalsReturned = [] } = data;
       const left = originalsHeld(state.facts).filter(({ documentId }) => !originalsReturned.includes(documentId));

@@ -122,8 +122,8 @@ export const officeMoves = {
   sign: {
     label: { vi: 'Ký', en: 'Sign' },
     consequence: {
-      vi: 'Quyết định có hiệu lực theo tên và chức vụ của bạn.',
-      en: 'The decision stands in your name and post.',
+      vi: 'Quyết định có hiệu lực theo tên và thẩm quyền của bạn; văn bản kết quả được ký số.',
+      en: 'The decision stands in your name and power; the result is signed digitally.',
     },
     from: ['in-process'],
     works: ['sign'],
@@ -140,8 +140,11 @@ export const officeMoves = {
             signingForm: data.signingForm,
             signedBy: context.actor.name,
             title: data.title,
+            block: [...(data.block ?? [])],
+            delegationId: data.delegationId ?? null,
             signedAt: context.at.toString(),
           },
+          ...(data.result ? { result: { ...data.result } } : {}),
         },
         context,
       ),
