@@ -13,8 +13,8 @@ import { type CityGround, hasPost, type SigningRefusal } from '#modules/organisa
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
-import { insertPapers } from './dossier-store.ts';
 import { entryActor } from './entry-actor.ts';
+import { addPapers, findGonePaper } from './hand-in-papers.ts';
 import { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 import type { DossierRefusal } from './refusals.ts';
 import { enterResult } from './result/enter-result.ts';
@@ -109,7 +109,9 @@ async function draftOf(
   const context = { ...clockGround(ground, state.holder?.unitId ?? state.receivingUnitId), at, actor };
   const effect = effectOfMove(state, move, named as never, context);
   if (!effect.ok) return effect;
-  await insertPapers(database, state.caseId, papers, at);
+  const gone = await findGonePaper(database, papers);
+  if (gone) return refused('paper-file-gone', { fileName: gone.fileName }, 'papers');
+  await addPapers(database, state.caseId, papers, at);
   const given = papers.length > 0 ? { papers: papers.map((paper) => ({ ...paper })) } : {};
   const data = { ...written(named), ...given, ...(slip ? { slip } : {}) };
   return accepted({

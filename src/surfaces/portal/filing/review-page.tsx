@@ -50,7 +50,7 @@ export const submitFiling = (app: App, options: ShellOptions) =>
     if (!submitter || !draft.receiverId || unfinished(app, open).length > 0)
       return context.html(show(app, open, []), 422);
     const citizen = visitor.actor?.kind === 'citizen' ? visitor.actor : null;
-    const asked = new Set(papersAsked(open).map(({ id }) => id));
+    const asked = new Set(papersAsked(open).map(({ document }) => document.id));
     const submitted = await app.dossiers.submit(
       citizen ?? { kind: 'citizen', accountId: null, name: submitter.name, posts: [] },
       {
@@ -101,10 +101,10 @@ function unfinished(app: App, open: OpenDraft): readonly Unfinished[] {
       words: `${question ? `${textIn(language, question.label)}: ` : ''}${refusalSentence(checked.refusal, language)}`,
     });
   }
-  for (const document of papersMissing(open)) {
+  for (const { name } of papersMissing(open)) {
     missing.push({
       step: 'giay-to',
-      words: say(`Còn thiếu: ${document.name.vi}`, `Still missing: ${document.name.en}`),
+      words: say(`Còn thiếu: ${name.vi}`, `Still missing: ${name.en}`),
     });
   }
   return missing;
@@ -175,7 +175,7 @@ function show(app: App, open: OpenDraft, errors: readonly { field?: string; mess
           <h2>{say('Giấy tờ', 'Papers')}</h2>
           <SummaryList
             language={language}
-            items={papers.map((document) => ({
+            items={papers.map(({ document }) => ({
               question: textIn(language, document.name),
               answer:
                 draft.papers

@@ -25,6 +25,10 @@ export interface MoveFormGiven {
   /** Parts of the dossier that the move can be about. */
   readonly branches: readonly SelectOption[];
   readonly items: readonly SupplementItem[];
+  /** Originals the city still holds. */
+  readonly originals: readonly SelectOption[];
+  /** Those ticked as given back. */
+  readonly originalsTicked: readonly string[];
   /** How many rows of a supplement are shown. */
   readonly rows: number;
   /** What was asked for, when it is being answered. */
@@ -59,6 +63,20 @@ export function MoveFieldBox(props: { field: MoveField; given: MoveFormGiven }):
       return <ItemRows given={given} />;
     case 'answer-files':
       return <AnswerFiles given={given} />;
+    case 'originals':
+      return given.originals.length === 0 ? null : (
+        <Choice
+          {...shared}
+          legend={shared.label}
+          multiple
+          hint={textIn(language, {
+            vi: 'Đánh dấu từng giấy tờ khi trao tận tay; chưa trả đủ thì chưa trả kết quả được.',
+            en: 'Tick each as you hand it over; the result is returned only with all of them.',
+          })}
+          options={given.originals}
+          value={given.originalsTicked}
+        />
+      );
     case 'colleague':
       return <Select {...shared} options={given.colleagues} value={value} width="medium" />;
     case 'unit':
