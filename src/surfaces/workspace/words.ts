@@ -3,7 +3,6 @@ import { limitInWords, readLimit } from '#kernel/limit.ts';
 import type { Text } from '#kernel/text.ts';
 import { dossierKindIfKnown } from '#modules/dossiers/index.ts';
 import { agencyOf, type UnitTree } from '#modules/organisation/index.ts';
-import type { DocumentForm } from '#modules/procedures/index.ts';
 import type { TagTone } from '#surfaces/ui/index.ts';
 
 /** What a post is called when nobody in particular holds it. */
@@ -48,13 +47,6 @@ export const channelWords: Readonly<Record<'online' | 'desk' | 'post', Text>> = 
   online: { vi: 'Trực tuyến', en: 'Online' },
   desk: { vi: 'Trực tiếp tại Bộ phận Một cửa', en: 'At the desk' },
   post: { vi: 'Bưu chính công ích', en: 'By post' },
-};
-
-export const documentFormWords: Readonly<Record<DocumentForm, Text>> = {
-  original: { vi: 'bản chính', en: 'original' },
-  copy: { vi: 'bản sao', en: 'copy' },
-  'certified-copy': { vi: 'bản sao chứng thực', en: 'certified copy' },
-  photocopy: { vi: 'bản chụp', en: 'photocopy' },
 };
 
 /** A unit as colleagues call it: a desk by its agency, because its own name is a line long. */
