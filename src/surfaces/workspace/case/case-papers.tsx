@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
 import type { App } from '#app.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { formatMoment, formatSize, speaker, textIn } from '#surfaces/ui/index.ts';
 import { paperName } from '#surfaces/web/names.ts';
+import { sendPaper } from '#surfaces/web/paper-file.tsx';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { type OpenCase, onCase } from './open-case.ts';
 
@@ -68,12 +68,5 @@ export const paperFile = (app: App) =>
   onCase(app, async (open, context) => {
     const paper = open.page.papers.find(({ id }) => id === context.req.param('paperId'));
     if (!paper) return notFoundPage(context);
-    const { stream, sizeBytes } = await app.files.open(paper.sha256);
-    return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
-      'content-type': paper.mediaType,
-      'content-length': String(sizeBytes),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
-    });
+    return sendPaper(context, app, paper);
   });

@@ -1,7 +1,7 @@
 import { documentsRequired } from '#modules/procedures/index.ts';
-import { Details, FileField, formatSize, speaker, textIn } from '#surfaces/ui/index.ts';
-import { acceptedFiles, acceptedFileWords, largestFile } from '../moves/move-form.tsx';
-import { documentFormWords } from '../words.ts';
+import { Details, formatSize, speaker, textIn } from '#surfaces/ui/index.ts';
+import { PaperFileField } from '#surfaces/web/paper-file.tsx';
+import { documentFormWords } from '#surfaces/web/words.ts';
 import { mustBeHanded, paperField, scanField } from './intake-entry.ts';
 import { errorAt, type IntakeGiven } from './intake-given.ts';
 
@@ -51,13 +51,10 @@ export function Papers({ desk, procedure, entry }: IntakeGiven) {
           open={entry.errors.some(({ field }) => field?.startsWith('scan-'))}
         >
           {toHand.map((document) => (
-            <FileField
+            <PaperFileField
               language={language}
               name={scanField(document.id)}
               label={textIn(language, document.name)}
-              accept={acceptedFiles}
-              acceptWords={acceptedFileWords}
-              maxBytes={largestFile}
               multiple
               optional
               error={errorAt(entry, scanField(document.id))}
