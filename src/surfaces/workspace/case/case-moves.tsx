@@ -88,8 +88,6 @@ export function AcceptForm(props: { open: OpenCase }) {
         <span class="quiet small">({limit.source})</span>
       </p>
       <AcceptancePromise language={language} promise={promise} />
-        </p>
-      )}
       <Form csrfToken={csrfToken} action={open.href('accept')} hidden={formOfCase(open)}>
         <Button shortcut="t">{say('Tiếp nhận, cấp mã', 'Accept and give the code')}</Button>
       </Form>

@@ -1,14 +1,6 @@
 import { totalDong } from '#kernel/money.ts';
 import { duesOf, limitThatApplies } from '#modules/procedures/index.ts';
-import {
-  Choice,
-  Details,
-  Field,
-  formatMoney,
-  SummaryList,
-  speaker,
-  textIn,
-} from '#surfaces/ui/index.ts';
+import { Choice, Details, Field, formatMoney, SummaryList, speaker, textIn } from '#surfaces/ui/index.ts';
 import { promiseOf } from '#surfaces/web/due-promise.ts';
 import { limitWords } from '#surfaces/web/words.ts';
 import { AcceptancePromise } from '../acceptance-promise.tsx';
@@ -103,9 +95,6 @@ export function DuesAndPromise({ desk, procedure, entry, now }: IntakeGiven) {
         {textIn(language, limit.label)}: <strong>{textIn(language, limitWords(limit.announced))}</strong>
       </p>
       <AcceptancePromise language={language} promise={promise} />
-          </p>
-        </Alert>
-      )}
     </section>
   );
 }
