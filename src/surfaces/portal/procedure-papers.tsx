@@ -1,8 +1,9 @@
 import type { Language } from '#kernel/text.ts';
 import type { ProcedureDefinition, RequiredDocument } from '#modules/procedures/index.ts';
 import { Alert, formatDate, speaker, textIn } from '#surfaces/ui/index.ts';
+import { documentFormWords } from '#surfaces/web/words.ts';
 import { Section } from './section.tsx';
-import { documentFormWords, levelWords } from './words.ts';
+import { levelWords } from './words.ts';
 
 interface Shown {
   language: Language;

@@ -3,30 +3,17 @@ import type { Language } from '#kernel/text.ts';
 import type { HandedPaper } from '#modules/dossiers/index.ts';
 import type { KeptPaper } from '#modules/papers/index.ts';
 import type { DocumentNeed } from '#modules/procedures/index.ts';
-import {
-  Actions,
-  Alert,
-  Button,
-  ErrorSummary,
-  FileField,
-  Form,
-  formatSize,
-  speaker,
-  textIn,
-} from '#surfaces/ui/index.ts';
+import { Actions, Alert, Button, ErrorSummary, Form, formatSize, speaker, textIn } from '#surfaces/ui/index.ts';
+import { PaperFileField } from '#surfaces/web/paper-file.tsx';
 import { type FormFile, readForm } from '#surfaces/web/read-form.ts';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
 import type { Visitor } from '#surfaces/web/visitor.ts';
-import { documentFormWords } from '../words.ts';
+import { documentFormWords } from '#surfaces/web/words.ts';
 import { FilingPage } from './filing-page.tsx';
 import { onDraft } from './on-draft.ts';
 import { goBackTo, type OpenDraft, papersAsked, papersMissing, papersReplaced } from './open-draft.ts';
 import { papersToReuse, ReuseChoice, readReused } from './reuse-papers.tsx';
 
-export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.heic,.docx,.xlsx';
-export const acceptedFileWords = 'PDF, JPG, PNG, HEIC, DOCX, XLSX';
-/** The store takes 20,000,000 bytes; said a little lower, in the megabytes that phones count in. */
-export const largestFile = 19 * 1024 * 1024;
 /** Files of one dossier: more than any procedure asks for. */
 const mostPapers = 60;
 
@@ -178,7 +165,7 @@ function PaperField(props: {
   const error = props.errors.filter(({ field }) => field === fieldOf(document.id)).map(({ message }) => message);
   return (
     <div class="flow">
-      <FileField
+      <PaperFileField
         language={language}
         name={fieldOf(document.id)}
         label={textIn(language, document.name)}
@@ -186,9 +173,6 @@ function PaperField(props: {
           .flatMap((part) => (part ? [part.replace(/\.$/, '')] : []))
           .join('. ')
           .concat('.')}
-        accept={acceptedFiles}
-        acceptWords={acceptedFileWords}
-        maxBytes={largestFile}
         multiple
         optional={document.optional}
         error={error.length > 0 ? error.join(' ') : undefined}

@@ -1,9 +1,9 @@
 import { localDay } from '#kernel/zone.ts';
 import { formsToChoose } from '#modules/dossiers/index.ts';
 import { type DocumentNeed, documentsNeeded } from '#modules/procedures/index.ts';
-import { Details, FileField, formatDate, formatSize, speaker, textIn } from '#surfaces/ui/index.ts';
+import { Details, formatDate, formatSize, speaker, textIn } from '#surfaces/ui/index.ts';
+import { PaperFileField } from '#surfaces/web/paper-file.tsx';
 import { handInWords } from '#surfaces/web/paper-words.ts';
-import { acceptedFiles, acceptedFileWords, largestFile } from '../moves/move-form.tsx';
 import { comparedField, copiesField, formField, paperField, scanField } from './intake-entry.ts';
 import { errorAt, type IntakeGiven } from './intake-given.ts';
 import { fitting } from './intake-vault.ts';
@@ -55,13 +55,10 @@ export function Papers(given: IntakeGiven) {
           open={entry.errors.some(({ field }) => field?.startsWith('scan-'))}
         >
           {toHand.map(({ document }) => (
-            <FileField
+            <PaperFileField
               language={language}
               name={scanField(document.id)}
               label={textIn(language, document.name)}
-              accept={acceptedFiles}
-              acceptWords={acceptedFileWords}
-              maxBytes={largestFile}
               multiple
               optional
               error={errorAt(entry, scanField(document.id))}

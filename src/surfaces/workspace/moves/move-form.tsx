@@ -1,17 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '#kernel/text.ts';
 import type { SupplementItem } from '#modules/dossiers/index.ts';
-import {
-  Button,
-  Choice,
-  Field,
-  FileField,
-  Grid,
-  Select,
-  type SelectOption,
-  speaker,
-  textIn,
-} from '#surfaces/ui/index.ts';
+import { Button, Choice, Field, Grid, Select, type SelectOption, speaker, textIn } from '#surfaces/ui/index.ts';
+import { PaperFileField } from '#surfaces/web/paper-file.tsx';
 import type { MoveField } from './move-fields.ts';
 import { mostItems } from './read-move.ts';
 
@@ -37,10 +28,6 @@ export interface MoveFormGiven {
 
 /** The field names of files that answer a supplement, by their place in the request. */
 export const answerFileField = (index: number): string => `answer-${index}`;
-
-export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.heic,.docx,.xlsx';
-export const acceptedFileWords = 'PDF, JPG, PNG, HEIC, DOCX, XLSX';
-export const largestFile = 20_000_000;
 
 export function MoveFieldBox(props: { field: MoveField; given: MoveFormGiven }): Child {
   const { field, given } = props;
@@ -145,13 +132,10 @@ function AnswerFiles(props: { given: MoveFormGiven }) {
   return (
     <>
       {asked.map(({ what }, index) => (
-        <FileField
+        <PaperFileField
           language={language}
           name={answerFileField(index)}
           label={what}
-          accept={acceptedFiles}
-          acceptWords={acceptedFileWords}
-          maxBytes={largestFile}
           multiple
           optional
           error={errors.find((error) => error.field === answerFileField(index))?.message}
