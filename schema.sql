@@ -90,6 +90,20 @@ create table bill_line (
   constraint bill_line_pkey PRIMARY KEY (bill_id, line),
   constraint reduction_is_for_someone CHECK (((reduction = 0) = (reduced_for IS NULL)))
 );
+create table blob (
+  sha256 text not null,
+  size_bytes bigint not null,
+  media_type text not null,
+  first_kept_at timestamp with time zone default now() not null,
+  offered_at timestamp with time zone default now() not null,
+  scan text not null,
+  virus text,
+  constraint blob_infected_by_something CHECK (((scan = 'infected'::text) = (virus IS NOT NULL))),
+  constraint blob_pkey PRIMARY KEY (sha256),
+  constraint blob_scan_check CHECK ((scan = ANY (ARRAY['not-scanned'::text, 'clean'::text, 'held'::text, 'infected'::text]))),
+  constraint blob_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint blob_size_bytes_check CHECK ((size_bytes > 0))
+);
 create table calendar_decision (
   falls_on date not null,
   kind text not null,
@@ -139,10 +153,17 @@ create table cases (
   step_due_at timestamp with time zone,
   ended_at timestamp with time zone,
   timeliness text,
+  parent_id uuid,
+  root_id uuid,
+  late_at timestamp with time zone,
+  constraint branch_has_both CHECK (((parent_id IS NULL) = (root_id IS NULL))),
   constraint cases_code_key UNIQUE (code),
+  constraint cases_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cases(id),
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_reference_key UNIQUE (reference),
+  constraint cases_root_id_fkey FOREIGN KEY (root_id) REFERENCES cases(id),
   constraint cases_timeliness_check CHECK ((timeliness = ANY (ARRAY['early'::text, 'on-time'::text, 'late'::text]))),
+  constraint late_with_due CHECK (((late_at IS NULL) = (due_at IS NULL))),
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
 );
@@ -170,6 +191,59 @@ create table command_answer (
   answer jsonb not null,
   answered_at timestamp with time zone not null,
   constraint command_answer_pkey PRIMARY KEY (caller, key)
+);
+create table delegation (
+  id uuid not null,
+  unit_id text not null,
+  giver_position_id text not null,
+  receiver_position_id text not null,
+  receiver_account_id uuid,
+  form text not null,
+  kinds text[] not null,
+  up_to_amount bigint,
+  signs_as text,
+  valid_from date not null,
+  valid_to date not null,
+  decision_number text not null,
+  decision_file text,
+  granted_at timestamp with time zone not null,
+  granted_by uuid not null,
+  granted_by_name text not null,
+  revoked_from timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_by_name text,
+  revoked_reason text,
+  constraint delegation_check CHECK ((valid_to >= valid_from)),
+  constraint delegation_decision_file_check CHECK ((decision_file ~ '^[0-9a-f]{64}$'::text)),
+  constraint delegation_decision_number_check CHECK ((decision_number <> ''::text)),
+  constraint delegation_form_check CHECK ((form = ANY (ARRAY['TUQ'::text, 'TL'::text, 'Q'::text]))),
+  constraint delegation_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES account(id),
+  constraint delegation_is_to_another CHECK ((giver_position_id <> receiver_position_id)),
+  constraint delegation_kinds_check CHECK ((cardinality(kinds) > 0)),
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_receiver_account_id_fkey FOREIGN KEY (receiver_account_id) REFERENCES account(id),
+  constraint delegation_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES account(id),
+  constraint delegation_revoked_for_a_reason CHECK ((revoked_reason <> ''::text)),
+  constraint delegation_revoked_forward CHECK ((revoked_from >= revoked_at)),
+  constraint delegation_revoked_whole CHECK ((num_nonnulls(revoked_from, revoked_at, revoked_by, revoked_by_name, revoked_reason) = ANY (ARRAY[0, 5]))),
+  constraint delegation_signs_as_check CHECK (((signs_as IS NFC NORMALIZED) AND (signs_as <> ''::text))),
+  constraint delegation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint delegation_up_to_amount_check CHECK ((up_to_amount >= 0))
+);
+create table digitisation (
+  paper_id uuid not null,
+  name text not null,
+  sha256 text not null,
+  by_account_id uuid not null,
+  by_name text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  constraint digitisation_name_check CHECK (((name <> ''::text) AND (name IS NFC NORMALIZED))),
+  constraint digitisation_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES dossier_paper(id),
+  constraint digitisation_pkey PRIMARY KEY (paper_id),
+  constraint digitisation_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint digitisation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 create table dossier (
   case_id uuid not null,
@@ -200,9 +274,14 @@ create table dossier_paper (
   media_type text not null,
   original_seen boolean default false not null,
   added_at timestamp with time zone not null,
+  kept_paper_id uuid,
+  reused boolean default false not null,
   constraint dossier_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES dossier(case_id),
+  constraint dossier_paper_kept_paper_id_fkey FOREIGN KEY (kept_paper_id) REFERENCES kept_paper(id),
   constraint dossier_paper_pkey PRIMARY KEY (id),
-  constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint dossier_paper_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint reused_is_kept CHECK (((NOT reused) OR (kept_paper_id IS NOT NULL)))
 );
 create table dues_paper (
   id uuid not null,
@@ -286,6 +365,16 @@ create table dues_settlement_line (
   constraint dues_settlement_line_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES dues_settlement(id),
   constraint line_of_one_thing CHECK ((num_nonnulls(payment_id, refund_id) = 1))
 );
+create table email_proof (
+  id uuid not null,
+  account_id uuid not null,
+  email text not null,
+  asked_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
+  constraint email_proof_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint email_proof_pkey PRIMARY KEY (id)
+);
 create table filing_draft (
   id uuid not null,
   token_hash text not null,
@@ -330,6 +419,18 @@ create table gateway_order (
   constraint gateway_order_currency_check CHECK ((currency = 'VND'::text)),
   constraint gateway_order_pkey PRIMARY KEY (id)
 );
+create table identity_proof (
+  account_id uuid not null,
+  personal_id text not null,
+  proven_by_account_id uuid,
+  seen text not null,
+  proven_at timestamp with time zone not null,
+  constraint identity_proof_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint identity_proof_personal_id_check CHECK ((personal_id ~ '^[0-9]{12}$'::text)),
+  constraint identity_proof_pkey PRIMARY KEY (account_id),
+  constraint identity_proof_proven_by_account_id_fkey FOREIGN KEY (proven_by_account_id) REFERENCES account(id),
+  constraint identity_proof_seen_check CHECK ((seen <> ''::text))
+);
 create table incoming_money (
   id uuid not null,
   way text not null,
@@ -368,12 +469,172 @@ create table journal (
   constraint journal_pkey PRIMARY KEY (case_id, seq),
   constraint journal_seq_check CHECK ((seq >= 1))
 );
+create table kept_paper (
+  id uuid not null,
+  owner_personal_id text,
+  owner_account_id uuid,
+  kind text not null,
+  document_code text not null,
+  name jsonb not null,
+  file_name text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  media_type text not null,
+  from_case_id uuid not null,
+  kept_on date not null,
+  valid_until date,
+  constraint kept_paper_document_code_check CHECK ((document_code <> ''::text)),
+  constraint kept_paper_from_case_id_fkey FOREIGN KEY (from_case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint kept_paper_has_owner CHECK ((num_nonnulls(owner_personal_id, owner_account_id) > 0)),
+  constraint kept_paper_kind_check CHECK ((kind = ANY (ARRAY['handed-in'::text, 'result'::text]))),
+  constraint kept_paper_once UNIQUE NULLS NOT DISTINCT (owner_personal_id, owner_account_id, kind, document_code, sha256, from_case_id),
+  constraint kept_paper_owner_personal_id_check CHECK ((owner_personal_id ~ '^[0-9]{12}$'::text)),
+  constraint kept_paper_pkey PRIMARY KEY (id),
+  constraint kept_paper_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256)
+);
+create table kept_paper_end (
+  kept_paper_id uuid not null,
+  reason text not null,
+  ended_at timestamp with time zone not null,
+  constraint kept_paper_end_kept_paper_id_fkey FOREIGN KEY (kept_paper_id) REFERENCES kept_paper(id),
+  constraint kept_paper_end_pkey PRIMARY KEY (kept_paper_id),
+  constraint kept_paper_end_reason_check CHECK ((reason <> ''::text))
+);
 create table migration (
   number integer not null,
   name text not null,
   sha256 text not null,
   applied_at timestamp with time zone default now() not null,
   constraint migration_pkey PRIMARY KEY (number)
+);
+create table notice (
+  id uuid not null,
+  case_id uuid,
+  seq integer,
+  email_proof_id uuid,
+  template text not null,
+  channel text not null,
+  language text not null,
+  account_id uuid,
+  recipient text,
+  facts jsonb not null,
+  made_at timestamp with time zone not null,
+  state text not null,
+  attempts integer default 0 not null,
+  next_try_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  sent_at timestamp with time zone,
+  fault text,
+  tried_again_by uuid,
+  tried_again_at timestamp with time zone,
+  constraint failed_notice_says_why CHECK (((state <> 'failed'::text) OR (fault IS NOT NULL))),
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_attempts_check CHECK ((attempts >= 0)),
+  constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint notice_channel_check CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
+  constraint notice_email_proof_id_fkey FOREIGN KEY (email_proof_id) REFERENCES email_proof(id),
+  constraint notice_in_app_has_no_recipient CHECK (((channel = 'in-app'::text) = (recipient IS NULL))),
+  constraint notice_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint notice_of_an_entry FOREIGN KEY (case_id, seq) REFERENCES journal(case_id, seq),
+  constraint notice_of_entry_or_proof CHECK ((((case_id IS NULL) = (seq IS NULL)) AND ((case_id IS NULL) = (email_proof_id IS NOT NULL)))),
+  constraint notice_once UNIQUE (case_id, seq, template, channel),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint notice_tried_again_by_fkey FOREIGN KEY (tried_again_by) REFERENCES account(id),
+  constraint sent_notice_has_moment CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint waiting_notice_has_next_try CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL)))
+);
+create table notice_due (
+  id bigint generated always as identity not null,
+  case_id uuid not null,
+  seq integer not null,
+  not_before timestamp with time zone,
+  constraint notice_due_pkey PRIMARY KEY (id)
+);
+create table notice_preference (
+  account_id uuid not null,
+  language text not null,
+  channels text[] not null,
+  email text,
+  email_proved_at timestamp with time zone,
+  left_out text[] not null,
+  changed_at timestamp with time zone not null,
+  constraint notice_preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_preference_channels_check CHECK ((channels <@ ARRAY['email'::text, 'sms'::text, 'zalo'::text])),
+  constraint notice_preference_email_check CHECK ((email IS NFC NORMALIZED)),
+  constraint notice_preference_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint notice_preference_pkey PRIMARY KEY (account_id),
+  constraint proved_address_is_there CHECK (((email_proved_at IS NULL) OR (email IS NOT NULL)))
+);
+create table one_head_body (
+  id bigint generated always as identity not null,
+  unit_kind text,
+  unit_id text,
+  valid daterange not null,
+  source text not null,
+  constraint one_head_body_is_kind_or_unit CHECK (((unit_kind IS NULL) <> (unit_id IS NULL))),
+  constraint one_head_body_once_a_day EXCLUDE USING gist (COALESCE(unit_kind, unit_id) WITH =, valid WITH &&),
+  constraint one_head_body_pkey PRIMARY KEY (id),
+  constraint one_head_body_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint one_head_body_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+create table paper_access (
+  id bigint generated always as identity not null,
+  kept_paper_id uuid not null,
+  act text not null,
+  basis text not null,
+  account_id uuid,
+  name text not null,
+  unit_id text,
+  case_id uuid,
+  clause text,
+  reason text,
+  at timestamp with time zone not null,
+  constraint law_is_named CHECK (((basis <> 'law'::text) OR ((clause <> ''::text) AND (reason <> ''::text)))),
+  constraint paper_access_act_check CHECK ((act = ANY (ARRAY['listed'::text, 'opened'::text, 'used'::text]))),
+  constraint paper_access_basis_check CHECK ((basis = ANY (ARRAY['owner'::text, 'case'::text, 'consent'::text, 'law'::text]))),
+  constraint paper_access_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint paper_access_kept_paper_id_fkey FOREIGN KEY (kept_paper_id) REFERENCES kept_paper(id),
+  constraint paper_access_pkey PRIMARY KEY (id),
+  constraint paper_access_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+create table paper_consent (
+  id uuid not null,
+  kept_paper_id uuid not null,
+  purpose text not null,
+  case_id uuid not null,
+  unit_id text not null,
+  given_by_name text not null,
+  given_by_account_id uuid,
+  written_by_account_id uuid,
+  given_at timestamp with time zone not null,
+  until date,
+  constraint consent_of_somebody CHECK ((num_nonnulls(given_by_account_id, written_by_account_id) > 0)),
+  constraint paper_consent_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint paper_consent_kept_paper_id_fkey FOREIGN KEY (kept_paper_id) REFERENCES kept_paper(id),
+  constraint paper_consent_pkey PRIMARY KEY (id),
+  constraint paper_consent_purpose_check CHECK ((purpose = 'settle-dossier'::text)),
+  constraint paper_consent_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+create table paper_consent_withdrawal (
+  consent_id uuid not null,
+  by_account_id uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  constraint paper_consent_withdrawal_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES paper_consent(id),
+  constraint paper_consent_withdrawal_pkey PRIMARY KEY (consent_id)
+);
+create table paper_hand_in (
+  case_id uuid not null,
+  document_id text not null,
+  form text not null,
+  copies integer not null,
+  compared_by_account_id uuid,
+  compared_by_name text,
+  handed_at timestamp with time zone not null,
+  constraint paper_hand_in_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint paper_hand_in_copies_check CHECK (((copies >= 1) AND (copies <= 99))),
+  constraint paper_hand_in_form_check CHECK ((form = ANY (ARRAY['original-kept'::text, 'original-to-return'::text, 'original-shown'::text, 'copy'::text, 'certified-copy'::text, 'photocopy'::text]))),
+  constraint paper_hand_in_pkey PRIMARY KEY (case_id, document_id)
 );
 create table payment (
   id uuid not null,
@@ -503,6 +764,82 @@ create table refund (
   constraint refund_way_source_external_id_incoming_id_key UNIQUE (way, source, external_id, incoming_id),
   constraint refund_way_source_external_id_payment_id_key UNIQUE (way, source, external_id, payment_id)
 );
+create table register_print (
+  id uuid not null,
+  agency_id text not null,
+  from_on date not null,
+  to_on date not null,
+  choice text not null,
+  volume integer not null,
+  nth integer not null,
+  printed_by_account uuid,
+  printed_by text not null,
+  printed_at timestamp with time zone not null,
+  constraint register_print_agency_id_from_on_to_on_choice_volume_nth_key UNIQUE (agency_id, from_on, to_on, choice, volume, nth),
+  constraint register_print_nth_check CHECK ((nth >= 1)),
+  constraint register_print_pkey PRIMARY KEY (id),
+  constraint register_print_volume_check CHECK ((volume >= 1))
+);
+create table result (
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  case_id uuid,
+  unit_id text not null,
+  number integer not null,
+  year integer not null,
+  content jsonb not null,
+  signer_account_id uuid not null,
+  signer_name text not null,
+  signer_position_id text not null,
+  signing_form text not null,
+  signature_block text[] not null,
+  delegation_id uuid,
+  decided_at timestamp with time zone not null,
+  valid_from date not null,
+  valid_until date,
+  change_reason text,
+  signed_at timestamp with time zone,
+  file text,
+  attempts integer default 0 not null,
+  last_fault text,
+  constraint result_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint result_change_has_reason CHECK (((version > 1) = (change_reason IS NOT NULL))),
+  constraint result_check CHECK ((valid_until >= valid_from)),
+  constraint result_code_check CHECK ((code ~ '^[2-9A-HJ-KMNP-TW-Z]{12}$'::text)),
+  constraint result_delegated_by_a_delegation CHECK (((signing_form = ANY (ARRAY['TUQ'::text, 'TL'::text, 'Q'::text])) = (delegation_id IS NOT NULL))),
+  constraint result_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES delegation(id),
+  constraint result_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text)),
+  constraint result_number_check CHECK ((number >= 1)),
+  constraint result_number_once UNIQUE (unit_id, year, number),
+  constraint result_pkey PRIMARY KEY (id),
+  constraint result_signature_block_check CHECK ((cardinality(signature_block) > 0)),
+  constraint result_signed_whole CHECK (((signed_at IS NULL) = (file IS NULL))),
+  constraint result_signing_form_check CHECK ((signing_form = ANY (ARRAY['direct'::text, 'TM'::text, 'KT'::text, 'TL'::text, 'TUQ'::text, 'Q'::text]))),
+  constraint result_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint result_version_check CHECK ((version >= 1)),
+  constraint result_version_once UNIQUE (code, version)
+);
+create table result_count (
+  unit_id text not null,
+  year integer not null,
+  last integer not null,
+  constraint result_count_last_check CHECK ((last >= 1)),
+  constraint result_count_pkey PRIMARY KEY (unit_id, year),
+  constraint result_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+create table result_revocation (
+  code text not null,
+  revoked_at timestamp with time zone not null,
+  reason text not null,
+  decision_number text not null,
+  revoked_by uuid not null,
+  revoked_by_name text not null,
+  revoked_by_title text not null,
+  constraint result_revocation_decision_number_check CHECK ((decision_number <> ''::text)),
+  constraint result_revocation_pkey PRIMARY KEY (code),
+  constraint result_revocation_reason_check CHECK ((reason <> ''::text))
+);
 create table session (
   token_hash text not null,
   account_id uuid not null,
@@ -521,6 +858,44 @@ create table sign_in_attempt (
   succeeded boolean not null,
   constraint sign_in_attempt_act_check CHECK ((act = ANY (ARRAY['sign-in'::text, 'registration'::text]))),
   constraint sign_in_attempt_pkey PRIMARY KEY (id)
+);
+create table slip (
+  agency_id text not null,
+  form text not null,
+  year integer not null,
+  number integer not null,
+  case_id uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint slip_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint slip_form_check CHECK ((form = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text]))),
+  constraint slip_number_check CHECK ((number >= 1)),
+  constraint slip_pkey PRIMARY KEY (agency_id, form, year, number)
+);
+create table slip_count (
+  agency_id text not null,
+  form text not null,
+  year integer not null,
+  last integer not null,
+  constraint slip_count_form_check CHECK ((form = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text]))),
+  constraint slip_count_last_check CHECK ((last >= 1)),
+  constraint slip_count_pkey PRIMARY KEY (agency_id, form, year)
+);
+create table slip_print (
+  id uuid not null,
+  case_id uuid not null,
+  form text not null,
+  seq integer not null,
+  nth integer not null,
+  entries integer not null,
+  printed_by_account uuid,
+  printed_by text not null,
+  printed_at timestamp with time zone not null,
+  constraint slip_print_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint slip_print_case_id_form_seq_nth_key UNIQUE (case_id, form, seq, nth),
+  constraint slip_print_form_check CHECK ((form = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text]))),
+  constraint slip_print_nth_check CHECK ((nth >= 1)),
+  constraint slip_print_pkey PRIMARY KEY (id),
+  constraint slip_print_seq_check CHECK ((seq >= 1))
 );
 create table unit (
   id text not null,
@@ -570,21 +945,39 @@ create table working_hours (
 
 CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
 CREATE INDEX bill_by_case ON public.bill USING btree (case_id, issued_at);
+CREATE INDEX blob_by_offer ON public.blob USING btree (offered_at);
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
+CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
+CREATE INDEX cases_by_end ON public.cases USING brin (ended_at);
 CREATE INDEX cases_by_holder ON public.cases USING btree (holder_unit_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opened_at DESC) WHERE (owner_account_id IS NOT NULL);
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
+CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
+CREATE INDEX delegation_by_receiver ON public.delegation USING btree (receiver_position_id);
+CREATE INDEX delegation_by_unit ON public.delegation USING btree (unit_id, valid_to);
 CREATE INDEX dossier_paper_by_case ON public.dossier_paper USING btree (case_id, added_at);
+CREATE INDEX dossier_paper_by_file ON public.dossier_paper USING btree (sha256);
+CREATE INDEX dossier_paper_by_kept ON public.dossier_paper USING btree (kept_paper_id) WHERE (kept_paper_id IS NOT NULL);
 CREATE INDEX dues_reconciliation_by_agency ON public.dues_reconciliation USING btree (agency_id, made_at DESC);
+CREATE INDEX email_proof_by_account ON public.email_proof USING btree (account_id, asked_at);
 CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account_id, changed_at DESC);
 CREATE INDEX gateway_event_by_order ON public.gateway_event USING btree (order_id);
 CREATE INDEX gateway_order_by_bill ON public.gateway_order USING btree (bill_id, created_at);
 CREATE INDEX incoming_money_by_bill ON public.incoming_money USING btree (bill_id);
 CREATE INDEX incoming_money_by_moment ON public.incoming_money USING btree (arrived_at);
 CREATE INDEX journal_by_moment ON public.journal USING btree (at);
+CREATE INDEX kept_paper_by_account ON public.kept_paper USING btree (owner_account_id, kept_on DESC);
+CREATE INDEX kept_paper_by_file ON public.kept_paper USING btree (sha256);
+CREATE INDEX kept_paper_by_person ON public.kept_paper USING btree (owner_personal_id, kept_on DESC);
+CREATE INDEX notice_by_account ON public.notice USING btree (account_id, made_at DESC) WHERE (channel = 'in-app'::text);
+CREATE INDEX notice_failed ON public.notice USING btree (made_at DESC) WHERE (state = 'failed'::text);
+CREATE INDEX notice_to_send ON public.notice USING btree (next_try_at) WHERE (state = 'waiting'::text);
+CREATE INDEX paper_access_by_paper ON public.paper_access USING btree (kept_paper_id, at);
+CREATE INDEX paper_consent_by_case ON public.paper_consent USING btree (case_id);
+CREATE INDEX paper_consent_by_paper ON public.paper_consent USING btree (kept_paper_id, given_at);
 CREATE INDEX payment_by_bill ON public.payment USING btree (bill_id);
 CREATE INDEX payment_by_moment ON public.payment USING btree (received_at);
 CREATE INDEX payment_by_till ON public.payment USING btree (officer_account_id, cash_on) WHERE (way = 'cash'::text);
@@ -595,9 +988,13 @@ CREATE INDEX reading_log_by_case ON public.reading_log USING btree (case_id, at)
 CREATE UNIQUE INDEX one_common_receiving_account ON public.receiving_account USING btree ((true)) WHERE (agency_id IS NULL);
 CREATE INDEX refund_by_incoming ON public.refund USING btree (incoming_id);
 CREATE INDEX refund_by_payment ON public.refund USING btree (payment_id);
+CREATE INDEX result_by_case ON public.result USING btree (case_id);
+CREATE INDEX result_by_file ON public.result USING btree (file);
+CREATE INDEX result_to_sign ON public.result USING btree (decided_at) WHERE (file IS NULL);
 CREATE INDEX session_by_account ON public.session USING btree (account_id);
 CREATE INDEX sign_in_attempt_by_address ON public.sign_in_attempt USING btree (address, at);
 CREATE INDEX sign_in_attempt_by_name ON public.sign_in_attempt USING btree (sign_in_name, at);
+CREATE INDEX slip_by_case ON public.slip USING btree (case_id, form);
 CREATE INDEX unit_by_parent ON public.unit USING btree (parent_id);
 CREATE INDEX unit_by_path ON public.unit USING btree (path text_pattern_ops);
 
@@ -618,7 +1015,7 @@ begin
       folded = written.folded, type_version = written.type_version, code = written.code, title = written.title,
       holder_unit_id = written.holder_unit_id, holder_role = written.holder_role,
       holder_account_id = written.holder_account_id, handed_to_unit_id = written.handed_to_unit_id, owner_account_id = written.owner_account_id,
-      accepted_at = written.accepted_at, due_at = written.due_at, first_due_at = written.first_due_at,
+      accepted_at = written.accepted_at, due_at = written.due_at, late_at = written.late_at, first_due_at = written.first_due_at,
       step_due_at = written.step_due_at, ended_at = written.ended_at, timeliness = written.timeliness
     where id = written.id and entries = seen;
     if not found then
@@ -726,6 +1123,24 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.delegation_only_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a delegation is kept for good: it is revoked, not deleted';
+  end if;
+  if old.revoked_at is not null or row(new.id, new.unit_id, new.giver_position_id, new.receiver_position_id,
+      new.receiver_account_id, new.form, new.kinds, new.up_to_amount, new.signs_as, new.valid_from, new.valid_to,
+      new.decision_number, new.decision_file, new.granted_at, new.granted_by, new.granted_by_name)
+    is distinct from row(old.id, old.unit_id, old.giver_position_id, old.receiver_position_id,
+      old.receiver_account_id, old.form, old.kinds, old.up_to_amount, old.signs_as, old.valid_from, old.valid_to,
+      old.decision_number, old.decision_file, old.granted_at, old.granted_by, old.granted_by_name) then
+    raise exception 'of a delegation only its revocation is written, and once';
+  end if;
+  return new;
+end $function$;
 CREATE OR REPLACE FUNCTION public.fold(words text)
  RETURNS text
  LANGUAGE sql
@@ -741,12 +1156,27 @@ AS $function$
     - coalesce((select sum(r.amount) from refund r where r.incoming_id = i.id), 0))::bigint
   from incoming_money i where i.id = incoming;
 $function$;
+CREATE OR REPLACE FUNCTION public.keep_for_notices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into notice_due (case_id, seq) values (new.case_id, new.seq);
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception '% is append-only: a correction is a new entry', tg_table_name;
+end $function$;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_sent_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a notice that was sent is never changed';
 end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_new_definition()
  RETURNS trigger
@@ -756,6 +1186,24 @@ begin
   if tg_op = 'DELETE' or new.definition <> old.definition or new.decision <> old.decision or new.search <> old.search or new.code <> old.code or new.version <> old.version
     or lower(new.in_force) <> lower(old.in_force) then
     raise exception 'a published procedure version is never changed: publish a new version';
+  end if;
+  return new;
+end $function$;
+CREATE OR REPLACE FUNCTION public.result_only_gets_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a result is kept for good: it is revoked or corrected, not deleted';
+  end if;
+  if old.file is not null or row(new.id, new.code, new.version, new.case_id, new.unit_id, new.number, new.year, new.content,
+      new.signer_account_id, new.signer_name, new.signer_position_id, new.signing_form, new.signature_block,
+      new.delegation_id, new.decided_at, new.valid_from, new.valid_until, new.change_reason)
+    is distinct from row(old.id, old.code, old.version, old.case_id, old.unit_id, old.number, old.year, old.content,
+      old.signer_account_id, old.signer_name, old.signer_position_id, old.signing_form, old.signature_block,
+      old.delegation_id, old.decided_at, old.valid_from, old.valid_until, old.change_reason) then
+    raise exception 'a result is signed once and never changed: a correction is a new version';
   end if;
   return new;
 end $function$;
@@ -770,6 +1218,9 @@ CREATE TRIGGER bill_line_is_append_only BEFORE DELETE OR UPDATE ON public.bill_l
 CREATE TRIGGER bill_line_is_never_emptied BEFORE TRUNCATE ON public.bill_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER cash_closing_is_append_only BEFORE DELETE OR UPDATE ON public.cash_closing FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER cash_closing_is_never_emptied BEFORE TRUNCATE ON public.cash_closing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER delegation_only_ends BEFORE DELETE OR UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION delegation_only_ends();
+CREATE TRIGGER digitisation_is_append_only BEFORE DELETE OR UPDATE ON public.digitisation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER digitisation_is_never_emptied BEFORE TRUNCATE ON public.digitisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dues_paper_is_append_only BEFORE DELETE OR UPDATE ON public.dues_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dues_paper_is_never_emptied BEFORE TRUNCATE ON public.dues_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER paper_is_next BEFORE INSERT ON public.dues_paper FOR EACH ROW EXECUTE FUNCTION check_paper_number();
@@ -785,10 +1236,27 @@ CREATE TRIGGER gateway_event_is_append_only BEFORE DELETE OR UPDATE ON public.ga
 CREATE TRIGGER gateway_event_is_never_emptied BEFORE TRUNCATE ON public.gateway_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER gateway_order_is_append_only BEFORE DELETE OR UPDATE ON public.gateway_order FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER gateway_order_is_never_emptied BEFORE TRUNCATE ON public.gateway_order FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER identity_proof_is_append_only BEFORE DELETE OR UPDATE ON public.identity_proof FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER identity_proof_is_never_emptied BEFORE TRUNCATE ON public.identity_proof FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER incoming_money_is_append_only BEFORE DELETE OR UPDATE ON public.incoming_money FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER incoming_money_is_never_emptied BEFORE TRUNCATE ON public.incoming_money FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text])))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept_paper_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept_paper_is_never_emptied BEFORE TRUNCATE ON public.kept_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept_paper_end_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper_end FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept_paper_end_is_never_emptied BEFORE TRUNCATE ON public.kept_paper_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER notice_is_never_deleted BEFORE DELETE ON public.notice FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sent_notice_stays BEFORE UPDATE ON public.notice FOR EACH ROW WHEN ((old.state = 'sent'::text)) EXECUTE FUNCTION refuse_change_of_sent_notice();
+CREATE TRIGGER paper_access_is_append_only BEFORE DELETE OR UPDATE ON public.paper_access FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_access_is_never_emptied BEFORE TRUNCATE ON public.paper_access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_consent_is_append_only BEFORE DELETE OR UPDATE ON public.paper_consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_consent_is_never_emptied BEFORE TRUNCATE ON public.paper_consent FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_consent_withdrawal_is_append_only BEFORE DELETE OR UPDATE ON public.paper_consent_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_consent_withdrawal_is_never_emptied BEFORE TRUNCATE ON public.paper_consent_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_hand_in_is_append_only BEFORE DELETE OR UPDATE ON public.paper_hand_in FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_hand_in_is_never_emptied BEFORE TRUNCATE ON public.paper_hand_in FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_is_append_only BEFORE DELETE OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_is_never_emptied BEFORE TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_is_right BEFORE INSERT ON public.payment FOR EACH ROW EXECUTE FUNCTION check_payment();
@@ -798,10 +1266,22 @@ CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_lo
 CREATE TRIGGER refund_is_append_only BEFORE DELETE OR UPDATE ON public.refund FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_is_never_emptied BEFORE TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_is_right BEFORE INSERT ON public.refund FOR EACH ROW EXECUTE FUNCTION check_refund();
+CREATE TRIGGER register_print_is_append_only BEFORE DELETE OR UPDATE ON public.register_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_print_is_never_emptied BEFORE TRUNCATE ON public.register_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER result_only_gets_signed BEFORE DELETE OR UPDATE ON public.result FOR EACH ROW EXECUTE FUNCTION result_only_gets_signed();
+CREATE TRIGGER result_revocation_is_append_only BEFORE DELETE OR UPDATE ON public.result_revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER result_revocation_is_never_emptied BEFORE TRUNCATE ON public.result_revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER slip_is_append_only BEFORE DELETE OR UPDATE ON public.slip FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER slip_is_never_emptied BEFORE TRUNCATE ON public.slip FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER slip_print_is_append_only BEFORE DELETE OR UPDATE ON public.slip_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
+comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
+comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';
+comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
 comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

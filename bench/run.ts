@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   clock: async () => (await import('./clock.ts')).benchClock,
   rules: async () => (await import('./rules.ts')).benchRules,
   lifecycle: async () => (await import('./lifecycle.ts')).benchLifecycle,
+  interlinked: async () => (await import('./interlinked.ts')).benchInterlinked,
   page: async () => (await import('./page.ts')).benchPage,
 };
 

@@ -2,14 +2,18 @@ import type { CommandCall } from '#case-engine/record-entries.ts';
 import { caseRefusals } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { dueMoment } from '#case-engine/rules/clock.ts';
+import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as dues from '#modules/dues/index.ts';
+import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
+import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
+import * as signatures from '#modules/signatures/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
@@ -24,6 +28,9 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...people.peopleRefusals,
   ...procedures.procedureRefusals,
   ...dues.duesRefusals,
+  ...papers.paperRefusals,
+  ...notices.noticeRefusals,
+  ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
@@ -41,8 +48,20 @@ export function createApp(parts: {
   readonly clock: Clock;
   /** The origin that people's browsers see, for addresses printed on paper. */
   readonly publicUrl?: string | undefined;
+  /** Who scans files before they are kept. */
+  readonly scanning?: papers.Scanning | undefined;
+  /** The origin of its own from which papers go out. */
+  readonly papersUrl?: string | undefined;
+  /** By which notices leave the house; without any they stay in the pages. */
+  readonly channels?: notices.NoticeChannels;
+  /** Who signs results; without one they are entered into the register and wait. */
+  readonly signer?: signatures.Signer | undefined;
+  /** Whom the check of a signed file trusts. */
+  readonly roots?: signatures.TrustedRoots;
 }) {
-  const { db, files, clock, publicUrl } = parts;
+  const { db, clock, publicUrl, papersUrl, channels = {}, signer, roots = [] } = parts;
+  const files = papers.keptFiles(db, parts.files, parts.scanning);
+  const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
   const today = () => localDay(now());
 
@@ -64,8 +83,28 @@ export function createApp(parts: {
     const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
+  const signResults = async (which: Parameters<typeof signatures.signResults>[2]): Promise<number> =>
+    signer ? signatures.signResults(db, { files, signer, tree: (await ground()).tree, publicUrl }, which, now()) : 0;
+  /** Codes of procedures and fields that an agency decides on: what its head may give to others. */
+  const powersOf = async (unitId: string): Promise<readonly procedures.ProcedureInForce[]> => {
+    const unit = (await ground()).tree.get(unitId);
+    return unit ? procedures.searchProcedures(db, { receiver: { id: unit.id, tier: unit.tier } }, today()) : [];
+  };
+  /** A result that is revoked or corrected is no longer offered among the papers kept for its owner. */
+  const endingKept = async <Done extends { readonly ok: boolean }>(
+    code: string,
+    reason: string,
+    end: () => Promise<Done>,
+  ): Promise<Done> => {
+    const before = await signatures.findResultByCode(db, code, now());
+    const done = await end();
+    for (const { file } of done.ok ? (before?.versions ?? []) : [])
+      if (file) await papers.endKeptResult(db, file, reason, now());
+    return done;
+  };
   const installationKey = dossiers.getInstallationKey(db);
   installationKey.catch(() => undefined);
+  const installation = async () => ({ key: await installationKey, publicUrl });
 
   return {
     now,
@@ -73,8 +112,10 @@ export function createApp(parts: {
     files,
     ground,
     people: {
-      signIn: (name: string, password: string, address: string) =>
-        people.signIn(db, { name, password, address }, now()),
+      /** @param replaces the session the browser had, which ends now */
+      signIn: (name: string, password: string, address: string, replaces?: string) =>
+        people.signIn(db, { name, password, address, ...(replaces ? { replaces } : {}) }, now()),
+      changePassword: (change: people.PasswordChange) => people.changePassword(db, change, now()),
       signOut: (token: string) => people.signOut(db, token),
       /** The actor behind a session cookie or bearer token; undefined when it is unknown or over. */
       findActorBySession: (token: string) => people.findActorBySession(db, token, now()),
@@ -85,6 +126,8 @@ export function createApp(parts: {
       personalFacts: (accountId: string) => people.findPersonalFacts(db, accountId),
       listColleagues: (unitId: string, role: Actor['posts'][number]['role']) =>
         people.listColleagues(db, unitId, role, now()),
+      /** An officer of a desk has the person and their card before them. */
+      proveIdentity: (actor: Actor, seen: people.IdentitySeen) => people.proveIdentity(db, actor, seen, now()),
       logReading: (accountId: string, caseId: string, reason: string) =>
         people.logReading(db, { accountId, caseId, reason }, now()),
     },
@@ -109,6 +152,38 @@ export function createApp(parts: {
         dossiers.saveDraft(db, draftId, change, now()),
       list: (accountId: string) => dossiers.listDrafts(db, accountId),
     },
+    papers: {
+      /** Where papers go out, when not from the origin of the pages. */
+      url: papersUrl,
+      /** What is kept for whoever is signed in, with the consents given and everybody who looked. */
+      own: async (accountId: string) => {
+        const owner = await papers.findPaperOwner(db, accountId);
+        const kept = await papers.listKeptPapers(db, owner);
+        const keptPaperIds = kept.map(({ id }) => id);
+        const [consents, looks] = await Promise.all([
+          papers.listConsents(db, { keptPaperIds }),
+          papers.listAccess(db, keptPaperIds),
+        ]);
+        return { kept, consents, looks, isProven: owner.personalId !== null };
+      },
+      /** Papers of theirs that can be handed in again today. */
+      usable: async (accountId: string) => {
+        const kept = await papers.listKeptPapers(db, await papers.findPaperOwner(db, accountId));
+        return kept.filter((paper) => papers.isUsableOn(paper, today()));
+      },
+      findOwn: async (accountId: string, id: string) =>
+        papers.findKeptPaper(db, await papers.findPaperOwner(db, accountId), id),
+      withdrawConsent: (accountId: string, consentId: string) =>
+        papers.withdrawConsent(db, accountId, consentId, now()),
+      /** An officer of a desk, with the person's consent or by law; written down for the person. */
+      look: (actor: Actor, look: papers.VaultLook) => papers.lookIntoVault(db, actor, look, now()),
+      /** A result issued, or a paper handed in, for its owner to use again. */
+      keep: (paper: papers.PaperKept) => papers.keepPaper(db, paper),
+      /** A kept result that was revoked or replaced is no longer offered. */
+      end: (id: string, reason: string) => papers.endKeptPaper(db, id, reason, now()),
+      writeLink: async (paper: papers.LinkedPaper) => papers.writePaperLink(await installationKey, paper, clock.now()),
+      readLink: async (link: string) => papers.readPaperLink(await installationKey, link, clock.now()),
+    },
     dossiers: {
       /** Online or by another system: the dossier waits for the desk. */
       submit: async (actor: Actor, submission: dossiers.DossierSubmission, key?: CommandCall['key']) =>
@@ -123,8 +198,23 @@ export function createApp(parts: {
       accept: async (actor: Actor, caseId: string, call?: CommandCall) =>
         dossiers.acceptDossier(db, await ground(), actor, caseId, now(), call),
       /** Every other move, by its name. */
-      move: async (actor: Actor, request: Parameters<typeof dossiers.makeDossierMove>[3], call?: CommandCall) =>
-        dossiers.makeDossierMove(db, await ground(), actor, request, now(), call),
+      move: async (actor: Actor, request: Parameters<typeof dossiers.makeDossierMove>[3], call?: CommandCall) => {
+        const made = await dossiers.makeDossierMove(db, await ground(), actor, request, now(), call);
+        // the decision stands already: a signing service that is down leaves the result waiting
+        if (made.ok && request.move === 'sign') await signResults({ caseId: request.caseId });
+        if (made.ok && made.value.state === 'returned') await dossiers.keepResult(db, request.caseId, now());
+        return made;
+      },
+      /** In which form this person would sign the dossier now, or why not. */
+      signingPower: async (actor: Actor, page: dossiers.DossierPage) =>
+        dossiers.signingPower(
+          db,
+          await ground(),
+          actor,
+          page.state,
+          { dossier: page.dossier, definition: page.procedure.definition },
+          now(),
+        ),
       /** Everything of a dossier, for someone with a right to it; undefined otherwise. */
       page: async (actor: Actor, caseId: string) => dossiers.findDossierPage(db, await ground(), actor, caseId, now()),
       /** Code and secret as typed: what anyone may see who has both. */
@@ -132,19 +222,127 @@ export function createApp(parts: {
         dossiers.findDossierForTracking(db, await installationKey, typedCode, typedSecret),
       /** The secret printed on the receipt. */
       secretOf: async (caseId: string) => dossiers.trackingSecret(await installationKey, caseId),
-      /** The receipt (form 01) as a PDF, for someone with a right to the dossier, once it has a code; undefined otherwise. */
-      receiptPdf: async (actor: Actor, caseId: string) =>
-        dossiers.findReceiptPdf(db, await ground(), actor, caseId, now(), { key: await installationKey, publicUrl }),
+      /** A form of TT 01/2018 as a PDF, for someone with a right to it: the owner's copy, or a print that is recorded. */
+      slip: async (actor: Actor, caseId: string, wanted: dossiers.SlipWanted) =>
+        dossiers.getSlip(db, await ground(), actor, caseId, wanted, now(), await installation()),
+      /** An officer prints a form: recorded first, then shown by the id of the print. */
+      printSlip: async (actor: Actor, caseId: string, wanted: dossiers.SlipWanted) =>
+        dossiers.printSlip(db, await ground(), actor, caseId, wanted, now()),
+      printedSlip: async (actor: Actor, caseId: string, printId: string) =>
+        dossiers.findPrintedSlip(db, await ground(), actor, caseId, printId, now(), await installation()),
+      /** Who printed which form of a dossier when, for someone who was shown the dossier. */
+      slipPrints: (caseId: string) => dossiers.listSlipPrints(db, caseId),
+      /** The register (form 06) of an agency and a period. */
+      register: async (actor: Actor, query: dossiers.RegisterQuery, part: { skip: number; limit: number }) =>
+        dossiers.findRegister(db, await ground(), actor, query, now(), part),
+      registerAgencies: async (actor: Actor) => dossiers.registerAgencies(actor, await ground(), now()),
+      registerLines: async (actor: Actor, query: dossiers.RegisterQuery) =>
+        dossiers.eachRegisterLine(db, await ground(), actor, query, now()),
+      printRegister: async (actor: Actor, query: dossiers.RegisterQuery, volume: number) =>
+        dossiers.printRegister(db, await ground(), actor, query, volume, now()),
+      printedRegister: async (actor: Actor, printId: string) =>
+        dossiers.findPrintedRegister(db, await ground(), actor, printId, now()),
       /** For a file kept in the store: what the API answers an upload with. */
       writePaperTicket: async (file: Parameters<typeof dossiers.writePaperTicket>[1]) =>
         dossiers.writePaperTicket(await installationKey, file),
       readPaperTicket: async (ticket: string) => dossiers.readPaperTicket(await installationKey, ticket),
+      /** The case that a part of a dossier is, by its place: `appraise/planning`. */
+      partId: dossiers.partId,
       list: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
         dossiers.listDossiers(db, { ...query, ...(await moments()) }),
       countQueues: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
         dossiers.countQueues(db, { ...query, ...(await moments()) }),
+      /** Since the first day of this month. */
+      monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
-      paper: (caseId: string, paperId: string) => dossiers.findPaper(db, caseId, paperId),
+      /** A paper for someone with a right to the dossier; the look is written down for its owner. */
+      openPaper: async (actor: Actor, wanted: dossiers.PaperWanted) =>
+        dossiers.openDossierPaper(db, await ground(), actor, wanted, now()),
+      /** An officer signs off that an electronic copy says what the paper says. */
+      digitise: async (actor: Actor, wish: Parameters<typeof dossiers.digitisePaper>[3]) =>
+        dossiers.digitisePaper(db, await ground(), actor, wish, now()),
+    },
+    notices: {
+      /** The channels this installation has, beside the pages. */
+      channels: openChannels,
+      /** From every journal entry nobody looked at; how many there were. */
+      derive: async () =>
+        notices.deriveNotices(
+          db,
+          {
+            tree: (await ground()).tree,
+            channels: openChannels,
+            contactOf: async (caseId) => {
+              const row = await dossiers.findDossierRow(db, caseId);
+              return { email: row?.submitter.email ?? '', phone: row?.submitter.phone ?? '' };
+            },
+          },
+          now(),
+        ),
+      /** Whatever is due; how many attempts were made. */
+      send: async () =>
+        notices.sendNotices(db, {
+          channels,
+          publicUrl: publicUrl ?? '',
+          installationKey: await installationKey,
+          now,
+        }),
+      /** For someone who sees the dossier. */
+      ofCase: (caseId: string) => notices.listNoticesOfCase(db, caseId),
+      ofAccount: (accountId: string, most: number) => notices.listNoticesOfAccount(db, accountId, most),
+      failed: (jurisdiction: readonly string[], most: number) => notices.listFailedNotices(db, jurisdiction, most),
+      tryAgain: async (actor: Actor & { readonly accountId: string }, noticeId: string) => {
+        const city = await ground();
+        const mayRead = async (caseId: string) =>
+          (await dossiers.findDossierPage(db, city, actor, caseId, now())) !== undefined;
+        return notices.tryNoticeAgain(db, noticeId, actor.accountId, mayRead, now());
+      },
+      preference: (accountId: string) => notices.findPreference(db, accountId),
+      choose: (accountId: string, chosen: notices.ChosenPreference) =>
+        notices.choosePreference(db, accountId, chosen, openChannels, now()),
+      readProof: async (proofId: string, token: string) =>
+        notices.readEmailProof(db, await installationKey, proofId, token, now()),
+      prove: async (proofId: string, token: string) =>
+        notices.proveEmail(db, await installationKey, proofId, token, now()),
+    },
+    results: {
+      ofCase: (caseId: string) => signatures.findResultOfCase(db, caseId, now()),
+      byCode: (typed: string) => signatures.findResultByCode(db, typed, now()),
+      /** What a signed file says and what the register knows of it; nothing of it is kept. */
+      checkFile: async (content: Uint8Array) => ({
+        checked: signatures.checkPdf(content, roots, now()),
+        found: await signatures.findResultByFile(db, sha256(content), now()),
+      }),
+      revoke: (actor: Actor & { readonly accountId: string }, wish: signatures.RevocationWish) =>
+        endingKept(wish.code, wish.reason, () => signatures.revokeResult(db, actor, wish, now())),
+      correct: async (actor: Actor & { readonly accountId: string }, wish: signatures.CorrectionWish) => {
+        const { tree } = await ground();
+        const corrected = await endingKept(wish.code, wish.reason, () =>
+          signatures.correctResult(db, tree, actor, wish, now()),
+        );
+        if (corrected.ok) await signResults({ code: wish.code });
+        return corrected;
+      },
+      /** Signs what was decided and not signed: at the start, and every while. */
+      signWaiting: () => signResults('all'),
+    },
+    delegations: {
+      list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>
+        organisation.selectDelegations(db, which),
+      find: async (id: string) => (await organisation.selectDelegations(db, { id }))[0],
+      powersOf,
+      postsAt: (unitId: string) => organisation.listPostsAt(db, unitId, today()),
+      grant: async (actor: Actor & { readonly accountId: string }, wish: organisation.DelegationWish) => {
+        const powers = (await powersOf(wish.unitId)).flatMap(({ definition }) => [
+          definition.code,
+          definition.field.code,
+        ]);
+        return organisation.grantDelegation(db, await ground(), actor, wish, powers, now());
+      },
+      revoke: (
+        actor: Actor & { readonly accountId: string },
+        revocation: { readonly id: string; readonly from?: Temporal.Instant; readonly reason: string },
+      ) => organisation.revokeDelegation(db, actor, { from: now(), ...revocation }, now()),
     },
   };
 }

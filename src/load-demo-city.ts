@@ -12,6 +12,7 @@ import { loadDemoAccounts } from '#modules/people/index.ts';
 import { loadReferenceProcedures } from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { readReferenceYears } from '#platform/reference-calendar.ts';
+import { loadDemoDelegations } from './load-demo-delegations.ts';
 
 /** What the state publishes: calendar, hours, units, posts, procedures. Loaded once, in one transaction. */
 export async function loadReferenceData(db: Database, tell: (what: string) => void): Promise<void> {
@@ -51,4 +52,5 @@ export async function loadDemoCity(db: Database, now: Temporal.Instant, tell: (w
   if (rows[0]?.loaded) return;
   tell('the people of the demo city');
   await loadDemoAccounts(db, now);
+  await loadDemoDelegations(db, now);
 }

@@ -8,10 +8,16 @@ import { startServer } from '#platform/database/embedded-server.ts';
 import { migrate, pendingMigrations } from '#platform/database/migrate.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { log } from '#platform/log.ts';
-import { listenError, prepareDataFolder, readSettings } from '#platform/settings.ts';
+import { openMailer } from '#platform/mail.ts';
+import { openMessageGateway } from '#platform/message-gateway.ts';
+import { s3Place } from '#platform/s3-place.ts';
+import { checkAddress, listenError, prepareDataFolder, readSettings, type Settings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
+import { clamScanner } from '#platform/virus-scanner.ts';
+import { startTimetable } from '#surfaces/timetable/start-timetable.ts';
 import { createServer } from '#surfaces/web/server.ts';
 import { loadDemoCity, loadReferenceData } from './load-demo-city.ts';
+import { openSigning } from './open-signing.ts';
 
 /** Puts everything together: settings, database, files, app, server; says what it does while a person waits. */
 async function start(): Promise<void> {
@@ -20,6 +26,7 @@ async function start(): Promise<void> {
     console.log(`  ${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${what}`);
   const settings = readSettings(process.env);
   prepareDataFolder(settings.dataFolder);
+  await checkAddress(settings);
   console.log('Một Cửa is starting.');
 
   const embedded = settings.databaseUrl
@@ -34,15 +41,30 @@ async function start(): Promise<void> {
   await loadReferenceData(connection.db, (what) => tell(`loading ${what}`));
   if (settings.demo) await loadDemoCity(connection.db, clock.now(), (what) => tell(`loading ${what}`));
 
-  const files = await openFileStore(join(settings.dataFolder, 'files'));
+  const { s3, scanner, papersUrl } = settings.papers;
+  const files = await openFileStore(join(settings.dataFolder, 'files'), s3 && s3Place(s3));
+  const scanning = scanner && { scanner: clamScanner(scanner.address), whenDown: scanner.whenDown };
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
-  const app = createApp({ db: connection.db, files, clock, publicUrl });
+  const channels = channelsOf(settings);
+  const app = createApp({
+    db: connection.db,
+    files,
+    clock,
+    publicUrl,
+    scanning,
+    papersUrl,
+    channels,
+    ...(await openSigning(settings.signing)),
+  });
+  const timetable = startTimetable(app);
   const isReady = async () => (await pendingMigrations(connection.pool)).length === 0;
   const server = createAdaptorServer({ fetch: createServer({ app, settings, isReady }).fetch });
 
   const stop = async () => {
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await timetable.stop();
+    channels.email?.close();
     await connection.close();
     await embedded?.stop();
   };
@@ -64,6 +86,18 @@ async function start(): Promise<void> {
     tell(`open at ${publicUrl}`);
     if (settings.demo) showSignIns();
   });
+}
+
+/** By which notices leave the house. Said once at the start when there is none. */
+function channelsOf({ mail, sms, zalo }: Settings) {
+  if (!mail && !sms && !zalo) {
+    log.info('no MOTCUA_SMTP_URL, MOTCUA_SMS_URL or MOTCUA_ZALO_URL: notices are shown in the pages only');
+  }
+  return {
+    email: mail && openMailer(mail.url, mail.from),
+    sms: sms && openMessageGateway(sms.url, sms.key),
+    zalo: zalo && openMessageGateway(zalo.url, zalo.key),
+  };
 }
 
 function showSignIns(): void {

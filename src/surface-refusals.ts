@@ -57,6 +57,11 @@ export const surfaceRefusals = {
     vi: 'Không có trang ở địa chỉ này.',
     en: 'There is no page at this address.',
   },
+  'too-many-checks': {
+    status: 429,
+    vi: 'Đang có quá nhiều tệp được kiểm tra. Đợi {minutes} phút rồi gửi lại, hoặc nhập mã in cạnh mã QR.',
+    en: 'Too many files are being checked. Wait {minutes} minutes and send it again, or type the code printed by the QR.',
+  },
   'too-many-tries': {
     status: 429,
     vi: 'Bạn đã thử nhiều lần với thông tin không đúng. Đợi {minutes} phút rồi thử lại, hoặc hỏi Bộ phận Một cửa nơi bạn nộp hồ sơ.',

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, withoutScript } from './axe.ts';
-import { becomes, fileOnline, makeMove, openFromList, scan, signIn } from './city.ts';
+import { becomes, fileOnline, makeMove, openFromList, openPart, scan, signIn } from './city.ts';
 
-test('a house-building permit goes through its route: division, head, committee, clerk, with an apology in time', async ({
+test('a house-building permit: two agencies in parallel, one late with an apology in time, an opinion, a supplement', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await withoutScript(page);
   const look = async () => {
     await expectAccessible(page);
@@ -23,6 +23,8 @@ test('a house-building permit goes through its route: division, head, committee,
   expect(code).not.toBe('');
   // 15 days from 05/11/2021 end on a Saturday: promised for Monday
   await expect(page.getByText('thứ Hai 22/11/2021').first()).toBeVisible();
+  // the same citizen files again in another window, so the dossier is opened by its own address
+  const ownUrl = caseUrl.replace('/lam-viec/ho-so', '/ho-so-cua-toi');
   await page.goto(caseUrl);
   await makeMove(page, 'Chuyển xử lý');
 
@@ -43,10 +45,8 @@ test('a house-building permit goes through its route: division, head, committee,
   await becomes(page, 'cong.dan.1');
   await page.goto('/ho-so-cua-toi');
   await look();
-  await page
-    .getByRole('link', { name: /Cấp giấy phép xây dựng/ })
-    .first()
-    .click();
+  await expect(page.getByRole('link', { name: /Cấp giấy phép xây dựng/ }).first()).toBeVisible();
+  await page.goto(ownUrl);
   await expect(page.getByText('Bản vẽ mặt cắt móng').first()).toBeVisible();
   await look();
   await page.locator('input[type=file]').first().setInputFiles(scan);
@@ -59,6 +59,65 @@ test('a house-building permit goes through its route: division, head, committee,
   await becomes(page, 'quanlydothi.badinh');
   await openFromList(page, code);
   await makeMove(page, 'Ký nhận hồ sơ');
+  await makeMove(page, 'Lấy ý kiến', {
+    unitId: 'q-001.justice',
+    question: 'Thửa đất có đang tranh chấp tại Tòa án không?',
+    days: '3',
+  });
+  await look();
+  // nothing can be proposed while others have not answered
+  await expect(page.getByRole('link', { name: 'Trình kết quả', exact: true })).toHaveCount(0);
+
+  // each agency finds its part in its own list, signs for it and answers
+  const land = 'Cung cấp thông tin địa chính của thửa đất';
+  await becomes(page, 'datdai.badinh');
+  await openPart(page, code, land);
+  await look();
+  await makeMove(page, 'Ký nhận hồ sơ');
+  await makeMove(page, 'Trình kết quả', { outcome: 'grant', summary: 'Thửa 15, tờ bản đồ 8, không tranh chấp' });
+  await becomes(page, 'truongdatdai.badinh');
+  await openPart(page, code, land);
+  await makeMove(page, 'Ký', {});
+
+  await becomes(page, 'tuphap.badinh');
+  await openPart(page, code, 'Phòng Tư pháp quận Ba Đình');
+  await makeMove(page, 'Trả lời ý kiến', { opinion: 'agree', text: 'Không có tranh chấp đang được thụ lý.' });
+
+  const plan = 'Cung cấp thông tin quy hoạch của thửa đất';
+  await becomes(page, 'quyhoach.soqhkt');
+  await openPart(page, code, plan);
+  await makeMove(page, 'Ký nhận hồ sơ');
+  await becomes(page, 'truongquyhoach.soqhkt');
+  await openPart(page, code, plan);
+  await makeMove(page, 'Xin lỗi và đề nghị hẹn lại', {
+    reason: 'Phải đối chiếu bản đồ quy hoạch phân khu vừa điều chỉnh',
+    letterNumber: '07/PXL-QHKT',
+    newDueOn: '16/11/2021',
+  });
+  // whoever waits for the part sets its new day, from the page of the dossier
+  await becomes(page, 'quanlydothi.badinh');
+  await page.goto(caseUrl);
+  await page.getByRole('link', { name: plan }).click();
+  await makeMove(page, 'Hẹn lại ngày trả');
+
+  // the citizen sees who has what, until when, and why it is later
+  await becomes(page, 'cong.dan.1');
+  await page.goto(ownUrl);
+  await expect(page.getByRole('heading', { name: 'Cơ quan phối hợp' })).toBeVisible();
+  await expect(page.getByText('Phải đối chiếu bản đồ quy hoạch phân khu vừa điều chỉnh').first()).toBeVisible();
+  await expect(page.getByText('17:00 16/11/2021').first()).toBeVisible();
+  await look();
+
+  await becomes(page, 'quyhoach.soqhkt');
+  await openPart(page, code, plan);
+  await makeMove(page, 'Trình kết quả', { outcome: 'grant', summary: 'Tầng cao tối đa 5, phù hợp' });
+  await becomes(page, 'truongquyhoach.soqhkt');
+  await openPart(page, code, plan);
+  await makeMove(page, 'Ký', {});
+
+  await becomes(page, 'quanlydothi.badinh');
+  await page.goto(caseUrl);
+  await look();
   await makeMove(page, 'Trình kết quả', { outcome: 'grant', summary: 'Phù hợp quy hoạch' });
 
   await becomes(page, 'truongdothi.badinh');
@@ -77,20 +136,38 @@ test('a house-building permit goes through its route: division, head, committee,
 
   await becomes(page, 'chutich.badinh');
   await openFromList(page, code);
-  await makeMove(page, 'Ký', { signingForm: 'TM' });
+  await makeMove(page, 'Ký', {});
   await becomes(page, 'vanthu.badinh');
   await openFromList(page, code);
   await makeMove(page, 'Cho số, đóng dấu', { number: '412/GPXD' });
   await becomes(page, 'motcua.badinh');
   await page.goto(caseUrl);
-  await makeMove(page, 'Trả kết quả', { receivedBy: 'Trần Thị Ngọc Ánh', method: 'desk' });
+
+  // the result goes home by post: ordered by its owner, signed over by two, delivered
+  await becomes(page, 'cong.dan.1');
+  await page.goto(ownUrl);
+  await page.getByRole('link', { name: 'Nhận kết quả tại nhà qua bưu chính' }).click();
+  await look();
+  await page.getByRole('button', { name: 'Đăng ký' }).click();
+  await expect(page.getByText('Đã đăng ký, chờ bưu chính')).toBeVisible();
+  await becomes(page, 'motcua.badinh');
+  await page.goto(caseUrl);
+  await makeMove(page, 'Giao kết quả cho bưu chính', {
+    shipmentNumber: 'EM123456789VN',
+    postman: 'Nguyễn Văn Lương',
+    postmanCard: 'BĐ-0417',
+    cashOnDelivery: '15000',
+  });
+  await look();
+  await makeMove(page, 'Ghi trạng thái bưu gửi', {
+    direction: 'out',
+    event: 'delivered',
+    receivedBy: 'Trần Thị Ngọc Ánh',
+    cashCollected: '15000',
+  });
 
   await becomes(page, 'cong.dan.1');
-  await page.goto('/ho-so-cua-toi');
-  await page
-    .getByRole('link', { name: /Cấp giấy phép xây dựng/ })
-    .first()
-    .click();
+  await page.goto(ownUrl);
   await expect(page.getByText('Cần kiểm tra lại chỉ giới đường đỏ').first()).toBeVisible();
   await expect(page.getByText('412/GPXD').first()).toBeVisible();
   await look();

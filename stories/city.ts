@@ -141,6 +141,13 @@ export async function openFromList(page: Page, words: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** Opens another agency's part of a dossier, from the list of that agency. */
+export async function openPart(page: Page, code: string, part: string): Promise<void> {
+  await page.goto(`/lam-viec?q=${encodeURIComponent(code)}`);
+  await page.getByRole('row').filter({ hasText: part }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/lam-viec\/ho-so\/[0-9a-f-]{36}/);
+}
+
 /** Makes a move from the page of the dossier: the button, then its form with these values. */
 export async function makeMove(
   page: Page,
@@ -154,6 +161,7 @@ export async function makeMove(
       const control = page.locator(`[name="${name}"]`).first();
       const kind = await control.evaluate((element) => (element as HTMLInputElement).type);
       if (kind === 'radio') await page.locator(`[name="${name}"][value="${value}"]`).check();
+      else if (kind.startsWith('select')) await control.selectOption(value);
       else await control.fill(value);
     }
   }

@@ -38,8 +38,11 @@ test('the desk receives a dossier by keyboard alone: card, papers, code, receipt
   await expect(page.getByText('thứ Sáu 05/11/2021, trước 17:00').first()).toBeVisible();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
-  const receipt = page.getByRole('link', { name: 'In giấy hẹn' });
-  const pdf = await page.request.get((await receipt.getAttribute('href')) ?? '');
+  const [receipt] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/ban-in/')),
+    page.getByRole('button', { name: /In giấy hẹn/ }).click(),
+  ]);
+  const pdf = await page.request.get(receipt.url());
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 

@@ -155,6 +155,16 @@ describe('the API, from its document alone', () => {
     });
     expect(returned.answer.state).toBe('returned');
 
+    const forms = (await call('listForms', { token: desk, path })).answer;
+    expect(forms.forms.map(({ form }: { form: string }) => form)).toEqual(['01', '02', '05']);
+    const printed = await call('getForm', { token: desk, path: { ...path, n: '05' } });
+    expect(printed.status).toBe(200);
+    expect(Buffer.from(printed.answer).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await call('listForms', { token: desk, path })).answer.prints).toHaveLength(1);
+    expect((await call('getForm', { token: citizen, path: { ...path, n: '05' } })).answer.code).toBe('slip-not-there');
+    expect((await call('getForm', { token: citizen, path: { ...path, n: '02' } })).status).toBe(200);
+    expect((await call('getForm', { token: desk, path: { ...path, n: '03' } })).status).toBe(404);
+
     const tracked = await call('trackDossier', {
       body: { code: accepted.answer.code, secret: submitted.answer.secret },
     });
@@ -215,6 +225,39 @@ describe('the API, from its document alone', () => {
       body: '{',
     });
     expect(response.status).toBe(400);
+  });
+
+  test('refuses control characters wherever they stand: no database, page or paper can hold them', async () => {
+    const citizen = await tokenOf('cong.dan.1');
+    const nul = '\u0000';
+    const marked = { ...marital, submitter: { ...marital.submitter, name: `Trần${nul}Văn` } };
+    const refused = await call('submitDossier', { token: citizen, body: marked });
+    expect(refused).toMatchObject({ status: 422, answer: { code: 'characters-not-usable', field: 'submitter.name' } });
+    for (const path of ['/dossiers?q=%00', '/procedures/%00', '/units?q=a%00b']) {
+      const response = await router.request(path, { headers: { authorization: `Bearer ${citizen}` } });
+      expect([path, response.status]).toEqual([path, 422]);
+    }
+    const astray = await call('listDossiers', { token: citizen, query: '?after=2021-99-99T99:99|x' });
+    expect(astray.status).toBe(200);
+  });
+
+  test('a fault of ours is told as a problem with a number, and nothing of what is inside', async () => {
+    const lost = await freshDatabase();
+    const { app } = await openCity(lost.db, await openFileStore(folder));
+    await lost.drop();
+    const response = await apiRoutes(app).request('/procedures/1.004873');
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      500,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(Object.keys(await response.json()).sort()).toEqual([
+      'code',
+      'reference',
+      'sentence',
+      'status',
+      'title',
+      'type',
+    ]);
   });
 });
 

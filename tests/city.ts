@@ -6,10 +6,31 @@ import type { FileStore } from '#platform/file-store.ts';
 import { loadReferenceData } from '../src/load-demo-city.ts';
 import { moment } from './dossier-walk.ts';
 
+/** The positions that give a role in a commune and at its desk: who signs is asked by position. */
+const positionKeys: Readonly<Record<Role, string>> = {
+  'intake-officer': 'intake-officer',
+  'desk-head': 'desk-head',
+  'case-handler': 'civil-status-officer',
+  'unit-head': 'vice-chair',
+  'agency-head': 'chair',
+  signatory: 'chair',
+  'records-clerk': 'records-clerk',
+  'procedure-controller': 'procedure-controller',
+  administrator: 'administrator',
+};
+
+const divisionKeys: Partial<Record<Role, string>> = {
+  'case-handler': 'specialist',
+  'unit-head': 'head',
+  signatory: 'head',
+};
+
+const isDivision = (unitId: string): boolean => /\.(?!desk$)/.test(unitId);
+
 /** Officers of Phường Cống Vị as actors, without accounts of their own: enough for commands that ask only for posts. */
 export function officerOf(unitId: string, roles: readonly Role[], number: number, unitPath = unitId): Actor {
   const posts: HeldPost[] = roles.map((role) => ({
-    postId: `${unitId}:${role}`,
+    postId: `${unitId}:${(isDivision(unitId) && divisionKeys[role]) || positionKeys[role]}:${role}`,
     role,
     unitId,
     unitPath,
@@ -30,10 +51,15 @@ export const ward = {
 } as const;
 
 /** A city with the reference data on a fresh database and a clock that stands still until it is set. */
-export async function openCity(db: Database, files: FileStore, now = '2021-11-05T09:00') {
+export async function openCity(
+  db: Database,
+  files: FileStore,
+  now = '2021-11-05T09:00',
+  more: Pick<Parameters<typeof createApp>[0], 'channels' | 'publicUrl'> = {},
+) {
   await loadReferenceData(db, () => undefined);
   const clock = stoppedClock(moment(now));
-  const app = createApp({ db, files, clock });
+  const app = createApp({ db, files, clock, ...more });
   return { app, setClock: (at: string) => clock.set(moment(at)) };
 }
 

@@ -3,13 +3,11 @@ import type { ClockGround } from '#case-engine/rules/case-clock.ts';
 import type { CaseEffect, CaseState, ResolvedStep } from '#case-engine/rules/case-state.ts';
 import { chain, foldEntry, noHash } from '#case-engine/rules/journal.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
-import type { Result } from '#kernel/result.ts';
 import { defaultWorkingHours } from '#kernel/working-hours.ts';
 import { toInstant } from '#kernel/zone.ts';
+import { effectOfMove } from '#modules/dossiers/rules/dossier-family.ts';
 import { dossierKind } from '#modules/dossiers/rules/dossier-kind.ts';
-import { dossierMoves } from '#modules/dossiers/rules/dossier-moves.ts';
 import type { DossierMove, MoveData } from '#modules/dossiers/rules/move-data.ts';
-import type { MoveContext } from '#modules/dossiers/rules/moves/move-rule.ts';
 import { openDossier } from '#modules/dossiers/rules/open-dossier.ts';
 import type { ProcedureDefinition } from '#modules/procedures/rules/procedure-definition.ts';
 import { readReferenceCalendar } from '#platform/reference-calendar.ts';
@@ -55,6 +53,9 @@ export const communeRoute: readonly ResolvedStep[] = [
   { id: 'return', work: 'return', role: 'intake-officer', unitId: 'x-00007.desk', hours: 1 },
 ];
 
+const deskOf = (agencyId: string): Actor =>
+  agencyId === 'x-00007' ? people.desk : officer('7', ['intake-officer', `${agencyId}.desk`]);
+
 const definition = {
   code: '1.004873',
   name: { vi: 'Cấp Giấy xác nhận tình trạng hôn nhân', en: 'Certificate of marital status' },
@@ -74,6 +75,7 @@ export interface WalkOptions {
   readonly clock?: Partial<ProcedureDefinition['clock']>;
   readonly verificationLimit?: string;
   readonly presence?: boolean;
+  readonly receiverId?: string;
 }
 
 /** A dossier being walked: `make` asks the rule, then folds what it changes. */
@@ -93,7 +95,7 @@ export class DossierWalk {
           ...(options.presence ? { presence: {} } : {}),
         } as ProcedureDefinition,
         version: 1,
-        receiverId: 'x-00007',
+        receiverId: options.receiverId ?? 'x-00007',
         route: options.route ?? communeRoute,
         channel: 'online',
         submitter: { name: 'Trần Văn An', personalId: '001099000001', phone: '0912345678', email: '', address: '' },
@@ -111,18 +113,13 @@ export class DossierWalk {
   make<Move extends DossierMove>(move: Move, at: string, actor: Actor, data: MoveData[Move]): string | undefined {
     const may = mayMove(dossierKind, this.state, move, actor, moment(at));
     if (!may.ok) return may.refusal.code;
-    const rule = dossierMoves[move].effect as (
-      state: CaseState,
-      data: MoveData[Move],
-      context: MoveContext,
-    ) => Result<CaseEffect>;
-    const effect = rule(this.state, data, { ...ground, at: moment(at), actor });
+    const effect = effectOfMove(this.state, move, data, { ...ground, at: moment(at), actor });
     if (!effect.ok) return effect.refusal.code;
     this.state = this.fold(this.state, move, at, actor, effect.value);
     return undefined;
   }
 
-  accept(at: string, actor: Actor = people.desk): string | undefined {
+  accept(at: string, actor: Actor = deskOf(this.state.receivingUnitId)): string | undefined {
     return this.make('accept', at, actor, { code: '000.04.31.H26-210208-0001', limit: this.limit, facts: {} });
   }
 

@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/connection.ts';
 import type { CaseState } from './rules/case-state.ts';
 import type { JournalEntry } from './rules/journal.ts';
 import { type CaseKind, stateOf } from './rules/kind.ts';
+import { lateAt } from './rules/late-at.ts';
 
 /** A key that makes a retried command give the same answer: who asked, the key, and what was asked. */
 export interface IdempotencyKey {
@@ -52,33 +53,60 @@ export async function findCase(db: Database, caseId: string): Promise<CaseState 
   return (await findCaseForCommand(db, caseId, undefined)).state;
 }
 
-/**
- * Writes entries at the end of a journal with the folded case and the kept answer: one statement, all or nothing.
- * @param seen how many entries the case had when it was read
- * @returns false when another move came first; nothing is written then
- */
-export async function appendToCase(
+/** Holds the first case of a family until the transaction ends. */
+export async function lockFamily(transaction: Database, rootId: string): Promise<void> {
+  await sql`select from cases where id = ${rootId}::uuid for update`.execute(transaction);
+}
+
+/** A case with all that was opened from it, to any depth, the first of the family first; and the answer kept under the key. */
+export async function findFamilyForCommand(
   db: Database,
-  kind: CaseKind,
-  state: CaseState,
-  seen: number,
-  entries: readonly JournalEntry[],
-  kept?: IdempotencyKey & { readonly answer: Json; readonly at: string },
-): Promise<boolean> {
-  const answer = kept && {
-    caller: kept.caller,
-    key: kept.key,
-    request_hash: `\\x${kept.requestHash}`,
-    case_id: state.caseId,
-    answer: kept.answer,
-    answered_at: kept.at,
-  };
-  const { rows } = await sql<{ written: boolean }>`
-    select append_to_case(${JSON.stringify(columnsOf(kind, state))}::jsonb, ${wordsOf(state)}, ${seen}::int,
-      ${JSON.stringify(entries.map(entryColumns))}::jsonb, ${answer ? JSON.stringify(answer) : null}::jsonb) as written`.execute(
-    db,
-  );
-  return rows[0]?.written === true;
+  rootId: string,
+  key: IdempotencyKey | undefined,
+): Promise<{ readonly family: readonly CaseState[]; readonly kept: KeptAnswer | undefined }> {
+  const { rows } = await sql<{ folded: CaseState; request_hash: string | null; answer: Json }>`
+    select c.folded, encode(a.request_hash, 'hex') as request_hash, a.answer
+    from cases c
+      left join command_answer a on a.caller = ${key?.caller ?? null}::text and a.key = ${key?.key ?? null}::text
+    where c.id = ${rootId}::uuid or c.root_id = ${rootId}::uuid
+    order by c.root_id nulls first, c.opened_at, c.id`.execute(db);
+  const kept = rows[0]?.request_hash ? { requestHash: rows[0].request_hash, answer: rows[0].answer } : undefined;
+  return { family: rows.map(({ folded }) => folded), kept };
+}
+
+/** The same, to be looked at. */
+export async function listFamily(db: Database, rootId: string): Promise<readonly CaseState[]> {
+  return (await findFamilyForCommand(db, rootId, undefined)).family;
+}
+
+/** What is appended to one case: where it stands after, how many entries it had when it was read, what is added. */
+export interface CaseAppend {
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  readonly seen: number;
+  readonly entries: readonly JournalEntry[];
+  readonly kept?: (IdempotencyKey & { readonly answer: Json; readonly at: string }) | undefined;
+}
+
+/**
+ * Writes entries at the end of journals with the folded cases and the kept answer: one statement, all or nothing.
+ * @returns false when another move came first on one of them: several are then taken back by the transaction they are in
+ */
+export async function appendToCases(db: Database, appends: readonly CaseAppend[]): Promise<boolean> {
+  const calls = appends.map(({ kind, state, seen, entries, kept }) => {
+    const answer = kept && {
+      caller: kept.caller,
+      key: kept.key,
+      request_hash: `\\x${kept.requestHash}`,
+      case_id: state.caseId,
+      answer: kept.answer,
+      answered_at: kept.at,
+    };
+    return sql`append_to_case(${JSON.stringify(columnsOf(kind, state))}::jsonb, ${wordsOf(state)}, ${seen}::int,
+      ${JSON.stringify(entries.map(entryColumns))}::jsonb, ${answer ? JSON.stringify(answer) : null}::jsonb)`;
+  });
+  const { rows } = await sql<{ written: readonly boolean[] }>`select array[${sql.join(calls)}] as written`.execute(db);
+  return rows[0]?.written.every(Boolean) === true;
 }
 
 /** The entries of a journal in order. */
@@ -127,10 +155,13 @@ export function columnsOf(kind: CaseKind, state: CaseState): { readonly [column:
     opened_at: state.openedAt,
     accepted_at: state.acceptedAt,
     due_at: state.dueAt,
+    late_at: lateAt(state),
     first_due_at: state.firstDueAt,
     step_due_at: state.stepDueAt,
     ended_at: state.endedAt,
     timeliness: state.timeliness,
+    parent_id: state.parent?.caseId ?? null,
+    root_id: state.parent?.rootId ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Json } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Database } from '#platform/database/connection.ts';
 import {
-  appendToCase,
+  appendToCases,
   findCaseForCommand,
   findKeptAnswer,
   type IdempotencyKey,
@@ -10,7 +10,8 @@ import {
 } from './case-store.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './rules/case-state.ts';
-import { chain, type EntryDraft, foldEntry, type JournalEntry, noHash } from './rules/journal.ts';
+import { extend } from './rules/family.ts';
+import type { EntryDraft, JournalEntry } from './rules/journal.ts';
 import type { CaseKind } from './rules/kind.ts';
 
 /** What a caller of a command may give with it. */
@@ -35,23 +36,10 @@ export function answerOf(state: CaseState): MoveAnswer {
   return { caseId, reference, code, state: state.state, entries, dueAt };
 }
 
-/** Chains drafts to a case and folds them in. */
-export function extend(kind: CaseKind, caseId: string, before: CaseState | null, drafts: readonly EntryDraft[]) {
-  let state = before;
-  const entries = [];
-  for (const draft of drafts) {
-    const entry = chain(caseId, state?.entries ?? 0, state?.lastHash ?? noHash, draft);
-    state = foldEntry(kind.kind, state, entry);
-    entries.push(entry);
-  }
-  if (!state) throw new RangeError('a command writes at least one entry');
-  return { state, entries };
-}
-
 type Written = Result<MoveAnswer, CaseRefusal>;
 
 /** Thrown inside a transaction so that everything it wrote is taken back; never leaves this file. */
-class Overtaken extends Error {}
+export class Overtaken extends Error {}
 
 /**
  * The shape of every command on a case: look, ask the rule, append.
@@ -60,14 +48,15 @@ class Overtaken extends Error {}
  */
 export async function recordEntries<Code extends string>(
   db: Database,
-  kind: CaseKind,
+  kindOf: (kind: string) => CaseKind | undefined,
   caseId: string,
   call: CommandCall & { readonly together?: boolean },
   decide: (state: CaseState, db: Database) => Promise<Result<readonly EntryDraft[], Code>>,
 ): Promise<Result<MoveAnswer, Code | CaseRefusal>> {
   const { state: before, kept } = await findCaseForCommand(db, caseId, call.key);
   if (kept) return answerAgain(kept, call.key);
-  if (!before || before.kind !== kind.kind) return refused('case-not-found');
+  const kind = before && kindOf(before.kind);
+  if (!before || !kind) return refused('case-not-found');
   if (call.seen !== undefined && call.seen !== before.entries) return refused('case-changed');
 
   const write = async (database: Database) => {
@@ -75,15 +64,8 @@ export async function recordEntries<Code extends string>(
     if (!decided.ok) return decided;
     const { state, entries } = extend(kind, caseId, before, decided.value);
     const answer = answerOf(state);
-    const written = await appendToCase(
-      database,
-      kind,
-      state,
-      before.entries,
-      entries,
-      keptBy(call.key, answer, entries),
-    );
-    if (!written) throw new Overtaken();
+    const kept = keptBy(call.key, answer, entries);
+    if (!(await appendToCases(database, [{ kind, state, seen: before.entries, entries, kept }]))) throw new Overtaken();
     return accepted(answer);
   };
   return settleRace(db, call.key, () => (call.together ? inTransaction(db, write) : write(db)));
@@ -113,20 +95,20 @@ export async function openCase<Code extends string>(
       if (!decided.ok) return decided;
       const { state, entries } = extend(kind, caseId, null, decided.value);
       const answer = answerOf(state);
-      await appendToCase(transaction, kind, state, 0, entries, keptBy(key, answer, entries));
+      await appendToCases(transaction, [{ kind, state, seen: 0, entries, kept: keptBy(key, answer, entries) }]);
       await opening.value.beside(transaction);
       return accepted(answer);
     }),
   );
 }
 
-function keptBy(key: IdempotencyKey | undefined, answer: MoveAnswer, entries: readonly JournalEntry[]) {
+export function keptBy(key: IdempotencyKey | undefined, answer: MoveAnswer, entries: readonly JournalEntry[]) {
   const at = entries.at(-1)?.at;
   return key && at ? { ...key, answer: answer as unknown as Json, at } : undefined;
 }
 
 /** A refusal inside takes back what was written before it. */
-async function inTransaction<Code extends string>(
+export async function inTransaction<Code extends string>(
   db: Database,
   write: (transaction: Database) => Promise<Result<MoveAnswer, Code>>,
 ): Promise<Result<MoveAnswer, Code>> {
@@ -146,7 +128,7 @@ async function inTransaction<Code extends string>(
 class RefusedInside extends Error {}
 
 /** When another was faster: the same request gives its answer, a different one is refused. */
-async function settleRace<Code extends string>(
+export async function settleRace<Code extends string>(
   db: Database,
   key: IdempotencyKey | undefined,
   write: () => Promise<Result<MoveAnswer, Code>>,
@@ -161,7 +143,7 @@ async function settleRace<Code extends string>(
   }
 }
 
-function answerAgain(kept: KeptAnswer, key: IdempotencyKey | undefined): Written {
+export function answerAgain(kept: KeptAnswer, key: IdempotencyKey | undefined): Written {
   if (kept.requestHash !== key?.requestHash) return refused('key-used-otherwise');
   return accepted(kept.answer as unknown as MoveAnswer);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { destination, type Logger, pino } from 'pino';
 
 /**
@@ -35,3 +36,11 @@ export function createLog(options: { level?: string; write?: (line: string) => v
 }
 
 export const log: Log = createLog();
+
+/** Writes a fault down and gives the number by which whoever met it can name it. Addresses are logged without their query. */
+export function logFault(error: Error, path: string, method: string): string {
+  const reference = randomBytes(4).toString('hex').toUpperCase();
+  const { name, message, stack } = error;
+  log.error({ reference, path: path.split('?')[0], method, error: { name, message, stack } }, 'fault');
+  return reference;
+}

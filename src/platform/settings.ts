@@ -1,5 +1,9 @@
+import { once } from 'node:events';
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import { type PaperSettings, readPaperSettings } from './paper-settings.ts';
+import { readSigningSettings, type SigningSettings } from './signing-settings.ts';
 import { StartRefused } from './start-refused.ts';
 
 /** How this program is set up, read once from the environment. */
@@ -16,6 +20,18 @@ export interface Settings {
   readonly demo: boolean;
   /** The local moment (Asia/Ho_Chi_Minh) the clock starts at, for demonstrations. */
   readonly clockStart: Temporal.PlainDateTime | undefined;
+  readonly papers: PaperSettings;
+  /** The mail server and the address mail comes from; undefined: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** Gateways of short messages, each with the key its requests are signed with. */
+  readonly sms: GatewaySettings | undefined;
+  readonly zalo: GatewaySettings | undefined;
+  readonly signing: SigningSettings;
+}
+
+export interface GatewaySettings {
+  readonly url: string;
+  readonly key: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,14 +39,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** @throws StartRefused naming the first wrong setting and how to put it right */
 export function readSettings(environment: Environment): Settings {
   const databaseUrl = readDatabaseUrl(environment.DATABASE_URL);
+  const publicUrl = readPublicUrl(environment.MOTCUA_PUBLIC_URL);
+  const dataFolder = resolve(environment.MOTCUA_DATA || './data');
+  const demo = readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined);
   return {
     port: readPort(environment.PORT),
     host: environment.HOST?.trim() || '127.0.0.1',
-    dataFolder: resolve(environment.MOTCUA_DATA || './data'),
+    dataFolder,
     databaseUrl,
-    publicUrl: readPublicUrl(environment.MOTCUA_PUBLIC_URL),
-    demo: readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined),
+    publicUrl,
+    demo,
+    papers: readPaperSettings(environment, publicUrl),
     clockStart: readClockStart(environment.MOTCUA_CLOCK),
+    mail: readMail(environment.MOTCUA_SMTP_URL, environment.MOTCUA_MAIL_FROM),
+    sms: readGateway('SMS', environment.MOTCUA_SMS_URL, environment.MOTCUA_SMS_KEY),
+    zalo: readGateway('ZALO', environment.MOTCUA_ZALO_URL, environment.MOTCUA_ZALO_KEY),
+    signing: readSigningSettings(environment, dataFolder, demo),
   };
 }
 
@@ -87,6 +111,32 @@ function readClockStart(text: string | undefined): Temporal.PlainDateTime | unde
   }
 }
 
+function readMail(url: string | undefined, from: string | undefined): Settings['mail'] {
+  if (!url && !from) return undefined;
+  // the address itself is not repeated in the sentence: it usually holds a password
+  if (!url || !/^smtps?:\/\/\S+$/.test(url) || !URL.canParse(url)) {
+    throw new StartRefused(
+      'MOTCUA_SMTP_URL is not the address of a mail server: write it as smtp://user:password@host:587 or smtps://…, or leave out both it and MOTCUA_MAIL_FROM to send no mail.',
+    );
+  }
+  if (!from || !/^([^<>@]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(from)) {
+    throw new StartRefused(
+      `MOTCUA_MAIL_FROM is "${from ?? ''}": set it to the address mail comes from, as in Một Cửa <khong-tra-loi@example.vn>.`,
+    );
+  }
+  return { url, from };
+}
+
+function readGateway(name: string, url: string | undefined, key: string | undefined): GatewaySettings | undefined {
+  if (!url && !key) return undefined;
+  if (!url || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || !key || key.length < 16) {
+    throw new StartRefused(
+      `MOTCUA_${name}_URL and MOTCUA_${name}_KEY belong together: the http(s) address of the gateway and a key of at least 16 characters; leave out both to send nothing by it.`,
+    );
+  }
+  return { url, key };
+}
+
 /**
  * Makes the data folder when it is not there.
  * @throws StartRefused when it cannot be made or written to
@@ -136,4 +186,17 @@ export function listenError(error: unknown, settings: Pick<Settings, 'host' | 'p
     );
   }
   return error;
+}
+
+/** Stops the start before anything is loaded when the port cannot be had: nobody waits for a city that then does not open. */
+export async function checkAddress({ host, port }: Pick<Settings, 'host' | 'port'>): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(port, host);
+    await once(probe, 'listening');
+  } catch (error) {
+    throw listenError(error, { host, port });
+  } finally {
+    probe.close();
+  }
 }

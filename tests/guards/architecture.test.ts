@@ -35,7 +35,7 @@ const seeds: Readonly<Record<string, readonly [file: string, text: string]>> = {
   'surfaces-have-no-plug': ['src/surfaces/api/seed.ts', "export { connect } from '#platform/database/connection.ts';"],
   'surfaces-write-nothing': [
     'src/surfaces/api/seed-store.ts',
-    "export { appendToCase } from '#case-engine/case-store.ts';",
+    "export { appendToCases } from '#case-engine/case-store.ts';",
   ],
   'surfaces-apart': ['src/surfaces/portal/seed.ts', "export { apiRoutes } from '#surfaces/api/routes.ts';"],
   'ui-knows-only-words': ['src/surfaces/ui/seed.ts', "export type { App } from '#app.ts';"],

@@ -5,7 +5,7 @@ import { root } from './read-sources.ts';
 
 /** Licences that ask for a notice and nothing else; OFL is for fonts. */
 const permissive =
-  /^(MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|OFL-1\.1|PostgreSQL|CC0-1\.0|Unlicense)$/;
+  /^(MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|OFL-1\.1|PostgreSQL|Zlib|CC0-1\.0|Unlicense)$/;
 
 interface LockedPackage {
   readonly dev?: boolean;

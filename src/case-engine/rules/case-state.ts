@@ -11,6 +11,8 @@ export interface RecordedDays {
   readonly to: string | null;
   readonly reason: Text;
   readonly source: string;
+  /** The branch that is waited for; when it closes, the days end. */
+  readonly branchId?: string;
 }
 
 /** The running clock as the journal keeps it: local time of receipt, the limit as the law writes it, what is not counted. */
@@ -29,11 +31,72 @@ export interface ClockRecord {
 /** A step of the route, its unit found when the dossier was received: a later change of units does not move it. */
 export interface ResolvedStep {
   readonly id: string;
+  readonly name?: Text;
   readonly work: string;
   readonly role: Role;
   readonly unitId: string;
   /** Working hours planned for it. */
   readonly hours: number;
+  /** What other agencies do while the case stands at this step. */
+  readonly legs?: ResolvedLegs;
+}
+
+/**
+ * The parts of other agencies in one step. In parallel all are sent at once (electronic), in sequence one after the answer
+ * of another (paper): NĐ 61/2018/NĐ-CP art. 19.6. The join says when their answers make one.
+ */
+export interface ResolvedLegs {
+  readonly mode: 'parallel' | 'sequence';
+  readonly join: JoinRule;
+  readonly legs: readonly ResolvedLeg[];
+}
+
+/**
+ * all: every answer is awaited, one negative makes the whole negative; lead-decides: the lead's answer is the answer, what is
+ * still open then is called off; first-refusal: the first negative answer is the answer, else all are awaited.
+ */
+export type JoinRule = 'all' | 'lead-decides' | 'first-refusal';
+
+/** Another agency's part: a case with its own route and clock, or, outside the city's systems, a record that is followed. */
+export interface ResolvedLeg {
+  readonly id: string;
+  readonly kind: 'leg' | 'external-leg';
+  readonly name: Text;
+  /** What is asked of the agency. */
+  readonly question: Text;
+  /** The agency that answers; of an external leg, the unit that follows it up. */
+  readonly unitId: string;
+  readonly role: Role;
+  readonly lead: boolean;
+  readonly limit: string;
+  /** Its days are not counted in the limit of the case that waits for it, by the procedure's policy. */
+  readonly excluded: boolean;
+  readonly route: readonly ResolvedStep[];
+}
+
+/** A case that another opened: a leg, a question put to another body, something outside. */
+export interface Branch {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly name: Text;
+  readonly unitId: string;
+  /** The step whose legs are joined; a consultation belongs to none. */
+  readonly group: string | null;
+  readonly lead: boolean;
+  readonly openedAt: MomentText;
+  readonly closedAt: MomentText | null;
+  readonly outcome: BranchOutcome | null;
+}
+
+export type BranchOutcome = 'positive' | 'negative' | 'called-off';
+
+/** Where a branch hangs: whoever coordinates it sits at `unitId`. */
+export interface CaseParent {
+  readonly caseId: string;
+  /** The first of the family, which the citizen knows. */
+  readonly rootId: string;
+  readonly branchId: string;
+  readonly unitId: string;
 }
 
 export interface Holder {
@@ -86,11 +149,14 @@ export interface CaseState {
   readonly timeliness: 'early' | 'on-time' | 'late' | null;
   /** How often each move was made. */
   readonly made: { readonly [move: string]: number };
+  /** The cases this one opened, by their place in it. */
+  readonly branches?: { readonly [branchId: string]: Branch };
+  readonly parent?: CaseParent;
   /** What only this kind of case knows. */
   readonly facts: { readonly [name: string]: Json | undefined };
 }
 
-/** What one entry changes. `facts` are laid over the facts there are; everything else replaces. */
+/** What one entry changes. `facts` and `branches` are laid over those there are; everything else replaces. */
 export type CaseEffect = Partial<
   Omit<CaseState, 'caseId' | 'kind' | 'entries' | 'lastHash' | 'made' | 'openedAt' | 'reference'>
 >;

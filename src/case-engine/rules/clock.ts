@@ -8,4 +8,4 @@ export {
   type ReappointmentRequest,
   reappointedDue,
 } from './reappointment.ts';
-export { type Timeliness, timeliness } from './timeliness.ts';
+export { lateFrom, type Timeliness, timeliness } from './timeliness.ts';

@@ -81,6 +81,7 @@ export function foldEntry(kind: string, state: CaseState | null, entry: JournalE
     lastHash: entry.hash,
     made: { ...before.made, [entry.verb]: (before.made[entry.verb] ?? 0) + 1 },
     facts: { ...before.facts, ...entry.effect.facts },
+    ...(entry.effect.branches ? { branches: { ...before.branches, ...entry.effect.branches } } : {}),
   };
 }
 

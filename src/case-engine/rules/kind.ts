@@ -17,11 +17,15 @@ export interface StateDefinition {
  * holder: one of `roles` at the unit that holds the case;
  * receiver: one of `roles` at the agency that received it or at its desk;
  * giver, taker: one of `roles` at the unit that gives, or takes, in a pending hand-over;
- * owner: the person whose case it is; overseer: one of `roles` over the holding unit's subtree.
+ * owner: the person whose case it is; overseer: one of `roles` over the holding unit's subtree;
+ * coordinator: one of `roles` at the unit that waits for the answer of this branch.
  */
 export type Standing =
   | { readonly at: 'step' | 'owner' | 'anyone' }
-  | { readonly at: 'holder' | 'receiver' | 'giver' | 'taker' | 'overseer'; readonly roles: readonly Role[] };
+  | {
+      readonly at: 'holder' | 'receiver' | 'giver' | 'taker' | 'overseer' | 'coordinator';
+      readonly roles: readonly Role[];
+    };
 
 /** A move of a kind, as data. What it changes is computed by the kind's own rule of the same name. */
 export interface MoveDefinition<Code extends string = string> {

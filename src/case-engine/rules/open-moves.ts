@@ -52,6 +52,8 @@ function rightBy(
       );
     case 'giver':
       return state.handOver ? postAt(actor, standing.roles, state.handOver.fromUnitId, at) : undefined;
+    case 'coordinator':
+      return state.parent ? postAt(actor, standing.roles, state.parent.unitId, at) : undefined;
     case 'taker': {
       const handOver = state.handOver;
       if (!handOver) return undefined;

@@ -22,6 +22,8 @@ import type { DossierRefusal } from './refusals.ts';
 import { writeDossierCode } from './rules/dossier-code.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import { dossierMoves } from './rules/dossier-moves.ts';
+import { shipmentOf } from './rules/shipment.ts';
+import { takeSlip } from './take-slip.ts';
 
 export type AcceptRefusal = DossierRefusal | MoveRefusal | CaseRefusal | 'calendar-not-published';
 
@@ -44,11 +46,15 @@ export async function acceptDossier(
   const answers = Object.fromEntries(dossier.answers.map(({ id, answer }) => [id, answer])) as Answers;
   return recordEntries<AcceptRefusal>(
     db,
-    dossierKind,
+    (kind) => (kind === 'dossier' ? dossierKind : undefined),
     caseId,
     { ...call, together: true },
     async (state, transaction) => {
-      const draft = await acceptanceDraft(transaction, ground, state, procedure.definition, answers, actor, at);
+      // by post the dossier counts as filed when postman and officer both signed (QĐ 45/2016/QĐ-TTg art. 7.4)
+      const signedAt = shipmentOf(state, 'in')?.state === 'taken-in' ? shipmentOf(state, 'in')?.signedAt : undefined;
+      const receivedAt = signedAt ? Temporal.Instant.from(signedAt) : undefined;
+      const { definition } = procedure;
+      const draft = await acceptanceDraft(transaction, ground, state, definition, answers, actor, at, receivedAt);
       return draft.ok ? accepted([draft.value]) : draft;
     },
   );
@@ -91,6 +97,7 @@ export async function acceptanceDraft(
     { ...clockGround(ground, state.receivingUnitId), at, actor },
   );
   if (!effect.ok) return effect;
+  const slip = await takeSlip(db, ground, state, 'accept', may.value.post, at);
   return accepted({
     at: at.toString(),
     verb: 'accept',
@@ -100,6 +107,7 @@ export async function acceptanceDraft(
       limit: limit.announced,
       case: limit.id,
       ...(receivedAt ? { handedOverAt: receivedAt.toString() } : {}),
+      slip,
     },
     effect: effect.value,
   });

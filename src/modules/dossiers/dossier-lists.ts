@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
+import type { Text } from '#kernel/text.ts';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Database } from '#platform/database/connection.ts';
+import { dossierKinds } from './rules/dossier-family.ts';
 
 /** One row of a list of work, ordered by the clock. */
 export interface DossierListRow {
   readonly caseId: string;
+  /** A dossier, or another agency's part of one. */
+  readonly kind: string;
+  /** What the part is called; null of a dossier. */
+  readonly part: Text | null;
   readonly code: string | null;
   readonly reference: string;
   readonly title: string;
@@ -17,6 +23,8 @@ export interface DossierListRow {
   readonly holderName: string | null;
   readonly receivingUnitId: string;
   readonly dueAt: Temporal.Instant | null;
+  /** From when it is late, if it is still open. */
+  readonly lateAt: Temporal.Instant | null;
   readonly stepDueAt: Temporal.Instant | null;
   readonly openedAt: Temporal.Instant;
   readonly handOverTo: string | null;
@@ -54,10 +62,16 @@ export interface WorkListQuery {
   readonly pageSize?: number;
 }
 
+/** What people work on: dossiers and the parts other agencies have in them. */
+const workKinds = dossierKinds.map(({ kind }) => kind);
+
 function scopeOf(query: WorkListQuery) {
   const units = sql`${query.unitIds}::text[]`;
   if (query.scope === 'mine') return sql`c.holder_account_id = ${query.accountId}::uuid`;
-  if (query.scope === 'unit') return sql`(c.holder_unit_id = any(${units}) or c.handed_to_unit_id = any(${units}))`;
+  // a part that waits for its agency to sign is work of that agency, not of whoever sent it
+  if (query.scope === 'unit')
+    return sql`(c.handed_to_unit_id = any(${units})
+      or (c.holder_unit_id = any(${units}) and (c.parent_id is null or c.handed_to_unit_id is null)))`;
   return sql`exists (
     select 1 from unit u join unnest(${query.jurisdiction}::text[]) as j (path)
       on u.path = j.path or u.path like j.path || '/%'
@@ -72,9 +86,9 @@ function queueOf(query: WorkListQuery) {
     case 'to-take-over':
       return sql`c.open and c.handed_to_unit_id = any(${query.unitIds}::text[])`;
     case 'due-soon':
-      return sql`c.open and c.due_at between ${now}::timestamptz and ${query.soonUntil.toString()}::timestamptz`;
+      return sql`c.open and c.late_at > ${now}::timestamptz and c.due_at <= ${query.soonUntil.toString()}::timestamptz`;
     case 'overdue':
-      return sql`c.open and c.due_at < ${now}::timestamptz`;
+      return sql`c.open and c.late_at <= ${now}::timestamptz`;
     case 'awaiting-supplement':
       return sql`c.open and c.state in ('awaiting-supplement', 'awaiting-payment')`;
     case 'to-sign':
@@ -93,6 +107,14 @@ function wordsOf(words: string | undefined) {
   return sql`c.id in (select case_id from case_search where search like ${pattern})`;
 }
 
+function isMoment(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds > 0;
+  } catch {
+    return false;
+  }
+}
+
 const farFuture = '9999-12-31T00:00:00Z';
 
 /** A page of the list of work, paged by key, so that page 1,000 is as quick as page 1. */
@@ -103,17 +125,18 @@ export async function listDossiers(
   const size = Math.min(query.pageSize ?? 25, 100);
   const [afterDue = '', afterId = ''] = (query.after ?? '').split('|');
   const after =
-    /^\d{4}-[\dT:.Z+-]+$/.test(afterDue) && /^[0-9a-f-]{36}$/.test(afterId)
+    isMoment(afterDue) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(afterId)
       ? sql`(coalesce(c.due_at, ${farFuture}::timestamptz), c.id) > (${afterDue}::timestamptz, ${afterId}::uuid)`
       : sql`true`;
   const { rows } = await sql<DossierListRow>`
-    select c.id as "caseId", c.code, c.reference, c.title, c.type_code as "procedureCode",
+    select c.id as "caseId", c.kind, c.folded->'facts'->'part' as part,
+      coalesce(c.code, c.folded->'facts'->>'rootCode') as code, c.reference, c.title, c.type_code as "procedureCode",
       c.folded->'facts'->'procedure' as procedure, c.state, c.folded->'route'->(c.folded->>'step')::int->>'id' as "stepName",
       c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", c.folded->'holder'->>'name' as "holderName",
-      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.step_due_at as "stepDueAt",
+      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.late_at as "lateAt", c.step_due_at as "stepDueAt",
       c.opened_at as "openedAt", c.handed_to_unit_id as "handOverTo"
     from cases c
-    where c.kind = 'dossier' and ${scopeOf(query)} and ${queueOf(query)} and ${wordsOf(query.words)}
+    where c.kind = any(${workKinds}::text[]) and ${scopeOf(query)} and ${queueOf(query)} and ${wordsOf(query.words)}
       and ${query.procedureCode ? sql`c.type_code = ${query.procedureCode}` : sql`true`} and ${after}
     order by coalesce(c.due_at, ${farFuture}::timestamptz), c.id
     limit ${size + 1}`.execute(db);
@@ -132,7 +155,7 @@ export async function countQueues(
     (queue) => sql`count(*) filter (where ${queueOf({ ...query, queue })})::int as ${sql.id(queue)}`,
   );
   const { rows } = await sql<Record<(typeof workQueues)[number], number>>`
-    select ${sql.join(counts)} from cases c where c.kind = 'dossier' and ${scopeOf(query)}`.execute(db);
+    select ${sql.join(counts)} from cases c where c.kind = any(${workKinds}::text[]) and ${scopeOf(query)}`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('a count gives a row');
   return row;
@@ -141,10 +164,10 @@ export async function countQueues(
 /** The dossiers of an account, newest first. */
 export async function listOwnDossiers(db: Database, accountId: string): Promise<readonly DossierListRow[]> {
   const { rows } = await sql<DossierListRow>`
-    select c.id as "caseId", c.code, c.reference, c.title, c.type_code as "procedureCode",
+    select c.id as "caseId", c.kind, null as part, c.code, c.reference, c.title, c.type_code as "procedureCode",
       c.folded->'facts'->'procedure' as procedure, c.state, null as "stepName",
       c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", null as "holderName",
-      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.step_due_at as "stepDueAt",
+      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.late_at as "lateAt", c.step_due_at as "stepDueAt",
       c.opened_at as "openedAt", null as "handOverTo"
     from cases c where c.kind = 'dossier' and c.owner_account_id = ${accountId}::uuid
     order by c.opened_at desc limit 200`.execute(db);

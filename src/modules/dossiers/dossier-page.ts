@@ -1,17 +1,20 @@
-import { findCase, listJournal } from '#case-engine/case-store.ts';
+import { findCase, listFamily, listJournal } from '#case-engine/case-store.ts';
 import { type Actor, isWithin, jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
 import { explainRecord } from '#case-engine/rules/case-clock.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import type { DueExplanation } from '#case-engine/rules/clock.ts';
 import type { JournalEntry } from '#case-engine/rules/journal.ts';
-import { type MoveDefinition, stateOf } from '#case-engine/rules/kind.ts';
+import { type CaseKind, type MoveDefinition, stateOf } from '#case-engine/rules/kind.ts';
 import { isOwner, openMoves } from '#case-engine/rules/open-moves.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { getProcedureVersion, type ProcedureInForce } from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
 import { type DossierPaper, type DossierRow, findCaseIdByCode, findDossierRow, listPapers } from './dossier-store.ts';
+import { type HandedIn, listHandIns } from './hand-in-store.ts';
+import { maySignAsDelegate } from './result/signing-document.ts';
 import { parseDossierCode, writeDossierCode } from './rules/dossier-code.ts';
+import { dossierKindIfKnown } from './rules/dossier-family.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import { percentDone } from './rules/percent-done.ts';
 import { isTrackingSecret } from './tracking-secret.ts';
@@ -22,8 +25,15 @@ export interface DossierPage {
   readonly dossier: DossierRow;
   readonly procedure: ProcedureInForce;
   readonly papers: readonly DossierPaper[];
+  /** Papers as they lay on the table of the desk. */
+  readonly handIns: readonly HandedIn[];
   readonly journal: readonly JournalEntry[];
   readonly moves: readonly MoveDefinition[];
+  readonly kind: CaseKind;
+  /** The dossier with every part other agencies have in it, the dossier itself first; alone when there are none. */
+  readonly family: readonly CaseState[];
+  /** Of a part: whether the dossier it belongs to may be opened as well. */
+  readonly mayOpenRoot: boolean;
   /** The due day explained, while a clock runs or after it stopped. */
   readonly due: DueExplanation | null;
   readonly percent: number;
@@ -35,7 +45,12 @@ export interface DossierPage {
  */
 export function mayRead(state: CaseState, actor: Actor, ground: CityGround, at: Temporal.Instant): boolean {
   if (isOwner(state, actor)) return true;
-  const unitIds = [state.receivingUnitId, `${state.receivingUnitId}.desk`, ...state.route.map((step) => step.unitId)];
+  const unitIds = [
+    state.receivingUnitId,
+    `${state.receivingUnitId}.desk`,
+    ...state.route.map((step) => step.unitId),
+    ...(state.parent ? [state.parent.unitId] : []),
+  ];
   const held = new Set(postsHeld(actor, at).map((post) => post.unitId));
   if (unitIds.some((unitId) => held.has(unitId))) return true;
   const overseen = jurisdictionOf(actor, at);
@@ -54,21 +69,38 @@ export async function findDossierPage(
   at: Temporal.Instant,
 ): Promise<DossierPage | undefined> {
   const state = await findCase(db, caseId);
-  if (state?.kind !== 'dossier' || !mayRead(state, actor, ground, at)) return undefined;
-  const [dossier, papers, journal] = await Promise.all([
-    findDossierRow(db, caseId),
-    listPapers(db, caseId),
+  const kind = state && dossierKindIfKnown(state.kind);
+  if (!state || !kind) return undefined;
+  const rootId = state.parent?.rootId ?? caseId;
+  const family = state.parent || state.branches ? await listFamily(db, rootId) : [state];
+  const root = family[0] ?? state;
+  // whoever may see the dossier may see its parts; a part alone does not open the dossier's own page
+  const mayOpenRoot = mayRead(root, actor, ground, at);
+  if (!mayOpenRoot && !mayRead(state, actor, ground, at)) return undefined;
+  const [dossier, papers, handIns, journal] = await Promise.all([
+    findDossierRow(db, rootId),
+    listPapers(db, rootId),
+    listHandIns(db, rootId),
     listJournal(db, caseId),
   ]);
   const procedure = dossier && (await getProcedureVersion(db, dossier.procedureVersionId));
-  if (!dossier || !procedure) throw new Error(`the dossier ${caseId} has no content`);
+  if (!dossier || !procedure) throw new Error(`the dossier ${rootId} has no content`);
+  const own = openMoves(kind, state, actor, at);
+  const content = { dossier, definition: procedure.definition };
+  const maySign =
+    !own.some(({ move }) => move === 'sign') && (await maySignAsDelegate(db, ground, actor, state, content, at));
+  const delegated = maySign ? kind.moves.filter(({ move }) => move === 'sign') : [];
   return {
     state,
+    kind,
+    family,
+    mayOpenRoot,
     dossier,
     procedure,
     papers,
+    handIns,
     journal,
-    moves: openMoves(dossierKind, state, actor, at),
+    moves: [...own, ...delegated],
     due: explanationOf(state, ground),
     percent: percentDone(state),
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type DossierMove, type DuesMove, signingForms } from './rules/move-data.ts';
+import type { DossierMove, DuesMove } from './rules/move-data.ts';
+import { postalEvents, shipmentDirections } from './rules/shipment.ts';
 
 const line = (most: number) =>
   z
@@ -15,6 +16,11 @@ const line = (most: number) =>
 const said = (most: number) => line(most).pipe(z.string().min(1));
 const optional = (most: number) => line(most).default('');
 const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
+const dong = z
+  .string()
+  .regex(/^\d{0,12}$/)
+  .default('');
+const parcel = { shipmentNumber: said(60), postman: said(200), postmanCard: said(60) };
 const items = z
   .array(z.object({ what: said(500), reason: said(500), clause: said(300) }))
   .min(1)
@@ -49,18 +55,58 @@ export const moveInputs = {
   }),
   approve: z.object({ note: optional(500) }),
   'send-back': z.object({ reason: said(1000) }),
-  sign: z.object({ signingForm: z.enum(signingForms), title: optional(200) }),
-  issue: z.object({ number: said(60) }),
+  // the form of signing follows from post and delegation: whatever is sent for it is left aside
+  sign: z.object({}),
+  // without one, the number that the register gave
+  issue: z.object({ number: optional(60) }),
   'request-payment': z.object({ amount: z.string().regex(/^\d{1,12}$/), basis: said(300) }),
   'confirm-payment': z.object({ receiptNumber: said(60) }),
   'post-publicly': days,
   'record-outage': days,
-  apologise: z.object({ reason: said(1000), letterNumber: said(60), newDueOn: day }),
+  apologise: z.object({ reason: said(1000), letterNumber: optional(60), newDueOn: day }),
   reappoint: z.object({}),
   urge: z.object({ note: said(500) }),
   withdraw: z.object({ reason: optional(500) }),
   discontinue: reasonAndClause,
-  'return-result': z.object({ receivedBy: said(200), method: z.enum(['desk', 'post', 'online']) }),
+  consult: z.object({ unitId: said(60), question: said(2000), days: z.coerce.number().int().min(1).max(30) }),
+  'call-off': z.object({ branchId: said(200), reason: said(1000) }),
+  'ask-again': z.object({ branchId: said(200), reason: said(1000) }),
+  'send-again': z.object({ note: optional(500) }),
+  'answer-consultation': z.object({
+    opinion: z.enum(['agree', 'agree-with-conditions', 'disagree']),
+    text: said(4000),
+  }),
+  'record-sending': z.object({ number: said(60), sentOn: day }),
+  'record-answer': z.object({
+    outcome: z.enum(['positive', 'negative']),
+    number: said(60),
+    answeredOn: day,
+    text: optional(2000),
+  }),
+  'return-result': z.object({
+    receivedBy: said(200),
+    method: z.enum(['desk', 'post', 'online']),
+    originalsReturned: z.array(said(100)).max(50).default([]),
+  }),
+  'order-post': z.object({
+    direction: z.enum(shipmentDirections),
+    recipient: said(200),
+    address: said(300),
+    phone: z
+      .string()
+      .transform((text) => text.replaceAll(/[\s.-]/g, ''))
+      .pipe(z.string().regex(/^0\d{9,10}$/)),
+  }),
+  'hand-to-post': z.object({ ...parcel, cashOnDelivery: dong }),
+  'take-from-post': z.object(parcel),
+  'record-post': z.object({
+    direction: z.enum(shipmentDirections),
+    event: z.enum(postalEvents),
+    place: optional(200),
+    receivedBy: optional(200),
+    cashCollected: dong,
+  }),
+  'record-remittance': z.object({ number: said(60) }),
 } satisfies { [Move in Exclude<DossierMove, 'accept' | DuesMove>]: z.ZodType };
 
 export type MoveWithInput = keyof typeof moveInputs;

@@ -2,6 +2,76 @@ import type { RefusalCatalogue } from '#kernel/result.ts';
 
 /** Every "no" of the dossiers, in words: what is wrong and what to do. Codes are published and never reused. */
 export const dossierRefusals = {
+  'post-ordered-already': {
+    status: 409,
+    vi: 'Đã đăng ký bưu chính cho chiều này và bưu gửi chưa xong.',
+    en: 'The post is ordered for this direction already and the parcel is still under way.',
+  },
+  'post-not-awaited': {
+    status: 409,
+    vi: 'Chỉ gửi giấy tờ qua bưu chính khi hồ sơ chưa được tiếp nhận hoặc đang chờ bổ sung.',
+    en: 'Papers are sent by post only before acceptance or while a supplement is awaited.',
+  },
+  'post-not-ordered': {
+    status: 409,
+    vi: 'Hồ sơ này chưa đăng ký bưu chính, hoặc bưu gửi không ở trạng thái cho phép việc này.',
+    en: 'The post is not ordered for this dossier, or its parcel is not where this can be done.',
+  },
+  'post-event-impossible': {
+    status: 409,
+    vi: 'Trạng thái này không thể đến sau trạng thái hiện tại của bưu gửi.',
+    en: 'This cannot follow the present state of the parcel.',
+  },
+  'post-receiver-missing': {
+    status: 422,
+    vi: 'Phát thành công phải ghi người nhận.',
+    en: 'A delivery names who took it.',
+  },
+  'post-cash-differs': {
+    status: 422,
+    vi: 'Số tiền thu hộ phải đúng {wanted} đồng như lúc giao bưu gửi. Nếu thu khác, ghi rõ với bưu chính trước.',
+    en: 'The cash collected must be {wanted} VND, as when the parcel was handed over. Settle any difference with the operator first.',
+  },
+  'post-no-cash': {
+    status: 409,
+    vi: 'Không có tiền thu hộ nào chờ bưu chính nộp.',
+    en: 'No cash waits to be remitted by the post.',
+  },
+  'result-with-the-post': {
+    status: 409,
+    vi: 'Kết quả đang ở bưu chính; chờ phát xong hoặc chuyển hoàn rồi mới trả tại quầy được.',
+    en: 'The result is with the post; it can be handed out at the desk only after it has come back.',
+  },
+  'legs-open': {
+    status: 409,
+    vi: 'Còn phần việc của cơ quan khác chưa trả lời. Chờ trả lời, hoặc thu hồi phần việc đó kèm lý do rồi làm tiếp.',
+    en: 'Another agency has not answered yet. Wait for the answer, or call its part off with a reason, then go on.',
+  },
+  'leg-refused': {
+    status: 409,
+    vi: 'Cơ quan phối hợp đã trả lời không đồng ý, nên không thể trình cấp. Trình từ chối có căn cứ, hoặc hỏi lại cơ quan đó.',
+    en: 'A contributing agency has answered no, so granting cannot be proposed. Propose a refusal with its clause, or ask that agency again.',
+  },
+  'branch-not-open': {
+    status: 409,
+    vi: 'Phần việc này đã có trả lời hoặc đã được thu hồi.',
+    en: 'This part has been answered or called off.',
+  },
+  'branch-not-closed': {
+    status: 409,
+    vi: 'Chỉ hỏi lại được phần việc của bước hiện tại đã có trả lời hoặc đã được thu hồi.',
+    en: 'Only a part of the present step that was answered or called off can be asked again.',
+  },
+  'unit-not-consulted': {
+    status: 422,
+    vi: 'Không lấy ý kiến được nơi này: chọn một cơ quan, phòng khác đang hoạt động và có người thụ lý.',
+    en: 'This body cannot be consulted: choose another agency or division that is in being and has handlers.',
+  },
+  'answer-in-future': {
+    status: 422,
+    vi: 'Ngày ghi trên văn bản không thể ở tương lai.',
+    en: 'The day on the paper cannot lie in the future.',
+  },
   'supplement-asked-already': {
     status: 409,
     vi: 'Hồ sơ này đã được yêu cầu bổ sung đủ số lần cho phép; không được yêu cầu thêm (NĐ 61/2018, điều 11 và 17).',
@@ -132,6 +202,41 @@ export const dossierRefusals = {
     vi: 'Có tệp không thuộc giấy tờ nào của thủ tục này.',
     en: 'A file belongs to no document of this procedure.',
   },
+  'paper-form-wrong': {
+    status: 422,
+    vi: '“{paper}” không nhận ở dạng đó. Nếu chỉ xuất trình bản chính thì quét lại và đính kèm bản quét.',
+    en: '“{paper}” is not taken in that form. When only the original was shown, scan it and attach the scan.',
+  },
+  'paper-copies-few': {
+    status: 422,
+    vi: '“{paper}” cần {count} bản.',
+    en: '“{paper}” is needed {count} times.',
+  },
+  'paper-file-gone': {
+    status: 409,
+    vi: 'Tệp “{fileName}” đã tải lên quá lâu mà chưa dùng nên không còn nữa. Hãy tải lên lại.',
+    en: 'The file “{fileName}” was uploaded too long ago without being used and is gone. Upload it again.',
+  },
+  'originals-not-returned': {
+    status: 409,
+    vi: 'Còn bản chính chưa trả cho công dân: {papers}. Trả và đánh dấu từng giấy tờ rồi mới trả kết quả.',
+    en: 'Originals are still to be given back: {papers}. Give them back and tick each before you return the result.',
+  },
+  'digitisation-not-yours': {
+    status: 403,
+    vi: 'Chỉ cán bộ tiếp nhận hồ sơ này được ký xác nhận bản điện tử.',
+    en: 'Only the desk that received this dossier may sign off its electronic copies.',
+  },
+  'digitisation-done': {
+    status: 409,
+    vi: 'Bản điện tử này đã được ký xác nhận.',
+    en: 'This electronic copy is signed off already.',
+  },
+  'digitisation-name-missing': {
+    status: 422,
+    vi: 'Ghi tên giấy tờ, nhiều nhất 300 ký tự.',
+    en: 'Give the name of the paper, at most 300 characters.',
+  },
   'submitter-name-wrong': {
     status: 422,
     vi: 'Ghi họ và tên người nộp bằng chữ, từ 2 đến 200 ký tự.',
@@ -166,6 +271,16 @@ export const dossierRefusals = {
     status: 409,
     vi: 'Cơ quan đã cấp hết 9.999 mã hồ sơ của ngày hôm nay.',
     en: 'The agency has given out all 9,999 dossier codes of the day.',
+  },
+  'slip-not-there': {
+    status: 404,
+    vi: 'Không có phiếu này, hoặc bạn không có quyền xem hồ sơ của nó.',
+    en: 'There is no such slip, or you have no right to its dossier.',
+  },
+  'register-not-there': {
+    status: 404,
+    vi: 'Không có sổ theo dõi này, hoặc bạn không có quyền xem sổ của cơ quan này.',
+    en: 'There is no such register, or you have no right to the register of this agency.',
   },
   'dossier-owes-nothing': {
     status: 409,

@@ -97,9 +97,8 @@ const billOf = (row: BillRow): Bill => ({
 
 /** The bills of a dossier in the order in which they were issued, the ended ones too. */
 export async function listBills(db: Database, caseId: string): Promise<readonly Bill[]> {
-  const { rows } = await sql<BillRow>`${selectBills} where b.case_id = ${caseId}::uuid order by b.issued_at, b.id`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<BillRow>`${selectBills} where b.case_id = ${caseId}::uuid order by b.issued_at, b.id`.execute(db);
   return rows.map(billOf);
 }
 

@@ -6,7 +6,14 @@ import type { Database } from '#platform/database/connection.ts';
 import { findBillById, lockBill } from './bill-store.ts';
 import { constraintRefusal } from './constraint-refusal.ts';
 import { findIncoming, lockIncoming } from './incoming-store.ts';
-import { insertPaper, insertRefund, lockPayment, paperNumber, type RefundDraft, type RefundWay } from './ledger-store.ts';
+import {
+  insertPaper,
+  insertRefund,
+  lockPayment,
+  paperNumber,
+  type RefundDraft,
+  type RefundWay,
+} from './ledger-store.ts';
 import type { PaperContent, PaperSubject } from './paper/paper-content.ts';
 import type { DuesRefusal } from './refusals.ts';
 
@@ -55,7 +62,7 @@ export async function giveBack(
     const refundId = await insertRefund(db, draft);
     const content = slipContent(order, subject, from.billCode, by);
     const numbered = { agencyId: from.agencyId, book: 'PH', year: localDay(at).year } as const;
-    const slip = await insertPaper(db, { ...numbered, content: { ...content }, refundId, issuedAt: at });
+    const slip = await insertPaper(db, { ...numbered, content, refundId, issuedAt: at });
     const slipNumber = paperNumber({ ...numbered, number: slip.number });
     return accepted({ refundId, amount: order.amount, way: order.way, slipNumber, slipId: slip.id });
   } catch (error) {

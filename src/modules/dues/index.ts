@@ -1,11 +1,11 @@
 /** The door of the dues: what is owed, what came in, what went back; a ledger from which nothing is erased. */
 export { type Bill, findBill, findBillById, listBills, outstandingOf } from './bill-store.ts';
-export { httpGateway, type HttpGatewaySettings } from './gateway/http-gateway.ts';
+export { type HttpGatewaySettings, httpGateway } from './gateway/http-gateway.ts';
 export type { PaymentGateway } from './gateway/payment-gateway.ts';
 export { findLastOrder, findOrder, listEvents, listSilentOrders, orderMoney } from './gateway-store.ts';
 export { giveBack, type RefundDone, type RefundOrder } from './give-back.ts';
 export { hearGateway } from './hear-gateway.ts';
-export { findIncoming, insertIncoming, type IncomingRow, listUnapplied, listUnsettled } from './incoming-store.ts';
+export { findIncoming, type IncomingRow, insertIncoming, listUnapplied, listUnsettled } from './incoming-store.ts';
 export { endUnpaidBills, issueBill, replaceBill } from './issue-bill.ts';
 export { findPaper, type LedgerRow, listLedger } from './ledger-store.ts';
 export { orderPayment } from './order-payment.ts';

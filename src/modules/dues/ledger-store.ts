@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { EntryActor } from '#case-engine/rules/journal.ts';
-import type { Json } from '#kernel/json.ts';
 import type { Dong } from '#kernel/money.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
+import type { PaperContent } from './paper/paper-content.ts';
 
 export type PaymentWay = 'cash' | 'transfer' | 'gateway' | 'elsewhere';
 export type RefundWay = 'cash' | 'transfer' | 'gateway';
@@ -78,7 +78,7 @@ export interface DuesPaper {
   readonly book: PaperBook;
   readonly year: number;
   readonly number: number;
-  readonly content: Json;
+  readonly content: PaperContent;
   readonly issuedAt: Temporal.Instant;
 }
 
@@ -152,7 +152,10 @@ export async function listLedger(db: Database, caseId: string): Promise<readonly
 type PaperRow = { book: PaperBook; year: number; number: number } | { book: null; year: null; number: null };
 
 /** A receipt or slip with the dossier it belongs to, so that the reader's right can be asked. */
-export async function findPaper(db: Database, id: string): Promise<(DuesPaper & { readonly caseId: string }) | undefined> {
+export async function findPaper(
+  db: Database,
+  id: string,
+): Promise<(DuesPaper & { readonly caseId: string }) | undefined> {
   const { rows } = await sql<DuesPaper & { caseId: string }>`
     select d.id, d.agency_id as "agencyId", d.book, d.year, d.number, d.content, d.issued_at as "issuedAt", b.case_id as "caseId"
     from dues_paper d

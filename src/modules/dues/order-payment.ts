@@ -25,7 +25,14 @@ export async function orderPayment(
   const amount = outstandingOf(bill);
   if (amount <= 0n) return refused(bill.isEnded ? 'bill-not-asked-for' : 'bill-paid-already');
   const orderId = newId();
-  await insertOrder(db, { id: orderId, billId: bill.id, gateway: gateway.name, amount, currency: 'VND', createdAt: at });
+  await insertOrder(db, {
+    id: orderId,
+    billId: bill.id,
+    gateway: gateway.name,
+    amount,
+    currency: 'VND',
+    createdAt: at,
+  });
   const created = await gateway.create({
     orderId,
     amount,

@@ -47,7 +47,12 @@ export async function takeCash(
   if (tendered < owed) return refused('tendered-too-little', { owed: formatNumber('vi', owed) }, 'tendered');
   if (!by.accountId) throw new RangeError('cash is taken by someone with an account');
   const till = { officerAccountId: by.accountId, on: localDay(at) };
-  return write(db, bill, { billId, amount: owed, way: 'cash', till, tendered, receivedAt: at, recordedAt: at, by }, subject);
+  return write(
+    db,
+    bill,
+    { billId, amount: owed, way: 'cash', till, tendered, receivedAt: at, recordedAt: at, by },
+    subject,
+  );
 }
 
 /** Paid to another body, whose voucher was shown: all of what the bill still asks for. */
@@ -134,7 +139,7 @@ async function write(
       at: payment.receivedAt.toString(),
     };
     const numbered = { agencyId: bill.agencyId, book: 'BL', year: localDay(payment.recordedAt).year } as const;
-    const paper = await insertPaper(db, { ...numbered, content: { ...content }, paymentId, issuedAt: payment.recordedAt });
+    const paper = await insertPaper(db, { ...numbered, content, paymentId, issuedAt: payment.recordedAt });
     const receiptNumber = paperNumber({ ...numbered, number: paper.number });
     return accepted({ ...done, paymentId, receiptNumber, receiptId: paper.id });
   } catch (error) {

@@ -132,7 +132,11 @@ export const duesRefusals = {
     vi: 'Không có khoản nào để quyết toán với đơn vị này trong quý.',
     en: 'There is nothing to settle with this unit for the quarter.',
   },
-  'settlement-not-found': { status: 404, vi: 'Không tìm thấy bản quyết toán này.', en: 'This settlement was not found.' },
+  'settlement-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy bản quyết toán này.',
+    en: 'This settlement was not found.',
+  },
   'dues-not-yours': {
     status: 403,
     vi: 'Việc này thuộc trưởng Bộ phận Một cửa hoặc người thu phí của cơ quan đó.',

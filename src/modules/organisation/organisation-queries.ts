@@ -57,3 +57,13 @@ export function searchUnits(
 export function listPostsAt(db: Database, unitId: string, day: Temporal.PlainDate): Promise<Post[]> {
   return selectPostsAt(db, unitId, day);
 }
+
+/** Is there a post with this role at exactly this unit on a day? */
+export async function hasPost(
+  db: Database,
+  unitId: string,
+  role: Post['role'],
+  day: Temporal.PlainDate,
+): Promise<boolean> {
+  return (await selectPostsAt(db, unitId, day)).some((post) => post.role === role);
+}

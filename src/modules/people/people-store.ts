@@ -3,6 +3,7 @@ import type { HeldPost, Role } from '#case-engine/rules/authority.ts';
 import type { Text } from '#kernel/text.ts';
 import { ZONE } from '#kernel/zone.ts';
 import type { Database } from '#platform/database/connection.ts';
+import type { PasswordOwner } from './rules/password-rule.ts';
 
 export type AccountKind = 'citizen' | 'officer' | 'system';
 
@@ -69,6 +70,23 @@ export async function selectAccount(db: Database, id: string, at: Temporal.Insta
     select id, kind, name, password_hash as "passwordHash" from account
     where id = ${id}::uuid and (closed_at is null or closed_at > ${at}::timestamptz)`.execute(db);
   return rows[0];
+}
+
+/** What a new password is compared with. */
+export async function selectAccountForPassword(
+  db: Database,
+  id: string,
+  at: Temporal.Instant,
+): Promise<(OpenAccount & PasswordOwner) | undefined> {
+  const { rows } = await sql<OpenAccount & PasswordOwner>`
+    select id, kind, name, password_hash as "passwordHash", sign_in_name as "signInName",
+      coalesce(phone, '') as phone, coalesce(personal_id, '') as "personalId"
+    from account where id = ${id}::uuid and (closed_at is null or closed_at > ${at}::timestamptz)`.execute(db);
+  return rows[0];
+}
+
+export async function updatePasswordHash(db: Database, id: string, passwordHash: string): Promise<void> {
+  await sql`update account set password_hash = ${passwordHash} where id = ${id}::uuid`.execute(db);
 }
 
 /** Every post the account holds, held or will hold, as far as post and unit are in force. */

@@ -87,6 +87,11 @@ export async function deleteSession(db: Database, tokenHash: string): Promise<vo
   await sql`delete from session where token_hash = ${tokenHash}`.execute(db);
 }
 
+/** Every session of the account but one. */
+export async function deleteOtherSessions(db: Database, accountId: string, keptHash: string): Promise<void> {
+  await sql`delete from session where account_id = ${accountId}::uuid and token_hash <> ${keptHash}`.execute(db);
+}
+
 export async function deleteEndedSessions(db: Database, accountId: string, at: Temporal.Instant): Promise<void> {
   await sql`delete from session where account_id = ${accountId}::uuid and ends_at <= ${at}::timestamptz`.execute(db);
 }

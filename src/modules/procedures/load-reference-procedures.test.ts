@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadReferenceUnits, resolveUnit, unitTree } from '#modules/organisation/index.ts';
 import { readReferenceProcedures } from './load-reference-procedures.ts';
 import { defectsOf } from './rules/check-definition.ts';
+import type { RouteStep } from './rules/procedure-definition.ts';
 
 const procedures = readReferenceProcedures();
 const { units, posts } = loadReferenceUnits();
@@ -27,7 +28,7 @@ describe.each(procedures.map((definition) => [definition.code, definition] as co
       expect(receivers.length).toBeGreaterThan(0);
       const missing = new Set<string>();
       for (const receiver of receivers) {
-        for (const { id, at, role } of definition.route) {
+        for (const { id, at, role } of stepsIn(definition.route)) {
           const unit = resolveUnit(at, receiver, tree, day);
           if (!unit.ok || !held.has(`${unit.value} ${role}`)) missing.add(`${receiver}: ${id}`);
         }
@@ -36,6 +37,11 @@ describe.each(procedures.map((definition) => [definition.code, definition] as co
     });
   },
 );
+
+/** The steps of a route with those of its legs. */
+function stepsIn(route: readonly RouteStep[]): readonly RouteStep[] {
+  return route.flatMap((step) => [step, ...(step.legs?.legs ?? []).flatMap((leg) => stepsIn(leg.route ?? []))]);
+}
 
 type Unit = (typeof units)[number];
 const isAgencyOf = (tier: string) => (unit: Unit) => unit.tier === tier && !unit.id.includes('.') && unit.code !== null;

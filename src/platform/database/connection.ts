@@ -85,15 +85,39 @@ function whyUnreachable(connectionString: string, error: unknown): string {
   return `The PostgreSQL server of DATABASE_URL cannot be reached at ${host} (${reason}): start it, or correct DATABASE_URL.`;
 }
 
+/** More statements than this a connection does not keep planned: lists with many filters have many shapes. */
+const statementsKept = 200;
+
+/**
+ * Writes Temporal values, and has the server keep the plan of every statement that comes a second time
+ * (behind pgbouncer in transaction mode: 1.21 or newer, with max_prepared_statements set).
+ */
 class TemporalClient extends pg.Client {
+  readonly #names = new Map<string, string | undefined>();
+  #kept = 0;
+
   override query(...given: unknown[]): never {
     const [first, second, ...rest] = given;
+    if (typeof first === 'string' && Array.isArray(second)) {
+      const statement = { name: this.#nameOf(first), text: first, values: second.map(writeValue) };
+      return (super.query as (...all: unknown[]) => never).call(this, statement, ...rest);
+    }
     const prepared =
       typeof first === 'object' && first !== null && Array.isArray((first as { values?: unknown }).values)
         ? Object.assign(first, { values: (first as { values: unknown[] }).values.map(writeValue) })
         : first;
-    const values = Array.isArray(second) ? second.map(writeValue) : second;
-    return (super.query as (...all: unknown[]) => never).call(this, prepared, values, ...rest);
+    return (super.query as (...all: unknown[]) => never).call(this, prepared, second, ...rest);
+  }
+
+  /** Undefined the first time: a statement that is sent once is not worth keeping. */
+  #nameOf(text: string): string | undefined {
+    if (!this.#names.has(text)) {
+      if (this.#names.size < statementsKept) this.#names.set(text, undefined);
+      return undefined;
+    }
+    const name = this.#names.get(text) ?? `kept_${this.#kept++}`;
+    this.#names.set(text, name);
+    return name;
   }
 }
 

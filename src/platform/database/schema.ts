@@ -62,6 +62,16 @@ export interface BillLineTable {
   why: ColumnType<unknown, string, string>;
 }
 
+export interface BlobTable {
+  first_kept_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  media_type: string;
+  offered_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  scan: string;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+  virus: string | null;
+}
+
 export interface CalendarDecisionTable {
   falls_on: Temporal.PlainDate;
   kind: string;
@@ -95,11 +105,14 @@ export interface CasesTable {
   id: string;
   kind: string;
   last_hash: Buffer;
+  late_at: Temporal.Instant | null;
   open: boolean;
   opened_at: Temporal.Instant;
   owner_account_id: string | null;
+  parent_id: string | null;
   receiving_unit_id: string;
   reference: string;
+  root_id: string | null;
   state: string;
   step_due_at: Temporal.Instant | null;
   timeliness: string | null;
@@ -129,6 +142,40 @@ export interface CommandAnswerTable {
   request_hash: Buffer;
 }
 
+export interface DelegationTable {
+  decision_file: string | null;
+  decision_number: string;
+  form: string;
+  giver_position_id: string;
+  granted_at: Temporal.Instant;
+  granted_by: string;
+  granted_by_name: string;
+  id: string;
+  kinds: string[];
+  receiver_account_id: string | null;
+  receiver_position_id: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  revoked_by_name: string | null;
+  revoked_from: Temporal.Instant | null;
+  revoked_reason: string | null;
+  signs_as: string | null;
+  unit_id: string;
+  up_to_amount: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate;
+}
+
+export interface DigitisationTable {
+  at: Temporal.Instant;
+  by_account_id: string;
+  by_name: string;
+  name: string;
+  paper_id: string;
+  sha256: string;
+  unit_id: string;
+}
+
 export interface DossierTable {
   answers: ColumnType<unknown, string, string>;
   case_id: string;
@@ -150,8 +197,10 @@ export interface DossierPaperTable {
   document_id: string;
   file_name: string;
   id: string;
+  kept_paper_id: string | null;
   media_type: string;
   original_seen: ColumnType<boolean, boolean | undefined, boolean>;
+  reused: ColumnType<boolean, boolean | undefined, boolean>;
   sha256: string;
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
 }
@@ -214,6 +263,15 @@ export interface DuesSettlementLineTable {
   settlement_id: string;
 }
 
+export interface EmailProofTable {
+  account_id: string;
+  asked_at: Temporal.Instant;
+  email: string;
+  ends_at: Temporal.Instant;
+  id: string;
+  proved_at: Temporal.Instant | null;
+}
+
 export interface FilingDraftTable {
   account_id: string | null;
   answers: ColumnType<unknown, string | undefined, string>;
@@ -248,6 +306,14 @@ export interface GatewayOrderTable {
   id: string;
 }
 
+export interface IdentityProofTable {
+  account_id: string;
+  personal_id: string;
+  proven_at: Temporal.Instant;
+  proven_by_account_id: string | null;
+  seen: string;
+}
+
 export interface IncomingMoneyTable {
   agency_id: string | null;
   amount: ColumnType<number, number | bigint, number | bigint>;
@@ -278,11 +344,123 @@ export interface JournalTable {
   verb: string;
 }
 
+export interface KeptPaperTable {
+  document_code: string;
+  file_name: string;
+  from_case_id: string;
+  id: string;
+  kept_on: Temporal.PlainDate;
+  kind: string;
+  media_type: string;
+  name: ColumnType<unknown, string, string>;
+  owner_account_id: string | null;
+  owner_personal_id: string | null;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+  valid_until: Temporal.PlainDate | null;
+}
+
+export interface KeptPaperEndTable {
+  ended_at: Temporal.Instant;
+  kept_paper_id: string;
+  reason: string;
+}
+
 export interface MigrationTable {
   applied_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
   name: string;
   number: number;
   sha256: string;
+}
+
+export interface NoticeTable {
+  account_id: string | null;
+  attempts: ColumnType<number, number | undefined, number>;
+  case_id: string | null;
+  channel: string;
+  claimed_until: Temporal.Instant | null;
+  email_proof_id: string | null;
+  facts: ColumnType<unknown, string, string>;
+  fault: string | null;
+  id: string;
+  language: string;
+  made_at: Temporal.Instant;
+  next_try_at: Temporal.Instant | null;
+  recipient: string | null;
+  sent_at: Temporal.Instant | null;
+  seq: number | null;
+  state: string;
+  template: string;
+  tried_again_at: Temporal.Instant | null;
+  tried_again_by: string | null;
+}
+
+export interface NoticeDueTable {
+  case_id: string;
+  id: ColumnType<number, never, never>;
+  not_before: Temporal.Instant | null;
+  seq: number;
+}
+
+export interface NoticePreferenceTable {
+  account_id: string;
+  changed_at: Temporal.Instant;
+  channels: string[];
+  email: string | null;
+  email_proved_at: Temporal.Instant | null;
+  language: string;
+  left_out: string[];
+}
+
+export interface OneHeadBodyTable {
+  id: ColumnType<number, never, never>;
+  source: string;
+  unit_id: string | null;
+  unit_kind: string | null;
+  valid: string;
+}
+
+export interface PaperAccessTable {
+  account_id: string | null;
+  act: string;
+  at: Temporal.Instant;
+  basis: string;
+  case_id: string | null;
+  clause: string | null;
+  id: ColumnType<number, never, never>;
+  kept_paper_id: string;
+  name: string;
+  reason: string | null;
+  unit_id: string | null;
+}
+
+export interface PaperConsentTable {
+  case_id: string;
+  given_at: Temporal.Instant;
+  given_by_account_id: string | null;
+  given_by_name: string;
+  id: string;
+  kept_paper_id: string;
+  purpose: string;
+  unit_id: string;
+  until: Temporal.PlainDate | null;
+  written_by_account_id: string | null;
+}
+
+export interface PaperConsentWithdrawalTable {
+  by_account_id: string;
+  consent_id: string;
+  withdrawn_at: Temporal.Instant;
+}
+
+export interface PaperHandInTable {
+  case_id: string;
+  compared_by_account_id: string | null;
+  compared_by_name: string | null;
+  copies: number;
+  document_id: string;
+  form: string;
+  handed_at: Temporal.Instant;
 }
 
 export interface PaymentTable {
@@ -370,6 +548,60 @@ export interface RefundTable {
   way: string;
 }
 
+export interface RegisterPrintTable {
+  agency_id: string;
+  choice: string;
+  from_on: Temporal.PlainDate;
+  id: string;
+  nth: number;
+  printed_at: Temporal.Instant;
+  printed_by: string;
+  printed_by_account: string | null;
+  to_on: Temporal.PlainDate;
+  volume: number;
+}
+
+export interface ResultTable {
+  attempts: ColumnType<number, number | undefined, number>;
+  case_id: string | null;
+  change_reason: string | null;
+  code: string;
+  content: ColumnType<unknown, string, string>;
+  decided_at: Temporal.Instant;
+  delegation_id: string | null;
+  file: string | null;
+  id: string;
+  last_fault: string | null;
+  number: number;
+  signature_block: string[];
+  signed_at: Temporal.Instant | null;
+  signer_account_id: string;
+  signer_name: string;
+  signer_position_id: string;
+  signing_form: string;
+  unit_id: string;
+  valid_from: Temporal.PlainDate;
+  valid_until: Temporal.PlainDate | null;
+  version: number;
+  year: number;
+}
+
+export interface ResultCountTable {
+  last: number;
+  unit_id: string;
+  year: number;
+}
+
+export interface ResultRevocationTable {
+  code: string;
+  decision_number: string;
+  reason: string;
+  revoked_at: Temporal.Instant;
+  revoked_by: string;
+  revoked_by_name: string;
+  revoked_by_title: string;
+}
+
 export interface SessionTable {
   account_id: string;
   ends_at: Temporal.Instant;
@@ -385,6 +617,34 @@ export interface SignInAttemptTable {
   id: ColumnType<number, never, never>;
   sign_in_name: string;
   succeeded: boolean;
+}
+
+export interface SlipTable {
+  agency_id: string;
+  case_id: string;
+  form: string;
+  number: number;
+  taken_at: Temporal.Instant;
+  year: number;
+}
+
+export interface SlipCountTable {
+  agency_id: string;
+  form: string;
+  last: number;
+  year: number;
+}
+
+export interface SlipPrintTable {
+  case_id: string;
+  entries: number;
+  form: string;
+  id: string;
+  nth: number;
+  printed_at: Temporal.Instant;
+  printed_by: string;
+  printed_by_account: string | null;
+  seq: number;
 }
 
 export interface UnitTable {
@@ -419,12 +679,15 @@ export interface DB {
   bill: BillTable;
   bill_end: BillEndTable;
   bill_line: BillLineTable;
+  blob: BlobTable;
   calendar_decision: CalendarDecisionTable;
   calendar_year: CalendarYearTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
   cash_closing: CashClosingTable;
   command_answer: CommandAnswerTable;
+  delegation: DelegationTable;
+  digitisation: DigitisationTable;
   dossier: DossierTable;
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
@@ -434,13 +697,25 @@ export interface DB {
   dues_settlement: DuesSettlementTable;
   dues_settlement_countersignature: DuesSettlementCountersignatureTable;
   dues_settlement_line: DuesSettlementLineTable;
+  email_proof: EmailProofTable;
   filing_draft: FilingDraftTable;
   gateway_event: GatewayEventTable;
   gateway_order: GatewayOrderTable;
+  identity_proof: IdentityProofTable;
   incoming_money: IncomingMoneyTable;
   installation: InstallationTable;
   journal: JournalTable;
+  kept_paper: KeptPaperTable;
+  kept_paper_end: KeptPaperEndTable;
   migration: MigrationTable;
+  notice: NoticeTable;
+  notice_due: NoticeDueTable;
+  notice_preference: NoticePreferenceTable;
+  one_head_body: OneHeadBodyTable;
+  paper_access: PaperAccessTable;
+  paper_consent: PaperConsentTable;
+  paper_consent_withdrawal: PaperConsentWithdrawalTable;
+  paper_hand_in: PaperHandInTable;
   payment: PaymentTable;
   post: PostTable;
   post_holding: PostHoldingTable;
@@ -449,8 +724,15 @@ export interface DB {
   reading_log: ReadingLogTable;
   receiving_account: ReceivingAccountTable;
   refund: RefundTable;
+  register_print: RegisterPrintTable;
+  result: ResultTable;
+  result_count: ResultCountTable;
+  result_revocation: ResultRevocationTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
+  slip: SlipTable;
+  slip_count: SlipCountTable;
+  slip_print: SlipPrintTable;
   unit: UnitTable;
   working_hours: WorkingHoursTable;
 }

@@ -1,10 +1,11 @@
-import { Readable } from 'node:stream';
 import * as z from 'zod';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { type HandedPaper, moveInputs, workQueues } from '#modules/dossiers/index.ts';
+import { type HandedPaper, handInForms, moveInputs, slipsFor, workQueues } from '#modules/dossiers/index.ts';
+import { slipResponse } from '#surfaces/web/slip-words.ts';
+import { fileAnswer } from './file-answer.ts';
 import { type Operation, operation } from './operation.ts';
 
 const party = z.object({
@@ -15,7 +16,15 @@ const party = z.object({
   address: z.string().max(500).default(''),
 });
 const papers = z
-  .array(z.object({ documentId: z.string().max(100), file: z.string().max(4000) }))
+  .array(
+    z
+      .object({
+        documentId: z.string().max(100),
+        file: z.string().max(4000).optional().describe('The ticket of an upload.'),
+        keptPaperId: z.uuid().optional().describe('Or a paper kept for the person, to be used again.'),
+      })
+      .refine(({ file, keptPaperId }) => (file === undefined) !== (keptPaperId === undefined), 'file or keptPaperId'),
+  )
   .max(50)
   .default([]);
 const submission = z.object({
@@ -28,7 +37,28 @@ const submission = z.object({
 });
 const received = submission.extend({
   channel: z.enum(['desk', 'post']).default('desk'),
-  onPaper: z.array(z.string().max(100)).max(50).default([]),
+  onPaper: z
+    .array(
+      z.union([
+        z.string().max(100),
+        z.object({
+          documentId: z.string().max(100),
+          form: z.enum(handInForms).optional(),
+          copies: z.number().int().min(1).max(99).optional(),
+          compared: z.boolean().optional().describe('The officer held it against the original.'),
+        }),
+      ]),
+    )
+    .max(50)
+    .default([]),
+  reuse: z
+    .object({
+      basis: z.enum(['consent', 'law']),
+      clause: z.string().max(500).default(''),
+      reason: z.string().max(500).default(''),
+    })
+    .optional()
+    .describe('By what right kept papers are used: consent of the person, or a clause of law and a reason.'),
   handedOverAt: z.iso.datetime({ offset: true }).optional().describe('By post: when postman and officer both signed.'),
 });
 const answer = z.object({
@@ -40,13 +70,34 @@ const answer = z.object({
   dueAt: z.string().nullable(),
 });
 
+const formAnswer = z.object({
+  form: z.string(),
+  seq: z.number().int().describe('The entry of the journal that issued it.'),
+  issuedAt: z.string(),
+  number: z.number().int().nullable().describe('Serial in the book of the agency and the year.'),
+  year: z.number().int().nullable(),
+  agencyId: z.string().nullable(),
+});
+const printAnswer = z.object({
+  form: z.string(),
+  seq: z.number().int(),
+  nth: z.number().int(),
+  printedBy: z.string(),
+  printedAt: z.string(),
+});
+
 /** Everything a desk, an office or a citizen can do with a dossier. */
 export function dossierOperations(app: App): readonly Operation[] {
   const handedPapers = async (
-    tickets: readonly { documentId: string; file: string }[],
+    tickets: readonly { documentId: string; file?: string | undefined; keptPaperId?: string | undefined }[],
   ): Promise<Result<HandedPaper[]>> => {
     const handed: HandedPaper[] = [];
-    for (const { documentId, file } of tickets) {
+    for (const { documentId, file = '', keptPaperId } of tickets) {
+      if (keptPaperId !== undefined) {
+        // what it is stands with the kept paper; the command looks there
+        handed.push({ documentId, keptPaperId, fileName: '', sha256: '', sizeBytes: 0, mediaType: '' });
+        continue;
+      }
       const uploaded = await app.dossiers.readPaperTicket(file);
       if (!uploaded) return refused('paper-unknown', {}, 'papers');
       handed.push({ ...uploaded, documentId });
@@ -57,6 +108,15 @@ export function dossierOperations(app: App): readonly Operation[] {
   const pageFor = async (actor: Actor, caseId: string | undefined) => {
     const page = isId(caseId) ? await app.dossiers.page(actor, caseId) : undefined;
     return page ? accepted(page) : refused('dossier-not-found');
+  };
+
+  const slipFor = async (actor: Actor, caseId: string | undefined, form = '', seq?: string) => {
+    if (!isId(caseId)) return refused('dossier-not-found');
+    const slip = await app.dossiers.slip(actor, caseId, {
+      form,
+      seq: /^\d{1,9}$/.test(seq ?? '') ? Number(seq) : undefined,
+    });
+    return slip.ok ? slipResponse(slip.value) : slip;
   };
 
   return [
@@ -93,10 +153,16 @@ export function dossierOperations(app: App): readonly Operation[] {
       handle: async ({ actor, body, call }) => {
         const handed = await handedPapers(body.papers);
         if (!handed.ok) return handed;
-        const { ownerName, handedOverAt, ...rest } = body;
+        const { ownerName, handedOverAt, reuse, ...rest } = body;
         const done = await app.dossiers.receive(
           actor,
-          { ...rest, ...(ownerName ? { ownerName } : {}), papers: handed.value, ownerAccountId: null },
+          {
+            ...rest,
+            ...(ownerName ? { ownerName } : {}),
+            ...(reuse ? { reuse } : {}),
+            papers: handed.value,
+            ownerAccountId: null,
+          },
           call.key,
           handedOverAt === undefined ? undefined : Temporal.Instant.from(handedOverAt),
         );
@@ -141,12 +207,14 @@ export function dossierOperations(app: App): readonly Operation[] {
       handle: async ({ actor, path }) => {
         const page = await pageFor(actor, path.id);
         if (!page.ok) return page;
-        const { state, dossier, papers: files, journal, moves, due, percent } = page.value;
+        const { state, dossier, papers: files, handIns, journal, moves, due, percent, family } = page.value;
         return accepted({
           state,
+          parts: family.filter(({ parent }) => parent?.caseId === state.caseId),
           submitter: dossier.submitter,
           answers: dossier.answers,
           papers: files,
+          handIns,
           journal,
           openMoves: moves.map(({ move, label, consequence }) => ({ move, label, consequence })),
           due: due && {
@@ -164,14 +232,62 @@ export function dossierOperations(app: App): readonly Operation[] {
       id: 'getReceipt',
       summary: 'The receipt with the due day (form 01) as a PDF; there is none before the dossier has its code',
       file: 'application/pdf',
-      handle: async ({ actor, path, context }) => {
-        const caseId = path.id;
-        const receipt = isId(caseId) ? await app.dossiers.receiptPdf(actor, caseId) : undefined;
-        if (!receipt) return refused('dossier-not-found');
-        return context.body(new Uint8Array(receipt), 200, {
-          'content-type': 'application/pdf',
-          'content-disposition': `inline; filename="giay-tiep-nhan-${caseId}.pdf"`,
+      handle: ({ actor, path }) => slipFor(actor, path.id, '01'),
+    }),
+    operation({
+      method: 'get',
+      path: '/dossiers/{id}/forms/{n}',
+      id: 'getForm',
+      summary:
+        'Form 01–05 of TT 01/2018 as a PDF, once the dossier has it; an officer’s is recorded as a print, the second says so. For the owner 01–04',
+      query: { seq: 'Of several of one form, the number of the entry that issued it; without it, the last' },
+      file: 'application/pdf',
+      handle: ({ actor, path, query }) => slipFor(actor, path.id, path.n, query.seq),
+    }),
+    operation({
+      method: 'get',
+      path: '/dossiers/{id}/forms',
+      id: 'listForms',
+      summary: 'The forms a dossier has now, with their numbers, and every print of them by an officer',
+      answer: z.object({ forms: z.array(formAnswer), prints: z.array(printAnswer) }),
+      handle: async ({ actor, path }) => {
+        const page = await pageFor(actor, path.id);
+        if (!page.ok) return page;
+        const prints = actor.kind === 'citizen' ? [] : await app.dossiers.slipPrints(page.value.state.caseId);
+        return accepted({
+          forms: slipsFor(page.value, actor).map(({ form, entry, number }) => ({
+            form,
+            seq: entry.seq,
+            issuedAt: entry.at,
+            number: number?.number ?? null,
+            year: number?.year ?? null,
+            agencyId: number?.agencyId ?? null,
+          })),
+          prints: prints.map(({ form, seq, nth, printedBy, printedAt }) => ({
+            form,
+            seq,
+            nth,
+            printedBy,
+            printedAt: printedAt.toString(),
+          })),
         });
+      },
+    }),
+    operation({
+      method: 'get',
+      path: '/dossiers/{id}/result.pdf',
+      id: 'getResult',
+      summary: 'The result as a signed PDF (PAdES), in its newest version; there is none before it is signed',
+      file: 'application/pdf',
+      handle: async ({ actor, path, context }) => {
+        const page = await pageFor(actor, path.id);
+        if (!page.ok) return page;
+        // the citizen gets it when the desk has it, not while it waits for its seal
+        const isOut = actor.kind !== 'citizen' || ['settled', 'returned'].includes(page.value.state.state);
+        const file = isOut ? (await app.results.ofCase(page.value.state.caseId))?.meant.file : undefined;
+        if (!file) return refused('dossier-not-found');
+        const fileName = `ket-qua-${page.value.state.caseId}.pdf`;
+        return fileAnswer(app, context, { sha256: file, fileName, mediaType: 'application/pdf' });
       },
     }),
     operation({
@@ -180,17 +296,19 @@ export function dossierOperations(app: App): readonly Operation[] {
       id: 'getPaper',
       summary: 'A paper of a dossier, as it was handed in',
       file: 'application/octet-stream',
-      handle: async ({ actor, path, context }) => {
-        const page = await pageFor(actor, path.id);
-        if (!page.ok) return page;
-        const paper = page.value.papers.find(({ id }) => id === path.paperId);
-        if (!paper) return refused('dossier-not-found');
-        const { stream, sizeBytes } = await app.files.open(paper.sha256);
-        return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
-          'content-type': paper.mediaType,
-          'content-length': String(sizeBytes),
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`,
-        });
+      query: {
+        clause: 'When the owner took the consent back: the clause of law by which it is opened',
+        reason: 'And why',
+      },
+      handle: async ({ actor, path, query, context }) => {
+        const wanted = {
+          caseId: path.id ?? '',
+          paperId: path.paperId ?? '',
+          clause: query.clause,
+          reason: query.reason,
+        };
+        const paper = isId(path.id) ? await app.dossiers.openPaper(actor, wanted) : refused('dossier-not-found');
+        return paper.ok ? fileAnswer(app, context, paper.value) : paper;
       },
     }),
     operation({
@@ -214,7 +332,7 @@ export function dossierOperations(app: App): readonly Operation[] {
         answer,
         handle: async ({ actor, path, sent: given, call }) => {
           if (!isId(path.id)) return refused('dossier-not-found');
-          const sent = given as { papers?: { documentId: string; file: string }[] };
+          const sent = given as { papers?: Parameters<typeof handedPapers>[0] };
           const handed = await handedPapers(move === 'answer-supplement' ? (sent.papers ?? []) : []);
           if (!handed.ok) return handed;
           return app.dossiers.move(actor, { caseId: path.id, move, data: sent, papers: handed.value }, call);

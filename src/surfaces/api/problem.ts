@@ -20,3 +20,13 @@ export function problem(context: Context, refusal: Refusal): Response {
   };
   return context.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8' });
 }
+
+/** What is ours, not the caller's: nothing is said of it but the number under which it is in the log. */
+export function fault(context: Context, reference: string): Response {
+  const sentence = {
+    vi: `Lỗi này là của hệ thống. Gửi lại cùng Idempotency-Key không làm phát sinh việc thứ hai; nếu lỗi lặp lại, báo số ${reference}.`,
+    en: `The fault is ours. The same request with its Idempotency-Key does nothing twice; if it happens again, tell us ${reference}.`,
+  };
+  const body = { type: '/api/refusals#fault', title: sentence.vi, status: 500, code: 'fault', sentence, reference };
+  return context.body(JSON.stringify(body), 500, { 'content-type': 'application/problem+json; charset=utf-8' });
+}

@@ -3,11 +3,13 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { refused } from '#kernel/result.ts';
+import { logFault } from '#platform/log.ts';
 import { catalogueOperations } from './catalogue-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
-import { problem } from './problem.ts';
+import { paperOperations } from './paper-operations.ts';
+import { fault, problem } from './problem.ts';
 
 /** A JSON body larger than this is nobody's form. */
 const largestBody = 2_000_000;
@@ -15,7 +17,7 @@ const nobody: Actor = { kind: 'citizen', accountId: null, name: '', posts: [] };
 
 /** `/api`: every operation, and the document written from them at `/api/openapi.json`. */
 export function apiRoutes(app: App): Hono {
-  const operations = [...catalogueOperations(app), ...dossierOperations(app)];
+  const operations = [...catalogueOperations(app), ...dossierOperations(app), ...paperOperations(app)];
   const document = openApiDocument(operations);
   const router = new Hono();
   router.get('/openapi.json', (context) => context.json(document));
@@ -24,6 +26,7 @@ export function apiRoutes(app: App): Hono {
     router.on(operation.method, path, (context) => run(app, operation, context));
   }
   router.all('*', (context) => problem(context, refused('address-unknown').refusal));
+  router.onError((error, context) => fault(context, logFault(error, context.req.path, context.req.method)));
   return router;
 }
 
@@ -54,6 +57,8 @@ async function run(app: App, operation: Operation, context: Context): Promise<Re
     }
     body = read?.data;
   }
+  const field = fieldNotUsable({ ...context.req.param(), ...context.req.query(), ...objectOf(sent) });
+  if (field !== undefined) return problem(context, refused('characters-not-usable', { field }, field).refusal);
   const seen = /^"?(\d{1,9})"?$/.exec(context.req.header('if-match') ?? '')?.[1];
   const key = context.req.header('idempotency-key')?.slice(0, 200);
   const caller = actor?.accountId ?? 'anyone';
@@ -71,6 +76,22 @@ async function run(app: App, operation: Operation, context: Context): Promise<Re
   });
   if (result instanceof Response) return result;
   return result.ok ? context.json(result.value as object) : problem(context, result.refusal);
+}
+
+const objectOf = (sent: unknown): object => (typeof sent === 'object' && sent !== null ? sent : {});
+
+/** The first field with a control character: no database, page or paper can hold it. Line ends and tabs are text. */
+function fieldNotUsable(value: unknown, field = ''): string | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
+  const strange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+  if (typeof value === 'string') return strange.test(value) ? field : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    if (strange.test(name)) return field;
+    const found = fieldNotUsable(inner, field === '' ? name : `${field}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function parse(text: string): unknown {

@@ -42,7 +42,13 @@ async function makeCase(): Promise<{ caseId: string; reference: string }> {
   );
   for (const minute of [10, 20]) {
     const urge = draft('urge', minute, { facts: { urged: minute } }, { note: `lần ${minute}`, share: 0.1 });
-    await recordEntries(database.db, dossierKind, caseId, {}, async () => accepted([urge]));
+    await recordEntries(
+      database.db,
+      () => dossierKind,
+      caseId,
+      {},
+      async () => accepted([urge]),
+    );
   }
   return { caseId, reference };
 }

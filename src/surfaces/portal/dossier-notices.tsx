@@ -1,8 +1,9 @@
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
-import { Alert, DueDate, formatDate, formatMoney, speaker, textIn } from '#surfaces/ui/index.ts';
-import { isRunning, limitWords } from './words.ts';
+import { Alert, DueDate, formatDate, formatMoney, localHref, speaker, textIn } from '#surfaces/ui/index.ts';
+import { limitWords } from '#surfaces/web/words.ts';
+import { isRunning } from './words.ts';
 
 interface Shown {
   language: Language;
@@ -116,6 +117,7 @@ export function Result({ language, state }: Shown) {
   const decision = state.facts.decision as { outcome?: string; signedBy?: string } | null | undefined;
   const proposal = state.facts.proposal as { reason?: string; clause?: string } | null | undefined;
   const issued = state.facts.issued as { number?: string } | null | undefined;
+  const paper = state.facts.result as { code?: string } | null | undefined;
   const isGranted = decision?.outcome !== 'refuse';
   return (
     <Alert
@@ -135,6 +137,17 @@ export function Result({ language, state }: Shown) {
       {issued?.number ? (
         <p>
           {say('Văn bản số', 'Paper no.')} {issued.number}
+        </p>
+      ) : null}
+      {paper && !state.parent ? (
+        <p>
+          <a href={localHref(language, `/ho-so-cua-toi/${state.caseId}/ket-qua.pdf`)}>
+            {say('Xem kết quả đã ký số (PDF)', 'The signed result (PDF)')}
+          </a>
+          {', '}
+          <a href={localHref(language, `/kiem-tra?ma=${paper.code}`)}>
+            {say(`mã kiểm tra ${paper.code}`, `code ${paper.code}`)}
+          </a>
         </p>
       ) : null}
       {decision?.signedBy ? (

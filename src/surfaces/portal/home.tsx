@@ -1,11 +1,16 @@
 import type { Handler } from 'hono';
 import type { App } from '#app.ts';
+import { shareInWords } from '#kernel/share.ts';
+import type { Language } from '#kernel/text.ts';
+import type { CityFigures } from '#modules/dossiers/index.ts';
 import type { LifeEvent, ProcedureInForce } from '#modules/procedures/index.ts';
 import {
   Button,
   Columns,
   Field,
+  Figures,
   Form,
+  formatCount,
   Grid,
   localHref,
   Panel,
@@ -28,7 +33,11 @@ export const homePage =
     const visitor = visitorOf(context);
     const { language } = visitor;
     const say = speaker(language);
-    const [facets, all] = await Promise.all([app.procedures.facets(), app.procedures.search({})]);
+    const [facets, all, figures] = await Promise.all([
+      app.procedures.facets(),
+      app.procedures.search({}),
+      app.dossiers.monthFigures(),
+    ]);
     const events = Object.entries(lifeEventWords).filter(([event]) => (facets.lifeEvents[event] ?? 0) > 0);
     return context.html(
       <PortalPage
@@ -56,6 +65,7 @@ export const homePage =
                 {say(`Xem tất cả ${all.length} thủ tục`, `See all ${all.length} procedures`)}
               </a>
             </p>
+            <MonthFigures language={language} month={app.today().month} figures={figures} />
           </div>
           <Panel>
             <h2>{say('Theo dõi hồ sơ đã nộp', 'Follow a dossier you filed')}</h2>
@@ -121,6 +131,34 @@ export const homePage =
       </PortalPage>,
     );
   };
+
+/** Four honest numbers: what came, what was finished, how much of it in time, what is late now. */
+function MonthFigures(props: { language: Language; month: number; figures: CityFigures }) {
+  const { language, month, figures } = props;
+  const say = speaker(language);
+  const { accepted, settled, inTime, lateNow } = figures;
+  const count = (value: number) => formatCount(language, value);
+  return (
+    <section class="flow" aria-labelledby="month">
+      <h2 id="month">{say(`Tháng ${month} đến nay`, 'So far this month')}</h2>
+      {accepted === 0 && settled === 0 && lateNow === 0 ? (
+        <p class="quiet">{say('Chưa có hồ sơ nào trong tháng này.', 'No dossiers yet this month.')}</p>
+      ) : (
+        <Figures
+          figures={[
+            { value: count(accepted), label: say('hồ sơ đã tiếp nhận', 'dossiers accepted') },
+            { value: count(settled), label: say('hồ sơ có kết quả', 'dossiers settled') },
+            {
+              value: shareInWords(language, inTime, settled),
+              label: say('trong số đó đúng hoặc trước hạn', 'of them early or on time'),
+            },
+            { value: count(lateNow), label: say('hồ sơ đang quá hạn', 'dossiers overdue now') },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
 
 /** Those made for this event first, then those that also serve it. */
 function examples(event: LifeEvent, all: readonly ProcedureInForce[]): readonly ProcedureInForce[] {

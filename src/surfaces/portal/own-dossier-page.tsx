@@ -1,14 +1,17 @@
 import type { Context } from 'hono';
 import type { App } from '#app.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
-import type { DossierPage } from '#modules/dossiers/index.ts';
+import { type DossierPage, isUnderWay, shipmentOf, slipsFor } from '#modules/dossiers/index.ts';
+import { type Notice, writeNotice } from '#modules/notices/index.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
 import {
   Bar,
   Columns,
   DaysTable,
+  Details,
   ErrorSummary,
   Facts,
   formatSize,
@@ -21,17 +24,21 @@ import {
   Timeline,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { AgencyParts } from '#surfaces/web/agency-parts.tsx';
+import { daysIn } from '#surfaces/web/due-promise.ts';
 import { isForCitizen, journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
-import { namesOf, paperName } from '#surfaces/web/names.ts';
+import { answersShown, communeName, namesOf, paperName } from '#surfaces/web/names.ts';
+import { NoticeLines, noticesOfEntry } from '#surfaces/web/notice-words.tsx';
+import { Parcels } from '#surfaces/web/parcels.tsx';
+import { slipName } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
+import { roleWords } from '#surfaces/web/words.ts';
 import type { SupplementAgain } from './answer-supplement.ts';
 import { Apology, Due, Payment, Reason, Result } from './dossier-notices.tsx';
-import { daysIn } from './due-promise.ts';
-import { communeName } from './filing/question-field.tsx';
 import { PortalPage } from './portal-page.tsx';
 import { Section } from './section.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
-import { isRunning, roleWords, wordsOfState } from './words.ts';
+import { isRunning, wordsOfState } from './words.ts';
 
 /** All there is to say to the owner, what waits for them first. */
 export async function showOwnDossier(app: App, page: DossierPage, context: Context<WebEnv>, again?: SupplementAgain) {
@@ -40,7 +47,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
   const { language } = visitor;
   const say = speaker(language);
   const { state, procedure, papers, journal, due, moves } = page;
-  const ground = await app.ground();
+  const [ground, notices] = await Promise.all([app.ground(), app.notices.ofCase(caseId)]);
   const words = wordsOfState(state.state);
   const here = `/ho-so-cua-toi/${caseId}`;
   const may = new Set(moves.map(({ move }) => move));
@@ -94,6 +101,15 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
           errors={again?.errors ?? []}
         />
       ) : null}
+      <Parcels language={language} state={state} />
+      {may.has('order-post') && !isUnderWay(shipmentOf(state, 'out')) ? (
+        <p class="no-print">
+          <a href={localHref(language, `${here}/buu-chinh`)}>
+            {say('Nhận kết quả tại nhà qua bưu chính', 'Have the result brought home by post')}
+          </a>
+        </p>
+      ) : null}
+      <AgencyParts language={language} family={page.family} of={state} now={app.now()} unitName={names} />
       <section class="full">
         <Columns>
           <div class="flow">
@@ -106,9 +122,11 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
                     at: toLocal(Temporal.Instant.from(entry.at)),
                     sentence: textIn(language, journalSentence(entry, names)),
                     note: journalNote(entry, 'citizen') || undefined,
+                    after: <Told language={language} notices={noticesOfEntry(notices, entry.seq)} />,
                   }))}
               />
             </Section>
+            <Slips page={page} actor={visitor.actor} language={language} here={here} />
             <Section title={say('Giấy tờ đã nộp', 'Papers handed in')}>
               {papers.length === 0 ? (
                 <p class="quiet">{say('Không có tệp nào.', 'No files.')}</p>
@@ -146,13 +164,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
         </Columns>
       </section>
       <Section title={say('Những gì bạn đã khai', 'What you stated')}>
-        <SummaryList
-          language={language}
-          items={page.dossier.answers.map(({ question, answer, shown }) => ({
-            question,
-            answer: typeof answer === 'string' && ground.tree.has(answer) ? communeName('vi', answer, ground) : shown,
-          }))}
-        />
+        <SummaryList language={language} items={answersShown(language, page, ground)} />
       </Section>
       <p class="no-print">
         <PrintButton>{say('In trang này', 'Print this page')}</PrintButton>
@@ -163,6 +175,43 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
         </p>
       ) : null}
     </PortalPage>
+  );
+}
+
+/** What the person was told of an entry, in words, and by which channels. */
+function Told(props: { language: Language; notices: readonly Notice[] }) {
+  const { language, notices } = props;
+  const first = notices[0];
+  if (!first) return null;
+  const say = speaker(language);
+  const { subject, opening, next, answerable } = writeNotice(first.template, first.facts, language);
+  return (
+    <Details summary={say(`Thông báo: ${subject}`, `Notice: ${subject}`)}>
+      <p>{opening}</p>
+      <p>{next}</p>
+      <p class="quiet">{answerable}</p>
+      <NoticeLines language={language} notices={notices} withCode={false} />
+    </Details>
+  );
+}
+
+/** What the office has written to the citizen, to read and to keep. */
+function Slips(props: { page: DossierPage; actor: Actor | null; language: Language; here: string }) {
+  const { page, actor, language, here } = props;
+  const slips = actor ? slipsFor(page, actor) : [];
+  if (slips.length === 0) return null;
+  return (
+    <Section title={speaker(language)('Phiếu của cơ quan', 'What the office has written to you')}>
+      <ul>
+        {slips.map((slip) => (
+          <li>
+            <a href={localHref(language, `${here}/phieu/${slip.form}.pdf?so=${slip.entry.seq}`)}>
+              {textIn(language, slipName(slip))} (PDF)
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

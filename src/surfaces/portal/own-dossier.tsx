@@ -1,11 +1,13 @@
-import { Readable } from 'node:stream';
 import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { DossierPage } from '#modules/dossiers/index.ts';
 import { localHref, speaker } from '#surfaces/ui/index.ts';
+import { sendPaper } from '#surfaces/web/paper-response.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
+import { resultFile } from '#surfaces/web/result-file.ts';
+import { slipResponse } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { answerSupplement } from './answer-supplement.ts';
 import { showOwnDossier } from './own-dossier-page.tsx';
@@ -21,7 +23,7 @@ interface Own {
 }
 
 /** The dossier of the address when it is the visitor's own; a stranger's looks like none. */
-function onOwn(
+export function onOwn(
   app: App,
   handle: (own: Own, context: Context<WebEnv>) => Response | Promise<Response>,
 ): Handler<WebEnv> {
@@ -73,16 +75,27 @@ export const withdrawOwn = (app: App) =>
     return context.redirect(localHref(visitor.language, `/ho-so-cua-toi/${caseId}`), 303);
   });
 
-/** A paper as it was handed in: saved, never opened by the browser as a page of ours. */
+/** A paper as it was handed in: never opened by the browser as a page of ours. */
 export const ownPaper = (app: App) =>
-  onOwn(app, async ({ page }, context) => {
-    const paper = page.papers.find(({ id }) => id === context.req.param('paperId'));
-    if (!paper) return notFoundPage(context);
-    const { stream, sizeBytes } = await app.files.open(paper.sha256);
-    return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
-      'content-type': paper.mediaType,
-      'content-length': String(sizeBytes),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`,
-      'content-security-policy': "sandbox; default-src 'none'",
-    });
+  onOwn(app, async ({ actor, caseId }, context) => {
+    const paper = await app.dossiers.openPaper(actor, { caseId, paperId: context.req.param('paperId') ?? '' });
+    return paper.ok ? sendPaper(app, context, paper.value) : notFoundPage(context);
+  });
+
+/** The signed result, as soon as the desk has it. */
+export const ownResult = (app: App) =>
+  onOwn(app, async ({ page, caseId }, context) => {
+    const isOut = page.state.state === 'settled' || page.state.state === 'returned';
+    const result = isOut ? await app.results.ofCase(caseId) : undefined;
+    return result ? resultFile(app, context, result) : notFoundPage(context);
+  });
+
+/** `…/phieu/:form.pdf`: a form that is written to the citizen, to read and to keep. */
+export const ownSlip = (app: App) =>
+  onOwn(app, async ({ actor, caseId }, context) => {
+    const [, form = ''] = /^(0[1-4])\.pdf$/.exec(context.req.param('form') ?? '') ?? [];
+    const seq = Number(context.req.query('so'));
+    const wanted = { form, ...(Number.isInteger(seq) && seq > 0 ? { seq } : {}) };
+    const slip = await app.dossiers.slip(actor, caseId, wanted);
+    return slip.ok ? slipResponse(slip.value) : notFoundPage(context);
   });

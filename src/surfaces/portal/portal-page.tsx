@@ -32,7 +32,7 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
         actor
           ? {
               name: actor.name,
-              href: at(actor.kind === 'officer' ? '/lam-viec' : '/ho-so-cua-toi'),
+              href: at(actor.kind === 'officer' ? '/lam-viec' : '/tai-khoan'),
               signOut: { action: at('/dang-xuat'), csrfToken: visitor.csrfToken },
             }
           : undefined
@@ -40,6 +40,8 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
       signInHref={at(signInPath(visitor.path))}
       footer={
         <p>
+          <a href={at('/kiem-tra')}>{say('Kiểm tra kết quả', 'Check a result')}</a>
+          {' · '}
           <a href={at('/gioi-thieu/tro-nang')}>{say('Trợ năng', 'Accessibility')}</a>
         </p>
       }

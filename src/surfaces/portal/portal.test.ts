@@ -40,7 +40,7 @@ const person = {
 const nextStep = (location: string) => location.split('/').slice(4).join('/');
 
 /** Starts a draft and goes as far as the first page of the form. */
-async function begin(visitor: PageVisitor, procedure = code, words = 'cong vi'): Promise<string> {
+async function begin(visitor: PageVisitor, procedure = code, words = 'cong vi', who: Sent = person): Promise<string> {
   const started = await visitor.send(`/nop-ho-so/${procedure}`, `/nop-ho-so/${procedure}`);
   const draft = started.location.replace(/\/[^/]+$/, '');
   if (nextStep(started.location) === 'noi-nop') {
@@ -49,7 +49,7 @@ async function begin(visitor: PageVisitor, procedure = code, words = 'cong vi'):
     const receiverId = /name="receiverId" value="([^"]+)"/.exec((await visitor.get(page)).text)?.[1] ?? '';
     await visitor.send(page, where, { receiverId });
   }
-  await visitor.send(`${draft}/nguoi-nop`, `${draft}/nguoi-nop`, person);
+  await visitor.send(`${draft}/nguoi-nop`, `${draft}/nguoi-nop`, who);
   return draft;
 }
 
@@ -98,6 +98,24 @@ async function file(visitor: PageVisitor): Promise<{ draft: string; reference: s
   const [reference = '', secret = ''] = [...done.text.matchAll(/class="big-code">([^<]+)</g)].map(([, text]) => text);
   return { draft, reference, secret };
 }
+
+test('a dossier filed for somebody else bears that person’s name, and the one who files stays the one to reach', async () => {
+  const visitor = new PageVisitor(server);
+  const draft = await begin(visitor, code, 'cong vi', { ...person, ownerName: 'Phạm Thị Lụa' });
+  await fillIn(visitor, draft);
+  expect((await visitor.get(`${draft}/kiem-tra`)).text).toContain('Phạm Thị Lụa');
+  await visitor.send(`${draft}/kiem-tra`, `${draft}/kiem-tra`, { declared: 'yes' });
+  const list = await app.dossiers.list({
+    scope: 'unit',
+    accountId: ward.desk.accountId!,
+    unitIds: ['x-00007.desk'],
+    jurisdiction: [],
+    words: 'pham thi lua',
+  });
+  expect(list.rows).toHaveLength(1);
+  const page = await app.dossiers.page(ward.desk, list.rows[0]!.caseId);
+  expect(page?.dossier).toMatchObject({ ownerName: 'Phạm Thị Lụa', submitter: { name: 'Trần Văn An' } });
+});
 
 describe('the pages for everyone', () => {
   test.each([

@@ -14,12 +14,13 @@ import {
 } from '#surfaces/ui/index.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
+import { channelWords, limitWords, roleWords } from '#surfaces/web/words.ts';
 import { governmentService } from './government-service.ts';
 import { PortalPage } from './portal-page.tsx';
 import { BeforeYouStart, WhatToBring } from './procedure-papers.tsx';
 import { Cost, HowLong, Where } from './procedure-terms.tsx';
 import { Section } from './section.tsx';
-import { channelWords, costWords, hoursWords, roleWords, usualLimit } from './words.ts';
+import { costWords, hoursWords, usualLimit } from './words.ts';
 
 /** `/thu-tuc/:code`: everything a person needs to know before filing, in the order in which it is asked. */
 export const procedurePage =
@@ -104,5 +105,31 @@ function station(language: Language, step: RouteStep) {
     name: textIn(language, step.name),
     holder: textIn(language, roleWords[step.role]),
     time: step.hours > 0 ? say(`khoảng ${hoursWords(step.hours).vi}`, `about ${hoursWords(step.hours).en}`) : undefined,
+    note: step.legs ? <LegsOfStep language={language} legs={step.legs} /> : undefined,
   };
+}
+
+/** What other agencies do meanwhile; the person brings nothing to them. */
+function LegsOfStep(props: { language: Language; legs: NonNullable<RouteStep['legs']> }) {
+  const { language, legs } = props;
+  const say = speaker(language);
+  return (
+    <>
+      {legs.mode === 'parallel'
+        ? say(
+            'Cùng lúc, cơ quan khác làm (bạn không phải đến):',
+            'Meanwhile other agencies do (you need not go there):',
+          )
+        : say('Lần lượt, cơ quan khác làm (bạn không phải đến):', 'In turn other agencies do (you need not go there):')}
+      <ul>
+        {legs.legs.map((leg) => (
+          <li>
+            {textIn(language, leg.name)}, {textIn(language, limitWords(leg.limit))}
+            {leg.when ? say(' (tùy trường hợp)', ' (in some cases)') : ''}
+            {leg.excluded ? say(', không tính vào thời hạn', ', not counted in the limit') : ''}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

@@ -3,6 +3,8 @@ import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
+import { accountPage, changePassword } from './account.tsx';
+import { checkFile, checkPage } from './check/check-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
 import { papersPage, savePapers } from './filing/papers-page.tsx';
@@ -11,8 +13,20 @@ import { reviewPage, submitFiling } from './filing/review-page.tsx';
 import { startFiling, startPage } from './filing/start.tsx';
 import { findProceduresPage } from './find-procedures.tsx';
 import { homePage } from './home.tsx';
-import { answerOwn, ownDossierPage, ownPaper, withdrawOwn, withdrawOwnPage } from './own-dossier.tsx';
+import { confirmEmail, confirmEmailPage } from './notices/confirm-email.tsx';
+import { preferencesPage, savePreferences } from './notices/preferences-page.tsx';
+import { orderPost, orderPostPage } from './order-post.tsx';
+import {
+  answerOwn,
+  ownDossierPage,
+  ownPaper,
+  ownResult,
+  ownSlip,
+  withdrawOwn,
+  withdrawOwnPage,
+} from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
+import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
 import { procedurePage } from './procedure.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import {
@@ -59,17 +73,34 @@ export const portalRoutes =
     router.post('/tra-cuu/ket-qua/rut', withdrawTracked(app, throttle));
 
     router.get('/ho-so-cua-toi', ownDossiersPage(app));
+    router.get('/ho-so-cua-toi/giay-to', ownPapersPage(app));
+    router.get('/ho-so-cua-toi/giay-to/:id', ownPaperPage(app));
+    router.get('/ho-so-cua-toi/giay-to/:id/tep', ownKeptFile(app));
+    router.post('/ho-so-cua-toi/giay-to/:id/rut-dong-y', withdrawOwnConsent(app));
+    router.get('/ho-so-cua-toi/thong-bao', preferencesPage(app));
+    router.post('/ho-so-cua-toi/thong-bao', savePreferences(app));
+    router.get('/ho-so-cua-toi/thong-bao/xac-nhan/:proofId/:token', confirmEmailPage(app));
+    router.post('/ho-so-cua-toi/thong-bao/xac-nhan/:proofId/:token', confirmEmail(app));
     router.get('/ho-so-cua-toi/:caseId', ownDossierPage(app));
     router.get('/ho-so-cua-toi/:caseId/bo-sung', ownDossierPage(app));
     router.post('/ho-so-cua-toi/:caseId/bo-sung', answerOwn(app));
+    router.get('/ho-so-cua-toi/:caseId/buu-chinh', orderPostPage(app));
+    router.post('/ho-so-cua-toi/:caseId/buu-chinh', orderPost(app));
     router.get('/ho-so-cua-toi/:caseId/rut', withdrawOwnPage(app));
     router.post('/ho-so-cua-toi/:caseId/rut', withdrawOwn(app));
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
+    router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
+    router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
+
+    router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
+    router.post('/kiem-tra', checkFile(app));
 
     router.get('/dang-nhap', signInPage);
     router.post('/dang-nhap', signIn(app, options));
     router.get('/dang-ky', registerPage);
     router.post('/dang-ky', register(app, options));
     router.post('/dang-xuat', signOut(app, options));
+    router.get('/tai-khoan', accountPage);
+    router.post('/tai-khoan', changePassword(app));
     router.get('/gioi-thieu/tro-nang', accessibilityPage);
   };

@@ -31,7 +31,12 @@ export const signIn =
     const { address } = visitorOf(context);
     const form = readForm(context);
     const back = safeReturn(form.text('ve'));
-    const signedIn = await app.people.signIn(form.text('signInName'), form.untrimmed('password'), address);
+    const signedIn = await app.people.signIn(
+      form.text('signInName'),
+      form.untrimmed('password'),
+      address,
+      getCookie(context, sessionCookie),
+    );
     if (!signedIn.ok) {
       return context.html(
         showSignIn(context, back, form.text('signInName'), signedIn.refusal),
@@ -141,7 +146,12 @@ export const register =
         refusalStatus(registered.refusal) as 422,
       );
     }
-    const signedIn = await app.people.signIn(given.signInName, given.password, address);
+    const signedIn = await app.people.signIn(
+      given.signInName,
+      given.password,
+      address,
+      getCookie(context, sessionCookie),
+    );
     if (!signedIn.ok) return context.redirect(localHref(visitorOf(context).language, '/dang-nhap'), 303);
     openSession(context, signedIn.value.token, options);
     return context.redirect(afterSignIn(context, 'citizen', back), 303);

@@ -56,7 +56,7 @@ export async function trackDossier(
 }
 
 /** Of an IPv6 address the first half: one subscriber has all the rest. */
-const networkOf = (address: string): string =>
+export const networkOf = (address: string): string =>
   address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 /** Keeps what was shown to be known, for the pages that follow. */

@@ -11,7 +11,7 @@ export { EmptyState } from './empty-state.tsx';
 export { ErrorSummary, type FieldErrorItem } from './error-summary.tsx';
 export { Field, type FieldKind, type FieldProps } from './field.tsx';
 export { fieldId } from './field-parts.tsx';
-export { FileField } from './file-field.tsx';
+export { FileField, type FileFieldProps } from './file-field.tsx';
 export { Form } from './form.tsx';
 export {
   formatCount,
@@ -36,4 +36,6 @@ export { localHref, speaker, splitLanguage, textIn } from './speaker.ts';
 export { type SummaryItem, SummaryList } from './summary-list.tsx';
 export { type Column, Table } from './table.tsx';
 export { Tag, type TagTone } from './tag.tsx';
+export { type Tile, TileMap } from './tile-map.tsx';
 export { Timeline, type TimelineEntry } from './timeline.tsx';
+export { TrendChart, type TrendPoint } from './trend-chart.tsx';

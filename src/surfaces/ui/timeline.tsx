@@ -8,6 +8,8 @@ export interface TimelineEntry {
   readonly sentence: Child;
   /** Why, in the person's own words. */
   readonly note?: Child;
+  /** What came of it. */
+  readonly after?: Child;
   /** Papers it was done with. */
   readonly papers?: readonly { readonly label: string; readonly href?: string | undefined }[] | undefined;
 }
@@ -22,6 +24,7 @@ export function Timeline(props: { entries: readonly TimelineEntry[] }) {
           <div>
             <p>{entry.sentence}</p>
             {entry.note ? <p class="note">{entry.note}</p> : null}
+            {entry.after}
             {entry.papers && entry.papers.length > 0 ? (
               <ul class="papers">
                 {entry.papers.map((paper) => (

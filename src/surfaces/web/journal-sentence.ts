@@ -6,7 +6,7 @@ import { localDay } from '#kernel/zone.ts';
 import type { MoveWithInput } from '#modules/dossiers/index.ts';
 
 /** Every verb a dossier's journal can hold. */
-export type DossierVerb = 'submit' | 'accept' | MoveWithInput;
+export type DossierVerb = 'submit' | 'accept' | 'open-branch' | 'branch-answered' | 'called-off' | MoveWithInput;
 
 /** The name of a unit, as it stands in a sentence. */
 export type NameOfUnit = (unitId: string) => Text | undefined;
@@ -36,7 +36,85 @@ const passedOn =
     return { vi: `${vi} và giao hồ sơ cho ${name.vi}`, en: `${en} and handed the dossier to ${name.en}` };
   };
 
+const outcomes: Readonly<Record<string, Text>> = {
+  positive: { vi: 'đồng ý', en: 'yes' },
+  negative: { vi: 'không đồng ý', en: 'no' },
+  'called-off': { vi: 'đã thu hồi, không cần trả lời nữa', en: 'called off, no answer needed' },
+  agree: { vi: 'đồng ý', en: 'agrees' },
+  'agree-with-conditions': { vi: 'đồng ý, kèm điều kiện', en: 'agrees on conditions' },
+  disagree: { vi: 'không đồng ý', en: 'does not agree' },
+};
+const outcomeOf = (data: JsonObject, name: string): Text => outcomes[textOf(data, name)] ?? { vi: '', en: '' };
+
+const textIn = (data: JsonObject, name: string): Text => {
+  const { vi, en } = (data[name] ?? {}) as Partial<Text>;
+  return { vi: vi ?? '', en: en ?? '' };
+};
+
+const postalWords: Readonly<Record<string, Text>> = {
+  collected: { vi: 'bưu chính đã nhận giấy tờ từ công dân', en: 'the post has collected the papers' },
+  'in-transit': { vi: 'bưu gửi đang trên đường', en: 'the parcel is on its way' },
+  'out-for-delivery': { vi: 'bưu tá đang đi phát', en: 'the postman is delivering it' },
+  'attempt-failed': { vi: 'phát chưa được, sẽ phát lại', en: 'it could not be delivered; there will be another try' },
+  delivered: { vi: 'đã phát thành công', en: 'it is delivered' },
+  'returned-to-sender': { vi: 'bưu gửi chuyển hoàn về cơ quan', en: 'it came back to the agency' },
+  lost: { vi: 'bưu chính báo mất bưu gửi', en: 'the operator reports it lost' },
+};
+
 const deeds: Readonly<Record<DossierVerb, Deed>> = {
+  'order-post': ({ data }) =>
+    data.direction === 'in'
+      ? { vi: 'đã đăng ký gửi giấy tờ qua bưu chính', en: 'ordered the post to fetch the papers' }
+      : { vi: 'đã đăng ký nhận kết quả qua bưu chính', en: 'ordered the result by post' },
+  'hand-to-post': ({ data }) => ({
+    vi: `đã giao kết quả cho bưu chính, bưu gửi ${textOf(data, 'shipmentNumber')}, nhân viên ${textOf(data, 'postman')} ký nhận`,
+    en: `handed the result to the post, parcel ${textOf(data, 'shipmentNumber')}, signed for by ${textOf(data, 'postman')}`,
+  }),
+  'take-from-post': ({ data }) => ({
+    vi: `đã nhận giấy tờ từ bưu chính, bưu gửi ${textOf(data, 'shipmentNumber')}, nhân viên ${textOf(data, 'postman')} ký giao`,
+    en: `took the papers from the post, parcel ${textOf(data, 'shipmentNumber')}, signed over by ${textOf(data, 'postman')}`,
+  }),
+  'record-post': ({ data }) => {
+    const words = postalWords[textOf(data, 'event')] ?? { vi: '', en: '' };
+    const place = textOf(data, 'place');
+    return {
+      vi: `đã ghi: ${words.vi}${place ? ` (${place})` : ''}`,
+      en: `recorded: ${words.en}${place ? ` (${place})` : ''}`,
+    };
+  },
+  'record-remittance': ({ data }) => ({
+    vi: `đã ghi tiền thu hộ bưu chính nộp, chứng từ ${textOf(data, 'number')}`,
+    en: `recorded the cash the post paid in, voucher ${textOf(data, 'number')}`,
+  }),
+  'open-branch': ({ effect }, unit) => {
+    const to = unit(effect.handOver?.toUnitId ?? effect.holder?.unitId);
+    const part = textIn(effect.facts ?? {}, 'part');
+    return { vi: `đã gửi “${part.vi}” đến ${to.vi}`, en: `sent “${part.en}” to ${to.en}` };
+  },
+  'branch-answered': ({ data }) => {
+    const [name, outcome] = [textIn(data, 'name'), outcomeOf(data, 'outcome')];
+    return { vi: `đã kết thúc “${name.vi}”: ${outcome.vi}`, en: `ended “${name.en}”: ${outcome.en}` };
+  },
+  'called-off': said('đã thu hồi việc này', 'called this off'),
+  consult: ({ data }, unit) => ({
+    vi: `đã lấy ý kiến ${unit(data.unitId).vi}`,
+    en: `asked the opinion of ${unit(data.unitId).en}`,
+  }),
+  'call-off': said('đã thu hồi một phần việc đã gửi', 'called off a part that was sent'),
+  'ask-again': said('đã hỏi lại cơ quan phối hợp', 'asked the contributing agency again'),
+  'send-again': said('đã gửi lại phần việc', 'sent the part again'),
+  'answer-consultation': ({ data }) => ({
+    vi: `đã cho ý kiến: ${outcomeOf(data, 'opinion').vi}`,
+    en: `gave an opinion: ${outcomeOf(data, 'opinion').en}`,
+  }),
+  'record-sending': ({ data }) => ({
+    vi: `đã gửi cơ quan ngoài hệ thống, văn bản số ${textOf(data, 'number')} ngày ${dayOf(textOf(data, 'sentOn'))}`,
+    en: `sent it outside the system, document ${textOf(data, 'number')} of ${dayOf(textOf(data, 'sentOn'))}`,
+  }),
+  'record-answer': ({ data }) => ({
+    vi: `đã nhận trả lời số ${textOf(data, 'number')} ngày ${dayOf(textOf(data, 'answeredOn'))}: ${outcomeOf(data, 'outcome').vi}`,
+    en: `received answer ${textOf(data, 'number')} of ${dayOf(textOf(data, 'answeredOn'))}: ${outcomeOf(data, 'outcome').en}`,
+  }),
   submit: ({ effect, data }) => {
     const channel = effect.facts?.channel;
     const papers = countOf(data, 'papers');
@@ -96,7 +174,8 @@ const deeds: Readonly<Record<DossierVerb, Deed>> = {
       : passedOn('đã thẩm định và trình kết quả', 'examined it and proposed the result')(entry, unit),
   approve: passedOn('đã đồng ý', 'agreed'),
   'send-back': said('đã trả lại để làm lại', 'sent it back to be done again'),
-  sign: passedOn('đã ký kết quả', 'signed the result'),
+  sign: (entry, unit) =>
+    passedOn(`đã ký kết quả${inName(entry.data)}`, `signed the result${inName(entry.data)}`)(entry, unit),
   issue: ({ data }) => ({
     vi: `đã cho số ${textOf(data, 'number')}, đóng dấu và phát hành kết quả`,
     en: `numbered the result ${textOf(data, 'number')}, sealed and issued it`,
@@ -146,6 +225,10 @@ const returned: Readonly<Record<string, Text>> = {
   online: { vi: ' trực tuyến', en: ' online' },
 };
 
+/** In whose name it was signed, as the lines above the name say. */
+const inName = (data: JournalEntry['data']): string =>
+  Array.isArray(data.block) && data.block.length > 0 ? ` (${data.block.join(' / ')})` : '';
+
 const thousands = (digits: string, sign: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, sign);
 
 /** Whether a journal can be told: every verb of the kind has its sentence. */
@@ -162,7 +245,20 @@ export function journalSentence(entry: JournalEntry, nameOfUnit: NameOfUnit): Te
   if (!isDossierVerb(entry.verb)) throw new RangeError(`no sentence for the verb ${entry.verb}`);
   const who = whoOf(entry.actor, nameOfUnit);
   const deed = deeds[entry.verb](entry, unit);
-  return { vi: `${who.vi} ${deed.vi}.`, en: `${who.en} ${deed.en}.` };
+  const sent = partsSent(entry);
+  return { vi: `${who.vi} ${deed.vi}${sent.vi}.`, en: `${who.en} ${deed.en}${sent.en}.` };
+}
+
+/** Legs that went out with the move: the step it came to has them. */
+function partsSent(entry: JournalEntry): Text {
+  const names = Object.values(entry.effect.branches ?? {})
+    .filter((branch) => branch.closedAt === null && branch.group !== null)
+    .map((branch) => branch.name);
+  if (names.length === 0) return { vi: '', en: '' };
+  return {
+    vi: `; đã gửi cơ quan phối hợp: ${names.map(({ vi }) => vi).join(', ')}`,
+    en: `; sent to contributing agencies: ${names.map(({ en }) => en).join(', ')}`,
+  };
 }
 
 function whoOf(actor: EntryActor, nameOfUnit: NameOfUnit): Text {
@@ -185,7 +281,15 @@ const saidToCitizen: readonly DossierVerb[] = [
 ];
 
 /** Steps inside the office that say nothing to the citizen. */
-const inside: readonly DossierVerb[] = ['propose-supplement', 'urge', 'decline-hand-over', 'send-back'];
+const inside: readonly DossierVerb[] = [
+  'propose-supplement',
+  'urge',
+  'decline-hand-over',
+  'send-back',
+  'call-off',
+  'ask-again',
+  'record-remittance',
+];
 
 /** Whether an entry is shown to the person whose dossier it is. */
 export function isForCitizen(entry: JournalEntry): boolean {
@@ -196,7 +300,9 @@ export function isForCitizen(entry: JournalEntry): boolean {
 export function journalNote(entry: JournalEntry, reader: 'citizen' | 'officer'): string {
   if (reader === 'citizen' && !saidToCitizen.some((verb) => verb === entry.verb)) return '';
   const { data } = entry;
-  const parts = ['summary', 'reason', 'clause', 'note', 'basis', 'found'].map((name) => textOf(data, name));
+  const parts = ['summary', 'question', 'text', 'reason', 'clause', 'note', 'basis', 'found'].map((name) =>
+    textOf(data, name),
+  );
   const items = (Array.isArray(data.items) ? data.items : []) as { what?: string; reason?: string; clause?: string }[];
   const asked = items.map(({ what, reason, clause }, index) => `${index + 1}. ${what}: ${reason} (${clause})`);
   return [...asked, ...parts.filter((part) => part !== '')].join(' · ');

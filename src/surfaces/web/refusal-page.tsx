@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Refusal } from '#kernel/result.ts';
-import { log } from '#platform/log.ts';
+import { logFault } from '#platform/log.ts';
 import { Actions, ButtonLink, localHref, Page, speaker, splitLanguage } from '#surfaces/ui/index.ts';
 import { refusalSentence, refusalStatus } from './refusals.ts';
 import type { Visitor } from './visitor.ts';
@@ -102,18 +101,8 @@ export function notFoundPage(context: Context): Response | Promise<Response> {
 
 /** Our fault: said so, with a number under which it stands in the log. The log has no names, only the place. */
 export function faultPage(context: Context, error: Error): Response | Promise<Response> {
-  const reference = randomBytes(4).toString('hex').toUpperCase();
   const visitor = visitorOrStranger(context);
-  const path = visitor.path.split('?')[0];
-  log.error(
-    {
-      reference,
-      path,
-      method: context.req.method,
-      error: { name: error.name, message: error.message, stack: error.stack },
-    },
-    'fault',
-  );
+  const reference = logFault(error, visitor.path, context.req.method);
   const say = speaker(visitor.language);
   const title = say('Hệ thống gặp lỗi', 'Something went wrong on our side');
   return context.html(

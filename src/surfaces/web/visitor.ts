@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { Language } from '#kernel/text.ts';
+import type { PassingFiles } from './passing-files.ts';
 import type { FormRead } from './read-form.ts';
 
 /** Who looks at a page, and how. */
@@ -16,7 +17,7 @@ export interface Visitor {
   readonly address: string;
 }
 
-export type WebEnv = { Variables: { visitor: Visitor; form: FormRead } };
+export type WebEnv = { Variables: { visitor: Visitor; form: FormRead; passing: PassingFiles } };
 
 /** The visitor of a request that went through the web shell. */
 export function visitorOf(context: Context): Visitor {

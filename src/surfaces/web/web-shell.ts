@@ -5,6 +5,7 @@ import type { App } from '#app.ts';
 import { refused } from '#kernel/result.ts';
 import { secretToken } from '#platform/random.ts';
 import { splitLanguage } from '#surfaces/ui/index.ts';
+import { PassingFiles, UploadThrottle } from './passing-files.ts';
 import { readBody } from './read-form.ts';
 import { faultPage, notFoundPage, showRefusal } from './refusal-page.tsx';
 import { securityHeaders } from './security-headers.ts';
@@ -14,13 +15,15 @@ import type { Visitor, WebEnv } from './visitor.ts';
 export interface ShellOptions {
   /** The origin that browsers see, when it is not the one of the request. */
   readonly publicUrl?: string | undefined;
+  /** The origin of its own from which papers go out, when there is one. */
+  readonly papersUrl?: string | undefined;
 }
 
 export const sessionCookie = 'motcua_session';
 export const formCookie = 'motcua_form';
 
 /** Pages about a person are for nobody's index. */
-const personal = /^\/(ho-so-cua-toi|nop-ho-so\/[^/]+\/|tra-cuu\/ket-qua|lam-viec)/;
+const personal = /^\/(ho-so-cua-toi|tai-khoan|nop-ho-so\/[^/]+\/|tra-cuu\/ket-qua|lam-viec)/;
 
 /** Routes are written once: `/en/thu-tuc` is routed as `/thu-tuc`. */
 export const pathWithoutLanguage = (request: Request): string => splitLanguage(getPath(request)).path;
@@ -83,9 +86,11 @@ function addressOf(context: Context): string {
 }
 
 function checkForm(app: App, options: ShellOptions): MiddlewareHandler<WebEnv> {
+  const throttle = new UploadThrottle();
   return async (context, next) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)) return next();
     if (!isSameOrigin(context, options)) return showRefusal(context, refused('form-from-elsewhere').refusal);
+    if (context.get('visitor').path.split('?')[0] === passingPath) return readPassing(app, throttle, context, next);
     // without the cookie the token is new, and no form can hold it yet
     const form = await readBody(context.req.raw, context.get('visitor').csrfToken, app.files);
     if (!form.ok && form.stale && form.stale.length > 0) return staleFormPage(context, form.stale);
@@ -93,6 +98,26 @@ function checkForm(app: App, options: ShellOptions): MiddlewareHandler<WebEnv> {
     context.set('form', form.value);
     return next();
   };
+}
+
+/** What is sent here is looked at and forgotten: it never reaches the store. */
+const passingPath = '/kiem-tra';
+
+async function readPassing(app: App, throttle: UploadThrottle, context: Context<WebEnv>, next: () => Promise<void>) {
+  const { address, csrfToken } = context.get('visitor');
+  const minutes = throttle.begin(address, app.now());
+  if (minutes > 0) return showRefusal(context, refused('too-many-checks', { minutes }).refusal);
+  try {
+    const files = new PassingFiles();
+    const form = await readBody(context.req.raw, csrfToken, files);
+    if (!form.ok) return showRefusal(context, form.refusal);
+    context.set('form', form.value);
+    context.set('passing', files);
+    await next();
+    return undefined;
+  } finally {
+    throttle.end();
+  }
 }
 
 /** The browser says where a form was sent from; a request that says nothing is not from one of our pages. */

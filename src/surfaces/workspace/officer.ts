@@ -2,11 +2,12 @@ import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import { type Actor, jurisdictionOf, postsHeld, type Role } from '#case-engine/rules/authority.ts';
 import type { Text } from '#kernel/text.ts';
+import { registerAgencies } from '#modules/dossiers/index.ts';
 import { agencyOf, type CityGround, type Unit } from '#modules/organisation/index.ts';
 import { localHref } from '#surfaces/ui/index.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { type Visitor, visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
-import { roleWords } from './words.ts';
+import { roleWords } from '#surfaces/web/words.ts';
 
 /** Whoever is at work: the account, the units of the posts held now, what lies below them. */
 export interface Officer {
@@ -18,8 +19,12 @@ export interface Officer {
   readonly jurisdiction: readonly string[];
   /** The agencies at whose desk the officer receives. */
   readonly desks: readonly Unit[];
+  /** There is an agency whose register the officer may read. */
+  readonly mayReadRegister: boolean;
   /** Heads give the work of an absent colleague to another. */
   readonly mayHandOverOthers: boolean;
+  /** Heads of agencies delegate; whoever has a post may have been given something. */
+  readonly headsAgency: boolean;
   readonly postWords: Text;
 }
 
@@ -63,7 +68,9 @@ function officerOf(visitor: Visitor, actor: Officer['actor'], ground: CityGround
     unitIds: [...new Set(posts.map((post) => post.unitId))],
     jurisdiction: jurisdictionOf(actor, now),
     desks: [...new Map(desks.map((unit) => [unit.id, unit])).values()],
+    mayReadRegister: registerAgencies(actor, ground, now).length > 0,
     mayHandOverOthers: posts.some((post) => heads.includes(post.role)),
+    headsAgency: posts.some((post) => post.role === 'agency-head'),
     postWords: {
       vi: [role?.vi, place?.vi].filter(Boolean).join(', '),
       en: [role?.en, place?.en].filter(Boolean).join(', '),

@@ -2,14 +2,23 @@ import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { casePage } from './case/case-page.tsx';
-import { paperFile, receiptFile } from './case/case-papers.tsx';
+import { printedSlip, printSlip } from './case/case-slips.tsx';
+import { paperFile, signOffPaper } from './case/paper-file.tsx';
 import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
+import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
+import { revokeDelegation, revokePage } from './delegations/revoke-page.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
 import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
+import { failedNoticesPage, tryAgain } from './notices/failed-notices.tsx';
+import { noticeSampleMail, noticeSamplesPage } from './notices/notice-samples.tsx';
+import { proveIdentity, proveIdentityPage } from './prove-identity.tsx';
+import { registerCsv } from './register/register-csv.ts';
+import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
+import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
@@ -18,17 +27,39 @@ export const workspaceRoutes =
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
 
+    router.get('/lam-viec/so-theo-doi', registerPage(app));
+    router.get('/lam-viec/so-theo-doi.csv', registerCsv(app));
+    router.post('/lam-viec/so-theo-doi/in', printRegister(app));
+    router.get('/lam-viec/so-theo-doi/ban-in/:print', printedRegister(app));
+
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));
+
+    router.get('/lam-viec/thong-bao', failedNoticesPage(app));
+    router.get('/lam-viec/thong-bao/mau', noticeSamplesPage(app));
+    router.get('/lam-viec/thong-bao/mau/:template', noticeSampleMail(app));
+    router.post('/lam-viec/thong-bao/:id/gui-lai', tryAgain(app));
+    router.get('/lam-viec/uy-quyen', delegationsPage(app));
+    router.post('/lam-viec/uy-quyen', grantDelegation(app));
+    router.get('/lam-viec/uy-quyen/:id/thu-hoi', revokePage(app));
+    router.post('/lam-viec/uy-quyen/:id/thu-hoi', revokeDelegation(app));
 
     router.get('/lam-viec/tiep-nhan', intakePage(app));
     router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));
     router.get('/lam-viec/tiep-nhan/xong/:caseId', intakeDonePage(app));
 
+    router.get('/lam-viec/xac-thuc', proveIdentityPage(app));
+    router.post('/lam-viec/xac-thuc', proveIdentity(app));
+
     router.get('/lam-viec/ho-so/:caseId', casePage(app));
     router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));
-    router.get('/lam-viec/ho-so/:caseId/giay-hen.pdf', receiptFile(app));
+    router.post('/lam-viec/ho-so/:caseId/phieu/:form', printSlip(app));
+    router.get('/lam-viec/ho-so/:caseId/ban-in/:print', printedSlip(app));
     router.get('/lam-viec/ho-so/:caseId/giay-to/:paperId', paperFile(app));
+    router.post('/lam-viec/ho-so/:caseId/giay-to/:paperId/so-hoa', signOffPaper(app));
+    router.get('/lam-viec/ho-so/:caseId/ket-qua', resultPage(app));
+    router.post('/lam-viec/ho-so/:caseId/ket-qua', changeResult(app));
+    router.get('/lam-viec/ho-so/:caseId/ket-qua.pdf', resultPdf(app));
     router.get('/lam-viec/ho-so/:caseId/:move', movePage(app));
     router.post('/lam-viec/ho-so/:caseId/:move', makeMove(app));
   };

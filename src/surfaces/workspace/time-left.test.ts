@@ -14,16 +14,23 @@ describe('what remains, in words', () => {
     ['2021-11-05T09:00', '2021-11-05T17:00', 'còn 7 giờ làm việc', 'soon'],
     ['2021-11-05T12:30', '2021-11-05T17:00', 'còn 4 giờ làm việc', 'soon'],
     ['2021-11-05T16:20', '2021-11-05T17:00', 'còn 40 phút', 'soon'],
-    ['2021-11-05T17:30', '2021-11-05T17:00', 'đã quá giờ hẹn', 'late'],
+    ['2021-11-05T17:30', '2021-11-05T17:00', 'hết giờ làm việc, hạn là hôm nay', 'soon'],
     ['2021-11-08T08:00', '2021-11-05T17:00', 'quá hạn 1 ngày làm việc', 'late'],
     ['2021-11-06T08:00', '2021-11-05T17:00', 'đã quá giờ hẹn', 'late'],
   ])('at %s a dossier due %s reads “%s”', (now, due, words, state) => {
-    expect(timeLeft(at(due), at(now), ground)).toMatchObject({ words: { vi: words }, state });
+    const midnight = Temporal.PlainDateTime.from(due).toPlainDate().add({ days: 1 }).toPlainDateTime();
+    expect(timeLeft(at(due), toInstant(midnight), at(now), ground)).toMatchObject({ words: { vi: words }, state });
+  });
+
+  test('a limit in hours is over a minute after its last', () => {
+    const left = timeLeft(at('2021-11-05T11:00'), at('2021-11-05T11:01'), at('2021-11-05T11:05'), ground);
+    expect(left).toMatchObject({ words: { vi: 'đã quá giờ hẹn' }, state: 'late' });
   });
 
   test('days off between do not count as days that remain', () => {
     // Tết 2021: 10 to 16 February off
-    expect(timeLeft(at('2021-02-17T17:00'), at('2021-02-09T09:00'), ground).words.vi).toBe('còn 1 ngày làm việc');
+    const left = timeLeft(at('2021-02-17T17:00'), at('2021-02-18T00:00'), at('2021-02-09T09:00'), ground);
+    expect(left.words.vi).toBe('còn 1 ngày làm việc');
   });
 
   test('the share of time gone stays between nothing and all', () => {

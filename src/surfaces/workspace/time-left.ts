@@ -16,12 +16,23 @@ export interface Ground {
   readonly hours: WorkingHours;
 }
 
-/** What remains until a due moment, in words an officer acts on: hours on the last day, else working days. */
-export function timeLeft(due: Temporal.Instant, now: Temporal.Instant, ground: Ground): TimeLeft {
+/**
+ * What remains until a due moment, in words an officer acts on: hours on the last day, else working days.
+ * Late is what the clock calls late (`lateAt`), so a limit in days is kept until its last day is over.
+ */
+export function timeLeft(
+  due: Temporal.Instant,
+  lateFrom: Temporal.Instant,
+  now: Temporal.Instant,
+  ground: Ground,
+): TimeLeft {
   const dueAt = toLocal(due);
   const at = toLocal(now);
   const order = Temporal.PlainDate.compare(at, dueAt);
-  if (order > 0 || Temporal.PlainDateTime.compare(at, dueAt) > 0) return late(dueAt, at, ground.calendar);
+  if (Temporal.Instant.compare(now, lateFrom) >= 0) return late(dueAt, at, ground.calendar);
+  if (Temporal.PlainDateTime.compare(at, dueAt) >= 0) {
+    return { words: { vi: 'hết giờ làm việc, hạn là hôm nay', en: 'after hours, due today' }, state: 'soon' };
+  }
   if (order === 0) return lastHours(dueAt, at, ground.hours);
   const days = workingDaysBetween(at.toPlainDate(), dueAt.toPlainDate(), ground.calendar);
   return {

@@ -1,23 +1,7 @@
-import type { Role } from '#case-engine/rules/authority.ts';
-import { limitInWords, readLimit } from '#kernel/limit.ts';
 import type { Text } from '#kernel/text.ts';
-import { dossierKind } from '#modules/dossiers/index.ts';
+import { dossierKindIfKnown } from '#modules/dossiers/index.ts';
 import { agencyOf, type UnitTree } from '#modules/organisation/index.ts';
-import type { DocumentForm } from '#modules/procedures/index.ts';
 import type { TagTone } from '#surfaces/ui/index.ts';
-
-/** What a post is called when nobody in particular holds it. */
-export const roleWords: Readonly<Record<Role, Text>> = {
-  'intake-officer': { vi: 'Cán bộ Một cửa', en: 'Desk officer' },
-  'desk-head': { vi: 'Trưởng bộ phận Một cửa', en: 'Head of the desk' },
-  'case-handler': { vi: 'Người thụ lý', en: 'Case handler' },
-  'unit-head': { vi: 'Lãnh đạo phòng', en: 'Head of division' },
-  'agency-head': { vi: 'Thủ trưởng cơ quan', en: 'Head of agency' },
-  signatory: { vi: 'Người ký', en: 'Signatory' },
-  'records-clerk': { vi: 'Văn thư', en: 'Records clerk' },
-  'procedure-controller': { vi: 'Kiểm soát thủ tục', en: 'Procedure controller' },
-  administrator: { vi: 'Quản trị', en: 'Administrator' },
-};
 
 const stateTones: Readonly<Record<string, TagTone>> = {
   submitted: 'info',
@@ -30,29 +14,19 @@ const stateTones: Readonly<Record<string, TagTone>> = {
   discontinued: 'neutral',
   settled: 'success',
   returned: 'success',
+  answered: 'success',
+  declined: 'warning',
+  'called-off': 'neutral',
 };
 
 /** A state as an officer reads it: the citizen's "waiting for you" is "waiting for the citizen" here. */
-export function stateWords(state: string): { readonly name: Text; readonly tone: TagTone } {
+export function stateWords(state: string, kind = 'dossier'): { readonly name: Text; readonly tone: TagTone } {
   const tone = stateTones[state] ?? 'neutral';
   if (state === 'submitted') return { name: { vi: 'Chờ tiếp nhận', en: 'To be checked' }, tone };
   if (state === 'awaiting-supplement')
     return { name: { vi: 'Chờ công dân bổ sung', en: 'Waiting for the person' }, tone };
-  return { name: dossierKind.states[state]?.name ?? { vi: state, en: state }, tone };
+  return { name: dossierKindIfKnown(kind)?.states[state]?.name ?? { vi: state, en: state }, tone };
 }
-
-export const channelWords: Readonly<Record<'online' | 'desk' | 'post', Text>> = {
-  online: { vi: 'Trực tuyến', en: 'Online' },
-  desk: { vi: 'Trực tiếp tại Bộ phận Một cửa', en: 'At the desk' },
-  post: { vi: 'Bưu chính công ích', en: 'By post' },
-};
-
-export const documentFormWords: Readonly<Record<DocumentForm, Text>> = {
-  original: { vi: 'bản chính', en: 'original' },
-  copy: { vi: 'bản sao', en: 'copy' },
-  'certified-copy': { vi: 'bản sao chứng thực', en: 'certified copy' },
-  photocopy: { vi: 'bản chụp', en: 'photocopy' },
-};
 
 /** A unit as colleagues call it: a desk by its agency, because its own name is a line long. */
 export function unitWords(unitId: string, tree: UnitTree): Text {
@@ -60,12 +34,6 @@ export function unitWords(unitId: string, tree: UnitTree): Text {
   if (!unit) return { vi: unitId, en: unitId };
   const agency = unit.kind === 'desk' ? agencyOf(unit, tree) : undefined;
   return agency ? { vi: `Một cửa ${agency.name.vi}`, en: `Desk of ${agency.name.en}` } : unit.name;
-}
-
-/** A limit as the law writes it, in words; what cannot be read is shown as it is. */
-export function limitWords(written: string): Text {
-  const limit = readLimit(written);
-  return limit.ok ? limitInWords(limit.value) : { vi: written, en: written };
 }
 
 /** What stands on the page after a move was made. */
@@ -94,6 +62,18 @@ export const doneWords: Readonly<Record<string, Text>> = {
   'record-outage': { vi: 'Đã ghi thời gian hệ thống ngừng', en: 'The outage is recorded' },
   apologise: { vi: 'Đã ghi thư xin lỗi', en: 'The apology is registered' },
   reappoint: { vi: 'Đã đổi ngày hẹn', en: 'The due day is moved' },
+  'order-post': { vi: 'Đã đăng ký bưu chính', en: 'The post is ordered' },
+  'hand-to-post': { vi: 'Đã giao bưu chính', en: 'Handed to the post' },
+  'take-from-post': { vi: 'Đã nhận từ bưu chính', en: 'Taken from the post' },
+  'record-post': { vi: 'Đã ghi trạng thái bưu gửi', en: 'Recorded where the parcel is' },
+  'record-remittance': { vi: 'Đã ghi tiền thu hộ', en: 'The remittance is recorded' },
+  consult: { vi: 'Đã gửi lấy ý kiến', en: 'The question is sent' },
+  'call-off': { vi: 'Đã thu hồi phần việc', en: 'Called off' },
+  'ask-again': { vi: 'Đã hỏi lại', en: 'Asked again' },
+  'send-again': { vi: 'Đã gửi lại', en: 'Sent again' },
+  'answer-consultation': { vi: 'Đã trả lời ý kiến', en: 'The opinion is given' },
+  'record-sending': { vi: 'Đã ghi văn bản gửi đi', en: 'What was sent is recorded' },
+  'record-answer': { vi: 'Đã ghi trả lời nhận được', en: 'The answer is recorded' },
   urge: { vi: 'Đã đôn đốc', en: 'Urged' },
   withdraw: { vi: 'Đã ghi nhận rút hồ sơ', en: 'Withdrawn' },
   discontinue: { vi: 'Đã dừng giải quyết', en: 'Discontinued' },

@@ -20,6 +20,11 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
     ...(officer.mayHandOverOthers
       ? [{ path: '/lam-viec/dong-nghiep', label: say('Bàn giao việc', 'Hand work over') }]
       : []),
+    ...(officer.desks.length > 0
+      ? [{ path: '/lam-viec/thong-bao', label: say('Thông báo hỏng', 'Failed notices') }]
+      : []),
+    ...(officer.headsAgency ? [{ path: '/lam-viec/uy-quyen', label: say('Ủy quyền ký', 'Delegations') }] : []),
+    ...(officer.mayReadRegister ? [{ path: '/lam-viec/so-theo-doi', label: say('Sổ theo dõi', 'Register') }] : []),
     { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
   ];
   return (
@@ -35,6 +40,7 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
       }))}
       account={{
         name: officer.actor.name,
+        href: at('/tai-khoan'),
         post: officer.postWords[language],
         signOut: { action: at('/dang-xuat'), csrfToken: visitor.csrfToken },
       }}

@@ -103,7 +103,7 @@ describe('who may look', () => {
 
   test('an officer of another unit gets the same 404 for a dossier as for none at all', async () => {
     const caseId = await received();
-    for (const rest of ['', '/forward', '/giay-hen.pdf']) {
+    for (const rest of ['', '/forward', '/ban-in/01929d3e-0000-7000-8000-000000000001.pdf']) {
       expect((await get('quanlydothi.badinh', `/lam-viec/ho-so/${caseId}${rest}`)).status, rest).toBe(404);
     }
     expect((await post('quanlydothi.badinh', `/lam-viec/ho-so/${caseId}/forward`, { note: '' })).status).toBe(404);
@@ -186,7 +186,7 @@ describe('moves', () => {
     expect(await entriesOf(caseId)).toBe(2);
     const after = await (await get(desk, done.headers.get('location') ?? '')).text();
     expect(after).toMatch(/big-code">000\.04\.31\.H26-211105-\d{4}/);
-    expect(after).toContain('giay-hen.pdf');
+    expect(after).toContain('/phieu/01');
   });
 
   test('a supplement needs reason and clause, rows are added without script, and nothing typed is lost', async () => {
@@ -269,7 +269,7 @@ describe('moves', () => {
     await make('hotich2.congvi', 'propose', { outcome: 'grant', summary: 'Đủ điều kiện' });
     const toSign = await (await get('chutich.congvi', `/lam-viec/ho-so/${caseId}/sign`)).text();
     expect(toSign).toContain('Đủ điều kiện');
-    await make('chutich.congvi', 'sign', { signingForm: 'direct', title: 'Chủ tịch' });
+    await make('chutich.congvi', 'sign', {});
     const state = async () => (await app.dossiers.page(await actorOf(desk), caseId))?.state.state;
     if ((await state()) === 'in-process') {
       const open =

@@ -9,6 +9,7 @@ import type { CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { entryActor } from '../entry-actor.ts';
 import type { DossierRefusal } from '../refusals.ts';
+import { dossierKindIfKnown } from '../rules/dossier-family.ts';
 import { dossierKind } from '../rules/dossier-kind.ts';
 import { confirmationEntries, duesEntry, paperSubject } from './dues-entry.ts';
 
@@ -29,7 +30,7 @@ export async function collectDues(
   const { caseId, billCode } = request;
   return recordEntries<DuesMoveRefusal>(
     db,
-    dossierKind,
+    dossierKindIfKnown,
     caseId,
     { ...call, together: true },
     async (state, transaction) => {

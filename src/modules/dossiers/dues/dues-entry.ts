@@ -64,9 +64,7 @@ export async function confirmationEntries(
     actor: made.by,
   });
   if (!effect.ok) return effect;
-  return accepted([
-    { at: made.at.toString(), verb: 'confirm-payment', actor: made.by, data, effect: effect.value },
-  ]);
+  return accepted([{ at: made.at.toString(), verb: 'confirm-payment', actor: made.by, data, effect: effect.value }]);
 }
 
 /** Whom and what a receipt is about. */

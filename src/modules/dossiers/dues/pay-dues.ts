@@ -16,6 +16,7 @@ import {
 import type { CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { entryActor } from '../entry-actor.ts';
+import { dossierKindIfKnown } from '../rules/dossier-family.ts';
 import { dossierKind } from '../rules/dossier-kind.ts';
 import type { DuesMoveRefusal } from './collect-dues.ts';
 import { confirmationEntries, duesEntry, paperSubject } from './dues-entry.ts';
@@ -134,7 +135,12 @@ async function takeBack(
     }
   }
   if (slip === '') return undefined;
-  const data = { amount: (refund.amount - rest).toString(), way: 'gateway', receiptNumber: slip, reason: shared.reason };
+  const data = {
+    amount: (refund.amount - rest).toString(),
+    way: 'gateway',
+    receiptNumber: slip,
+    reason: shared.reason,
+  };
   return duesEntry(db, state, { move: 'refund-dues', by: made.by, at: made.at, data });
 }
 
@@ -150,7 +156,7 @@ async function makeMoneyMove(
   decide: Parameters<typeof recordEntries<DuesMoveRefusal>>[4],
 ): Promise<Result<null, DuesMoveRefusal>> {
   for (let tries = 1; ; tries++) {
-    const done = await recordEntries<DuesMoveRefusal>(db, dossierKind, caseId, { together: true }, decide);
+    const done = await recordEntries<DuesMoveRefusal>(db, dossierKindIfKnown, caseId, { together: true }, decide);
     if (done.ok) return accepted(null);
     if (done.refusal.code !== 'case-changed' || tries === mostTries) return done;
   }

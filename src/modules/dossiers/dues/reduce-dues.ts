@@ -7,6 +7,7 @@ import { type Answers, getProcedureVersion } from '#modules/procedures/index.ts'
 import type { Database } from '#platform/database/connection.ts';
 import { findDossierRow } from '../dossier-store.ts';
 import { entryActor } from '../entry-actor.ts';
+import { dossierKindIfKnown } from '../rules/dossier-family.ts';
 import { dossierKind } from '../rules/dossier-kind.ts';
 import { billOfProcedure } from './ask-for-dues.ts';
 import type { DuesMoveRefusal } from './collect-dues.ts';
@@ -31,7 +32,7 @@ export async function reduceDues(
   const answers = Object.fromEntries(dossier.answers.map(({ id, answer }) => [id, answer])) as Answers;
   return recordEntries<DuesMoveRefusal>(
     db,
-    dossierKind,
+    dossierKindIfKnown,
     caseId,
     { ...call, together: true },
     async (state, transaction) => {
@@ -43,7 +44,9 @@ export async function reduceDues(
       }
       const proof = request.proof.trim().slice(0, 500);
       if (proof === '') return refused('proof-missing', {}, 'proof');
-      const old = (await listBills(transaction, caseId)).findLast((bill) => bill.reason === 'procedure' && !bill.isEnded);
+      const old = (await listBills(transaction, caseId)).findLast(
+        (bill) => bill.reason === 'procedure' && !bill.isEnded,
+      );
       if (!old) return refused('bill-not-asked-for');
       const by = entryActor(actor, may.value.post);
       const lines = duesOf(definition, answers, reductions);

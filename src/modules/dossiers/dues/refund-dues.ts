@@ -6,6 +6,7 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import { giveBack, listLedger } from '#modules/dues/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { entryActor } from '../entry-actor.ts';
+import { dossierKindIfKnown } from '../rules/dossier-family.ts';
 import { dossierKind } from '../rules/dossier-kind.ts';
 import type { DuesMoveRefusal } from './collect-dues.ts';
 import { duesEntry, paperSubject } from './dues-entry.ts';
@@ -35,7 +36,7 @@ export async function refundDues(
   const { caseId, paymentId, way } = request;
   return recordEntries<DuesMoveRefusal>(
     db,
-    dossierKind,
+    dossierKindIfKnown,
     caseId,
     { ...call, together: true },
     async (state, transaction) => {
@@ -44,7 +45,8 @@ export async function refundDues(
       const amount = readDong(request.amount);
       if (!amount) return refused('amount-not-readable', {}, 'amount');
       const [reason, clause] = [request.reason.trim().slice(0, 1000), request.clause.trim().slice(0, 500)];
-      if (reason === '' || clause === '') return refused('refusal-needs-clause', {}, reason === '' ? 'reason' : 'clause');
+      if (reason === '' || clause === '')
+        return refused('refusal-needs-clause', {}, reason === '' ? 'reason' : 'clause');
       const ledger = await listLedger(transaction, caseId);
       if (!ledger.some(({ id, kind }) => id === paymentId && kind === 'payment')) return refused('payment-not-found');
       const by = entryActor(actor, may.value.post);

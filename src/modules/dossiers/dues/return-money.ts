@@ -4,7 +4,7 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import { findIncoming, giveBack, type RefundOrder } from '#modules/dues/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { entryActor } from '../entry-actor.ts';
-import { dossierKind } from '../rules/dossier-kind.ts';
+import { dossierKindIfKnown } from '../rules/dossier-family.ts';
 import type { DuesMoveRefusal } from './collect-dues.ts';
 import { duesEntry, paperSubject } from './dues-entry.ts';
 
@@ -36,15 +36,21 @@ export async function returnMoney(
   };
   const { caseId } = money;
   if (caseId) {
-    const done = await recordEntries<DuesMoveRefusal>(db, dossierKind, caseId, { together: true }, async (state, inside) => {
-      const post = deskPost(actor, state.receivingUnitId, at);
-      if (!post) return refused('dues-not-yours');
-      const by = entryActor(actor, post);
-      const given = await giveBack(inside, order, { subject: await paperSubject(inside, state), at, by });
-      if (!given.ok) return given;
-      const data = { amount: order.amount.toString(), way: order.way, receiptNumber: given.value.slipNumber, reason };
-      return accepted([await duesEntry(inside, state, { move: 'refund-dues', by, at, data })]);
-    });
+    const done = await recordEntries<DuesMoveRefusal>(
+      db,
+      dossierKindIfKnown,
+      caseId,
+      { together: true },
+      async (state, inside) => {
+        const post = deskPost(actor, state.receivingUnitId, at);
+        if (!post) return refused('dues-not-yours');
+        const by = entryActor(actor, post);
+        const given = await giveBack(inside, order, { subject: await paperSubject(inside, state), at, by });
+        if (!given.ok) return given;
+        const data = { amount: order.amount.toString(), way: order.way, receiptNumber: given.value.slipNumber, reason };
+        return accepted([await duesEntry(inside, state, { move: 'refund-dues', by, at, data })]);
+      },
+    );
     return done.ok ? accepted(null) : done;
   }
   const post = deskPost(actor, money.agencyId ?? '', at);

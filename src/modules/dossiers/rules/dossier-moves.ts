@@ -1,4 +1,5 @@
 import type { DossierMove } from './move-data.ts';
+import { branchMoves } from './moves/branch-moves.ts';
 import { clockMoves } from './moves/clock-moves.ts';
 import { closingMoves } from './moves/closing-moves.ts';
 import { duesMoves } from './moves/dues-moves.ts';
@@ -6,16 +7,22 @@ import { findingMoves } from './moves/finding-moves.ts';
 import { intakeMoves } from './moves/intake-moves.ts';
 import type { MoveRules } from './moves/move-rule.ts';
 import { officeMoves } from './moves/office-moves.ts';
+import { postMoves } from './moves/post-moves.ts';
+
+const { reassign, ...inOffice } = officeMoves;
 
 /**
  * Every move of a dossier, as NĐ 61/2018/NĐ-CP art. 14–20 has them, in the order in which pages offer them.
  * Who may make one, from which state, how often, and what it changes: in the files of `moves/`, and nowhere else.
  */
-export const dossierMoves: MoveRules<DossierMove> = {
+export const dossierMoves = {
   ...intakeMoves,
-  ...officeMoves,
+  ...inOffice,
+  ...branchMoves,
   ...findingMoves,
+  ...postMoves,
   ...clockMoves,
-  ...closingMoves,
   ...duesMoves,
-};
+  reassign,
+  ...closingMoves,
+} satisfies Partial<MoveRules<DossierMove>>;

@@ -1,5 +1,8 @@
 import type { Json, JsonObject } from '#kernel/json.ts';
+import type { Text } from '#kernel/text.ts';
+import type { SigningForm } from '#modules/organisation/rules/signing-form.ts';
 import type { BillFact } from './bill-fact.ts';
+import type { PostalEvent, ShipmentDirection } from './shipment.ts';
 
 /** One thing the citizen is asked to add, with why and by which clause. */
 export interface SupplementItem {
@@ -15,11 +18,22 @@ export interface HandedPaper {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly mediaType: string;
+  /** Chosen among the papers kept for the person, not uploaded; everything else of it is then read from there. */
+  readonly keptPaperId?: string;
+  /** An officer held this electronic copy against the original and signs off that they agree. */
+  readonly compared?: boolean;
 }
 
-/** Forms of signing by NĐ 30/2020 art. 13: in person, on behalf, deputy, by order, by delegation, acting. */
-export const signingForms = ['direct', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const;
-export type SigningForm = (typeof signingForms)[number];
+/** How a signature is made, derived from post and delegation; nobody gives it. */
+interface Signature {
+  readonly signingForm: SigningForm;
+  readonly title: string;
+  /** The lines above the name. */
+  readonly block?: readonly string[];
+  readonly delegationId?: string | null;
+  /** The result in the register, where this signature makes it. */
+  readonly result?: { readonly code: string; readonly number: string };
+}
 
 type Nothing = Record<never, never>;
 interface Chosen {
@@ -29,6 +43,12 @@ interface Chosen {
 interface ReasonAndClause {
   readonly reason: string;
   readonly clause: string;
+}
+/** What both write who sign for a parcel. */
+interface ParcelSigned {
+  readonly shipmentNumber: string;
+  readonly postman: string;
+  readonly postmanCard: string;
 }
 interface Days {
   readonly from: Temporal.PlainDate;
@@ -75,7 +95,7 @@ export interface MoveData {
   };
   readonly approve: { readonly note: string };
   readonly 'send-back': { readonly reason: string };
-  readonly sign: { readonly signingForm: SigningForm; readonly title: string };
+  readonly sign: Signature;
   readonly issue: { readonly number: string };
   readonly 'request-payment': { readonly amount: string; readonly basis: string };
   readonly 'confirm-payment': { readonly receiptNumber: string };
@@ -86,7 +106,54 @@ export interface MoveData {
   readonly urge: { readonly note: string };
   readonly withdraw: { readonly reason: string };
   readonly discontinue: ReasonAndClause;
-  readonly 'return-result': { readonly receivedBy: string; readonly method: 'desk' | 'post' | 'online' };
+  readonly consult: {
+    readonly unitId: string;
+    /** Ours, not the sender's. */
+    readonly unitName: Text;
+    readonly question: string;
+    /** Working days the body has to answer. */
+    readonly days: number;
+  };
+  readonly 'call-off': { readonly branchId: string; readonly reason: string };
+  readonly 'ask-again': { readonly branchId: string; readonly reason: string };
+  readonly 'send-again': { readonly note: string };
+  readonly 'answer-consultation': {
+    readonly opinion: 'agree' | 'agree-with-conditions' | 'disagree';
+    readonly text: string;
+  };
+  readonly 'record-sending': { readonly number: string; readonly sentOn: Temporal.PlainDate };
+  readonly 'record-answer': {
+    readonly outcome: 'positive' | 'negative';
+    readonly number: string;
+    readonly answeredOn: Temporal.PlainDate;
+    readonly text: string;
+  };
+  readonly 'return-result': {
+    readonly receivedBy: string;
+    readonly method: 'desk' | 'post' | 'online';
+    /** Ids of the documents whose originals went back. */
+    readonly originalsReturned?: readonly string[];
+  };
+  readonly 'order-post': {
+    readonly direction: ShipmentDirection;
+    readonly recipient: string;
+    readonly address: string;
+    readonly phone: string;
+  };
+  readonly 'hand-to-post': ParcelSigned & {
+    /** Whole đồng in digits; empty when nothing is collected. */
+    readonly cashOnDelivery: string;
+  };
+  readonly 'take-from-post': ParcelSigned;
+  readonly 'record-post': {
+    readonly direction: ShipmentDirection;
+    readonly event: PostalEvent;
+    readonly place: string;
+    /** Of a delivery: who took it, and the cash collected in digits. */
+    readonly receivedBy: string;
+    readonly cashCollected: string;
+  };
+  readonly 'record-remittance': { readonly number: string };
   readonly 'pay-dues': DuesNow;
   readonly 'collect-dues': DuesNow;
   readonly 'refund-dues': DuesNow;

@@ -56,7 +56,10 @@ export function httpGateway({ url, merchant, secret }: HttpGatewaySettings, cloc
       if (!answer.ok) throw new Error(`the gateway answered ${answer.status}`);
       return accepted(schema.parse(await answer.json()));
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : 'unknown', path }, 'the payment gateway did not answer');
+      log.warn(
+        { error: error instanceof Error ? error.message : 'unknown', path },
+        'the payment gateway did not answer',
+      );
       return refused('gateway-not-reachable');
     }
   }

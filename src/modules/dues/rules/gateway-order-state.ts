@@ -26,7 +26,9 @@ export interface GatewayOrderState {
 export function gatewayOrderState(events: readonly GatewayEvent[]): GatewayOrderState {
   const once = [...new Map(events.map((event) => [event.eventId, event])).values()];
   const sum = (kind: GatewayEvent['kind']) => {
-    const moved = new Map(once.filter((event) => event.kind === kind).map((event) => [event.transactionId, event.amount]));
+    const moved = new Map(
+      once.filter((event) => event.kind === kind).map((event) => [event.transactionId, event.amount]),
+    );
     return [...moved.values()].reduce<Dong>((total, amount) => total + (amount ?? 0n), 0n);
   };
   const paid = sum('paid');

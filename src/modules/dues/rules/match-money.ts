@@ -23,9 +23,7 @@ export function matchMoney(
   if (!bill) return { match: 'unknown', pays: 0n };
   if (bill.isEnded || bill.outstanding <= 0n) return { match: 'double', pays: 0n };
   if (amount === bill.outstanding) return { match: 'exact', pays: amount };
-  return amount > bill.outstanding
-    ? { match: 'over', pays: bill.outstanding }
-    : { match: 'under', pays: amount };
+  return amount > bill.outstanding ? { match: 'over', pays: bill.outstanding } : { match: 'under', pays: amount };
 }
 
 /**

@@ -40,12 +40,15 @@ export function reconcile(
   const ours = new Map(here.map((movement) => [keyOf(movement), movement]));
   const theirs = new Map(there.map((movement) => [keyOf(movement), movement]));
   const paidOnBoth = new Set(
-    here.filter((one) => one.kind === 'paid' && one.billCode !== '' && theirs.has(keyOf(one))).map((one) => one.billCode),
+    here
+      .filter((one) => one.kind === 'paid' && one.billCode !== '' && theirs.has(keyOf(one)))
+      .map((one) => one.billCode),
   );
   const differences: LedgerDifference[] = [];
   for (const [key, mine] of ours) {
     const other = theirs.get(key) ?? null;
-    const add = (kind: DifferenceKind) => differences.push({ kind, externalId: mine.externalId, here: mine, there: other });
+    const add = (kind: DifferenceKind) =>
+      differences.push({ kind, externalId: mine.externalId, here: mine, there: other });
     if (!other) {
       add('missing-there');
       continue;
@@ -57,7 +60,11 @@ export function reconcile(
   for (const [key, other] of theirs) {
     if (ours.has(key)) continue;
     const kind =
-      other.kind === 'refunded' ? 'refund-not-recorded' : paidOnBoth.has(other.billCode) ? 'paid-twice' : 'missing-here';
+      other.kind === 'refunded'
+        ? 'refund-not-recorded'
+        : paidOnBoth.has(other.billCode)
+          ? 'paid-twice'
+          : 'missing-here';
     differences.push({ kind, externalId: other.externalId, here: null, there: other });
   }
   return differences;

@@ -17,9 +17,14 @@ export function nameInSentence(unit: Pick<Unit, 'kind' | 'name'>): Text {
   return { vi: first.toLocaleLowerCase('vi') + rest.join(''), en: unit.name.en };
 }
 
+/** Whether a People's Committee acts for a unit: of the city, a district, a commune. */
+export function isCommittee(unit: Pick<Unit, 'kind'>): boolean {
+  return unit.kind === 'city' || committees.includes(unit.kind);
+}
+
 /** The body that acts for a unit, as it heads its documents: of a ward, the ward's People's Committee. */
 export function agencyName(unit: Pick<Unit, 'kind' | 'name'>): Text {
-  if (unit.kind !== 'city' && !committees.includes(unit.kind)) return unit.name;
+  if (!isCommittee(unit)) return unit.name;
   const name = nameInSentence(unit);
   return { vi: `Ủy ban nhân dân ${name.vi}`, en: `People's Committee of ${name.en}` };
 }

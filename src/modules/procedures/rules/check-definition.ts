@@ -1,7 +1,10 @@
 import { feelDefect, namesAskedFor } from '#kernel/feel.ts';
+import { documentDefects } from './document-defects.ts';
 import { formDefects } from './form-defects.ts';
+import { isDay } from './is-day.ts';
+import { legDefects } from './leg-defects.ts';
 import { limitDefects } from './limit-defects.ts';
-import type { DuesItem, ProcedureDefinition, RouteStep } from './procedure-definition.ts';
+import type { DuesItem, LegDefinition, ProcedureDefinition, RouteStep } from './procedure-definition.ts';
 import { textDefects } from './text-defects.ts';
 
 /**
@@ -13,6 +16,8 @@ export function defectsOf(definition: ProcedureDefinition): readonly string[] {
     ...partDefects(definition),
     ...routeDefects(definition.route),
     ...limitDefects(definition),
+    ...documentDefects(definition),
+    ...legDefects(definition),
     ...formDefects(definition),
     ...expressionDefects(definition),
     ...textDefects(definition),
@@ -35,7 +40,6 @@ function partDefects(definition: ProcedureDefinition): string[] {
   if (inForce.decision.trim() === '') defects.push('the decision that orders it must be named');
   defects.push(...twice(documents, 'documents'), ...twice(dues, 'dues'));
   defects.push(...reductionDefects(dues));
-  for (const { id, count } of documents) if (count < 1) defects.push(`document ${id} is asked for less than once`);
   const { supplementAnswerDays, supplementAskDays, supplementsAllowed } = definition.clock;
   if (supplementAnswerDays < 1) defects.push('a person needs at least a day to answer a supplement');
   if (supplementAskDays < 0 || supplementsAllowed < 0) defects.push('supplements cannot be counted below nought');
@@ -77,10 +81,11 @@ function routeDefects(route: readonly RouteStep[]): string[] {
   return defects;
 }
 
-function expressionDefects({ form, documents, limits, dues }: ProcedureDefinition): string[] {
+function expressionDefects({ form, documents, limits, dues, route }: ProcedureDefinition): string[] {
   const questions = form.pages.flatMap((page) => page.questions);
   const known = new Set(questions.map((question) => question.id));
-  const conditions = [...questions, ...documents, ...limits, ...dues].flatMap((part) => part.when ?? []);
+  const legs = legsIn(route);
+  const conditions = [...questions, ...documents, ...limits, ...dues, ...legs].flatMap((part) => part.when ?? []);
   return [...conditions, ...dues.map((item) => item.amount)].flatMap((expression) => {
     const defect = feelDefect(expression);
     const strays = namesAskedFor(expression).filter((name) => !known.has(name));
@@ -91,15 +96,11 @@ function expressionDefects({ form, documents, limits, dues }: ProcedureDefinitio
   });
 }
 
+function legsIn(route: readonly RouteStep[]): readonly LegDefinition[] {
+  return route.flatMap((step) => step.legs?.legs ?? []).flatMap((leg) => [leg, ...legsIn(leg.route ?? [])]);
+}
+
 function twice(parts: readonly { readonly id: string }[], what: string): string[] {
   const ids = parts.map((part) => part.id);
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `two ${what} are called ${id}`);
-}
-
-function isDay(text: string): boolean {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
 }

@@ -52,6 +52,36 @@ export interface RequiredDocument {
   /** To be shown, not handed in. */
   readonly showOnly?: boolean;
   readonly note?: Text;
+  /** Which paper it is, by one code in every procedure: what was handed in or issued elsewhere under it can be used again. */
+  readonly code?: string;
+  /** False for what must be fresh: one handed in before does not do again. */
+  readonly reusable?: boolean;
+  /** Other forms that are taken in place of `form`: a certified copy where the original is asked for. */
+  readonly alsoAs?: readonly DocumentForm[];
+  /** How many, hanging on the answers: a FEEL expression giving a whole number, at least `count`. */
+  readonly countBy?: string;
+  /** The group of which one is enough. */
+  readonly oneOf?: string;
+  /** Data the state holds, looked up in place of the paper from the day on which the register answers. */
+  readonly replacedBy?: ReplacingData;
+  /** The article that asks for it. */
+  readonly source?: string;
+}
+
+/** Papers of which `atLeast` are enough (normally one): the law leaves the choice to the person. */
+export interface DocumentGroup {
+  readonly id: string;
+  readonly name: Text;
+  readonly atLeast?: number;
+}
+
+/** A register of the state that says what a paper would; whoever keeps the data may not ask for the paper. */
+export interface ReplacingData {
+  readonly register: Text;
+  /** First day. */
+  readonly from: string;
+  readonly when?: string;
+  readonly source: string;
 }
 
 export type QuestionType =
@@ -139,7 +169,44 @@ export interface RouteStep {
   readonly role: Role;
   readonly at: UnitSelector;
   readonly hours: number;
+  /** What other agencies do while the dossier stands at this step, which must be one that handles. */
+  readonly legs?: LegsDefinition;
 }
+
+/**
+ * Một cửa liên thông (NĐ 61/2018 art. 19.6–19.7): in parallel all agencies are sent the file at once (electronic), in
+ * sequence one after another (paper). The join is the declared rule by which their answers make one; see the case engine.
+ */
+export interface LegsDefinition {
+  readonly mode: 'parallel' | 'sequence';
+  readonly join: 'all' | 'lead-decides' | 'first-refusal';
+  readonly legs: readonly LegDefinition[];
+}
+
+/** One agency's part: with a route and clock of its own, or outside the city's systems (tax, notary, police, insurance). */
+export interface LegDefinition {
+  readonly id: string;
+  readonly name: Text;
+  /** What is asked of the agency, as its handler reads it. */
+  readonly question: Text;
+  readonly lead?: boolean;
+  /** Only in some cases: FEEL over the answers. */
+  readonly when?: string;
+  readonly limit: LimitText;
+  /** Its days do not count in the limit of the dossier; the clock policy must declare the period. */
+  readonly excluded?: 'tax';
+  readonly source: string;
+  /** Without it the leg is outside: its number, day and answer are entered at `at` by whoever receives them, or by API. */
+  readonly route?: readonly RouteStep[];
+  /** Of an outside leg: which unit follows it up; by default the unit of the step. */
+  readonly at?: UnitSelector;
+}
+
+/**
+ * The citizen's one promise. own: the limit of the procedure holds whatever the legs take; sum: own limit plus every leg's;
+ * longest-path: own limit plus, of legs sent together, the longest.
+ */
+export type LegsClockRule = 'own' | 'sum' | 'longest-path';
 
 /** What stops or leaves out time, as the procedure declares it; nobody chooses it case by case. */
 export interface ClockPolicy {
@@ -151,6 +218,8 @@ export interface ClockPolicy {
   /** Working days from acceptance in which the handler may still propose one (NĐ 61/2018 art. 19.4: three, unless sector law differs). */
   readonly supplementAskDays: number;
   readonly excludedPeriods: readonly ('tax' | 'posting' | 'outage')[];
+  /** How the legs enter the citizen's limit; `own` when nothing is said. */
+  readonly legs?: LegsClockRule;
 }
 
 /** One version of an administrative procedure, as data: the eight mandatory parts of NĐ 63/2010 and what the software needs. */
@@ -174,11 +243,16 @@ export interface ProcedureDefinition {
   readonly verificationLimit?: LimitCase;
   readonly clock: ClockPolicy;
   readonly documents: readonly RequiredDocument[];
+  readonly documentGroups?: readonly DocumentGroup[];
   readonly setCount: number;
   readonly conditions: readonly Text[];
   readonly form: { readonly pages: readonly FormPage[] };
   readonly dues: readonly DuesItem[];
   readonly result: Text;
+  /** The code of the paper that is issued, as other procedures ask for it. */
+  readonly resultCode?: string;
+  /** How long a result holds from the day it is given, where the law says so: `6 month`. */
+  readonly resultValidity?: LimitText;
   /** Both parties must be present and sign before the officer (marriage). */
   readonly presence?: { readonly label: Text; readonly parties: readonly Text[] };
   readonly route: readonly RouteStep[];

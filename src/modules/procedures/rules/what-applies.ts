@@ -1,17 +1,17 @@
 import { holds, wholeNumber } from '#kernel/feel.ts';
 import type { Answers } from './answers.ts';
-import type { DuesItem, LimitCase, ProcedureDefinition, RequiredDocument } from './procedure-definition.ts';
+import type { DuesItem, LimitCase, ProcedureDefinition } from './procedure-definition.ts';
+import { promisedLimit } from './promised-limit.ts';
 
-/** The case of the time limit that the answers fall under: the first whose condition holds. */
+/** The case of the time limit that the answers fall under, the first whose condition holds, with what legs add to it. */
 export function limitThatApplies(definition: ProcedureDefinition, answers: Answers): LimitCase {
   const limit = definition.limits.find((candidate) => holds(candidate.when, answers));
   if (!limit) throw new RangeError(`the last limit of ${definition.code} has a condition`);
-  return limit;
-}
-
-/** The documents needed in the case the answers describe. */
-export function documentsRequired(definition: ProcedureDefinition, answers: Answers): readonly RequiredDocument[] {
-  return definition.documents.filter((document) => holds(document.when, answers));
+  return {
+    ...limit,
+    statutory: promisedLimit(definition, limit.statutory, answers),
+    announced: promisedLimit(definition, limit.announced, answers),
+  };
 }
 
 /** A due in its amount, whole đồng. */

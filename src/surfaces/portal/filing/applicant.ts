@@ -42,8 +42,25 @@ export const applicantPage: FormPage = {
       required: true,
       maxLength: 300,
     },
+    {
+      id: 'ownerName',
+      type: 'name',
+      label: { vi: 'Bạn nộp thay cho ai?', en: 'For whom do you file?' },
+      hint: {
+        vi: 'Họ tên người có việc cần giải quyết. Bỏ trống nếu là việc của chính bạn.',
+        en: 'Full name of the person whose matter it is. Leave it empty when it is your own.',
+      },
+      required: false,
+      maxLength: 100,
+    },
   ],
 };
+
+/** Whose matter it is, when somebody else files. */
+export function ownerNameIn(kept: object): string {
+  const { ownerName } = kept as { ownerName?: unknown };
+  return typeof ownerName === 'string' ? ownerName : '';
+}
 
 /** The submitter of a draft when every answer is right; undefined when something is missing. */
 export function completeSubmitter(kept: Partial<Party>, today: Temporal.PlainDate): Party | undefined {

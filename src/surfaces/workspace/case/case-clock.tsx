@@ -8,9 +8,10 @@ import {
   speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { daysIn } from '#surfaces/web/due-promise.ts';
+import { roleWords } from '#surfaces/web/words.ts';
 import { leftOf } from '../moves/move-words.ts';
-import { roleWords, unitWords } from '../words.ts';
-import { daysIn } from './due-promise.ts';
+import { unitWords } from '../words.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** The promise: current due day, the first one when it was moved, day by day on demand. */
@@ -91,7 +92,8 @@ export function CaseRoute(props: { open: OpenCase }) {
         stations={state.route.map((step, index) => ({
           name: textIn(
             language,
-            procedure.definition.route.find(({ id }) => id === step.id)?.name ?? { vi: step.id, en: step.id },
+            step.name ??
+              procedure.definition.route.find(({ id }) => id === step.id)?.name ?? { vi: step.id, en: step.id },
           ),
           holder: `${textIn(language, roleWords[step.role])}, ${textIn(language, unitWords(step.unitId, officer.ground.tree))}`,
           state: stateOf(index),

@@ -1,10 +1,11 @@
 import type { Text } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { secretToken } from '#platform/random.ts';
-import { Button, ButtonLink, DaysTable, DueDate, Form, speaker, textIn } from '#surfaces/ui/index.ts';
+import { Button, ButtonLink, Form, speaker, textIn } from '#surfaces/ui/index.ts';
+import { limitOfDossier, promiseOf } from '#surfaces/web/due-promise.ts';
+import { limitWords } from '#surfaces/web/words.ts';
+import { AcceptancePromise } from '../acceptance-promise.tsx';
 import { oneClickMoves } from '../moves/move-fields.ts';
-import { limitWords } from '../words.ts';
-import { daysIn, limitOfDossier, promiseOf } from './due-promise.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** What goes along with every form of a dossier: the key of this form and what was seen. */
@@ -13,8 +14,22 @@ export const formOfCase = (open: OpenCase) => ({
   seen: String(open.page.state.entries),
 });
 
-/** A move that ends or turns back is not the one to press first. */
-const grave: readonly string[] = ['refuse', 'discontinue', 'withdraw', 'decline-hand-over', 'send-back'];
+/** Moves that bring the dossier on: the first of them is the one to press. */
+const advancing: readonly string[] = [
+  'take-over',
+  'forward',
+  'assign',
+  'propose',
+  'approve',
+  'sign',
+  'issue',
+  'answer-consultation',
+  'record-answer',
+  'send-again',
+  'reappoint',
+  'hand-to-post',
+  'return-result',
+];
 
 /** The moves that are open, each with what it will do. */
 export function CaseMoves(props: { open: OpenCase; consequences: ReadonlyMap<string, Text> }) {
@@ -22,7 +37,7 @@ export function CaseMoves(props: { open: OpenCase; consequences: ReadonlyMap<str
   const { language, csrfToken } = open.officer.visitor;
   const say = speaker(language);
   const { moves } = open.page;
-  const main = moves.find(({ move }) => move !== 'accept' && !grave.includes(move) && move !== 'ask-supplement');
+  const main = moves.find(({ move }) => advancing.includes(move));
   const others = moves.filter(({ move }) => move !== 'accept');
   const inOrder = main ? [main, ...others.filter((one) => one !== main)] : others;
   const mayAccept = moves.some(({ move }) => move === 'accept');
@@ -72,22 +87,7 @@ export function AcceptForm(props: { open: OpenCase }) {
         {textIn(language, limit.label)}: <strong>{textIn(language, limitWords(limit.announced))}</strong>{' '}
         <span class="quiet small">({limit.source})</span>
       </p>
-      {promise ? (
-        <>
-          <p>
-            {say('Tiếp nhận bây giờ thì hẹn trả: ', 'Accepted now, the result is promised for: ')}
-            <DueDate language={language} due={promise.dueAt} />
-          </p>
-          <DaysTable language={language} id="promise-days" days={daysIn(language, promise)} />
-        </>
-      ) : (
-        <p>
-          {say(
-            'Chưa có lịch làm việc cho năm của ngày hẹn, nên chưa tiếp nhận được.',
-            'The calendar of the year of the due day is not published, so it cannot be accepted yet.',
-          )}
-        </p>
-      )}
+      <AcceptancePromise language={language} promise={promise} />
       <Form csrfToken={csrfToken} action={open.href('accept')} hidden={formOfCase(open)}>
         <Button shortcut="t">{say('Tiếp nhận, cấp mã', 'Accept and give the code')}</Button>
       </Form>

@@ -36,14 +36,22 @@ function gaveReason(officer: Officer, caseId: string): boolean {
   return until !== undefined && Temporal.Instant.compare(officer.now, until) < 0;
 }
 
-/** Is it the officer's own work: a post at the agency that receives, its desk, or a unit of the route? */
-export function isOwnWork(state: CaseState, officer: Officer): boolean {
-  const units = new Set([
-    state.receivingUnitId,
-    `${state.receivingUnitId}.desk`,
-    ...state.route.map((step) => step.unitId),
-  ]);
+/** Is it the officer's own work: a post at the agency that receives, its desk, or a unit of the route, of a part or the whole? */
+export function isOwnWork({ state, family }: DossierPage, officer: Officer): boolean {
+  const units = new Set(
+    [state, ...(state.parent ? family.filter(({ caseId }) => isAbove(caseId, state, family)) : [])].flatMap((one) => [
+      one.receivingUnitId,
+      `${one.receivingUnitId}.desk`,
+      ...one.route.map((step) => step.unitId),
+    ]),
+  );
   return postsHeld(officer.actor, officer.now).some((post) => units.has(post.unitId));
+}
+
+/** The cases a part hangs from, up to the dossier. */
+function isAbove(caseId: string, state: CaseState, family: readonly CaseState[]): boolean {
+  const parent = family.find((one) => one.caseId === state.parent?.caseId);
+  return parent !== undefined && (parent.caseId === caseId || isAbove(caseId, parent, family));
 }
 
 type Handle = (open: OpenCase, context: Context<WebEnv>) => Response | Promise<Response>;
@@ -58,7 +66,7 @@ export function onCase(app: App, handle: Handle, unread: Handle = askForReason):
     if (!page) return notFoundPage(context);
     const href = (rest = '') => localHref(officer.visitor.language, `/lam-viec/ho-so/${caseId}${rest && `/${rest}`}`);
     const open = { officer, caseId, page, href };
-    if (!isOwnWork(page.state, officer) && !gaveReason(officer, caseId)) return unread(open, context);
+    if (!isOwnWork(page, officer) && !gaveReason(officer, caseId)) return unread(open, context);
     return handle(open, context);
   });
 }

@@ -3,7 +3,7 @@ import type { App } from '#app.ts';
 import { isWithin, postsHeld, type Role } from '#case-engine/rules/authority.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
 import { comparePersonalNames } from '#kernel/vietnamese.ts';
-import { type DossierPage, dossierKind } from '#modules/dossiers/index.ts';
+import type { DossierPage } from '#modules/dossiers/index.ts';
 import { idsOnPath } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
 import {
@@ -71,7 +71,7 @@ async function workOf(app: App, officer: Officer, accountId: string): Promise<re
   });
   const pages = await Promise.all(list.rows.map(({ caseId }) => app.dossiers.page(officer.actor, caseId)));
   return pages.filter(
-    (page) => page !== undefined && mayMove(dossierKind, page.state, 'reassign', officer.actor, officer.now).ok,
+    (page) => page !== undefined && mayMove(page.kind, page.state, 'reassign', officer.actor, officer.now).ok,
   ) as readonly DossierPage[];
 }
 

@@ -1,4 +1,5 @@
 import type { App } from '#app.ts';
+import { slipsFor } from '#modules/dossiers/index.ts';
 import {
   Actions,
   BigCode,
@@ -10,9 +11,10 @@ import {
   speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { daysIn } from '#surfaces/web/due-promise.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { localMoment } from '../case/case-moves.tsx';
-import { daysIn } from '../case/due-promise.ts';
+import { PrintSlip } from '../case/case-slips.tsx';
 import { onCase } from '../case/open-case.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 
@@ -24,6 +26,7 @@ export const intakeDonePage = (app: App) =>
     const say = speaker(language);
     const { state, dossier, due } = page;
     if (!state.code || !state.dueAt) return notFoundPage(context);
+    const receipt = slipsFor(page, officer.actor).find(({ form }) => form === '01');
     const next = `/lam-viec/tiep-nhan?noi=${encodeURIComponent(state.receivingUnitId)}`;
     return context.html(
       <WorkspacePage officer={officer} title={say('Đã tiếp nhận', 'Accepted')}>
@@ -41,7 +44,7 @@ export const intakeDonePage = (app: App) =>
         </p>
         {due ? <DaysTable language={language} id="due-days" days={daysIn(language, due)} /> : null}
         <Actions>
-          <ButtonLink href={open.href('giay-hen.pdf')}>{say('In giấy hẹn', 'Print the receipt')}</ButtonLink>
+          {receipt ? <PrintSlip open={open} slip={receipt} variant="primary" /> : null}
           <ButtonLink href={localHref(language, next)} variant="secondary">
             {say('Người tiếp theo', 'Next person')}
           </ButtonLink>

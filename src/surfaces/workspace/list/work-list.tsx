@@ -155,7 +155,10 @@ function WorkTable(props: { officer: Officer; rows: readonly RowWords[]; caption
           <br />
           {words.row.title}
         </div>,
-        textIn(language, words.row.procedure),
+        <div>
+          {textIn(language, words.row.procedure)}
+          {words.row.part ? <div class="small quiet">{textIn(language, words.row.part)}</div> : null}
+        </div>,
         <div>
           <Tag tone={words.state.tone}>{textIn(language, words.state.name)}</Tag>
           {words.step ? <div class="small">{textIn(language, words.step)}</div> : null}

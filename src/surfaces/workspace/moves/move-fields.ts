@@ -5,7 +5,18 @@ import type { MoveWithInput } from '#modules/dossiers/index.ts';
 export interface MoveField {
   readonly name: string;
   readonly label: Text;
-  readonly kind: 'text' | 'long-text' | 'date' | 'number' | 'choice' | 'colleague' | 'items' | 'answer-files';
+  readonly kind:
+    | 'text'
+    | 'long-text'
+    | 'date'
+    | 'number'
+    | 'choice'
+    | 'colleague'
+    | 'unit'
+    | 'branch'
+    | 'items'
+    | 'answer-files'
+    | 'originals';
   readonly hint?: Text;
   readonly optional?: true;
   readonly width?: 'short' | 'medium';
@@ -34,15 +45,17 @@ const basis: MoveField = {
   label: { vi: 'Căn cứ', en: 'Basis' },
   hint: { vi: 'Số, ngày của quyết định hoặc thông báo', en: 'Number and day of the decision or notice' },
 };
+const branch: MoveField = { name: 'branchId', kind: 'branch', label: { vi: 'Phần việc', en: 'Which part' } };
 const items: MoveField = { name: 'items', kind: 'items', label: { vi: 'Cần bổ sung', en: 'What is missing' } };
 
-const signingForms: MoveField['options'] = [
-  { value: 'direct', label: { vi: 'Ký trực tiếp', en: 'In person' } },
-  { value: 'TM', label: { vi: 'TM. (thay mặt tập thể)', en: 'TM. (on behalf of the body)' } },
-  { value: 'KT', label: { vi: 'KT. (cấp phó ký thay)', en: 'KT. (deputy for the head)' } },
-  { value: 'TL', label: { vi: 'TL. (thừa lệnh)', en: 'TL. (by order)' } },
-  { value: 'TUQ', label: { vi: 'TUQ. (thừa ủy quyền)', en: 'TUQ. (by delegation)' } },
-  { value: 'Q', label: { vi: 'Q. (quyền cấp trưởng)', en: 'Q. (acting head)' } },
+const directions: MoveField['options'] = [
+  { value: 'out', label: { vi: 'Trả kết quả đến nhà', en: 'The result to the home' } },
+  { value: 'in', label: { vi: 'Lấy giấy tờ gửi đến cơ quan', en: 'Papers to the agency' } },
+];
+const parcel: readonly MoveField[] = [
+  { name: 'shipmentNumber', kind: 'text', width: 'medium', label: { vi: 'Số hiệu bưu gửi', en: 'Parcel number' } },
+  { name: 'postman', kind: 'text', label: { vi: 'Nhân viên bưu chính ký', en: 'Postman who signs' } },
+  { name: 'postmanCard', kind: 'text', width: 'medium', label: { vi: 'Số thẻ nhân viên', en: 'Card number' } },
 ];
 
 /** What each move asks, in the order it is asked. */
@@ -102,20 +115,8 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
   ],
   approve: [note],
   'send-back': [{ ...reason, label: { vi: 'Cần làm lại những gì', en: 'What must be done again' } }],
-  sign: [
-    {
-      name: 'signingForm',
-      kind: 'choice',
-      label: { vi: 'Thẩm quyền ký', en: 'Form of signing' },
-      options: signingForms,
-    },
-    {
-      name: 'title',
-      kind: 'text',
-      label: { vi: 'Chức vụ ghi trên văn bản', en: 'Title on the paper' },
-      optional: true,
-    },
-  ],
+  // in which form is derived and shown, not asked
+  sign: [],
   issue: [
     {
       name: 'number',
@@ -140,6 +141,11 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
       kind: 'text',
       width: 'medium',
       label: { vi: 'Số thư xin lỗi', en: 'Number of the letter' },
+      hint: {
+        vi: 'Để trống thì lấy số của phiếu trong sổ của cơ quan',
+        en: 'Left empty, the slip takes its number from the book of the agency',
+      },
+      optional: true,
     },
     {
       name: 'newDueOn',
@@ -149,6 +155,108 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
     },
   ],
   reappoint: [],
+  'order-post': [
+    { name: 'direction', kind: 'choice', label: { vi: 'Chiều gửi', en: 'Direction' }, options: directions },
+    { name: 'recipient', kind: 'text', label: { vi: 'Họ tên người gửi hoặc nhận', en: 'Who sends or receives' } },
+    { name: 'address', kind: 'text', label: { vi: 'Địa chỉ', en: 'Address' } },
+    { name: 'phone', kind: 'text', width: 'medium', label: { vi: 'Điện thoại', en: 'Telephone' } },
+  ],
+  'hand-to-post': [
+    ...parcel,
+    {
+      name: 'cashOnDelivery',
+      kind: 'number',
+      optional: true,
+      label: { vi: 'Tiền nhờ bưu chính thu hộ', en: 'Cash to collect' },
+      unit: { vi: 'đồng', en: 'VND' },
+    },
+  ],
+  'take-from-post': parcel,
+  'record-post': [
+    { name: 'direction', kind: 'choice', label: { vi: 'Bưu gửi', en: 'Parcel' }, options: directions },
+    {
+      name: 'event',
+      kind: 'choice',
+      label: { vi: 'Bưu chính báo', en: 'The operator tells' },
+      options: [
+        { value: 'collected', label: { vi: 'Đã nhận từ công dân', en: 'Collected from the citizen' } },
+        { value: 'in-transit', label: { vi: 'Đang trên đường', en: 'On its way' } },
+        { value: 'out-for-delivery', label: { vi: 'Đang đi phát', en: 'Out for delivery' } },
+        { value: 'attempt-failed', label: { vi: 'Phát chưa được', en: 'Delivery failed' } },
+        { value: 'delivered', label: { vi: 'Đã phát', en: 'Delivered' } },
+        { value: 'returned-to-sender', label: { vi: 'Chuyển hoàn', en: 'Returned to sender' } },
+        { value: 'lost', label: { vi: 'Bị mất', en: 'Lost' } },
+      ],
+    },
+    { name: 'place', kind: 'text', optional: true, label: { vi: 'Nơi, ghi chú', en: 'Place, note' } },
+    {
+      name: 'receivedBy',
+      kind: 'text',
+      optional: true,
+      label: { vi: 'Người nhận', en: 'Received by' },
+      hint: { vi: 'Bắt buộc khi đã phát', en: 'Needed when delivered' },
+    },
+    {
+      name: 'cashCollected',
+      kind: 'number',
+      optional: true,
+      label: { vi: 'Tiền đã thu hộ', en: 'Cash collected' },
+      unit: { vi: 'đồng', en: 'VND' },
+    },
+  ],
+  'record-remittance': [
+    { name: 'number', kind: 'text', width: 'medium', label: { vi: 'Số chứng từ nộp tiền', en: 'Voucher number' } },
+  ],
+  consult: [
+    { name: 'unitId', kind: 'unit', label: { vi: 'Nơi được hỏi', en: 'Whom you ask' } },
+    { name: 'question', kind: 'long-text', label: { vi: 'Nội dung cần ý kiến', en: 'What you ask' } },
+    {
+      name: 'days',
+      kind: 'number',
+      label: { vi: 'Thời hạn trả lời', en: 'Time to answer' },
+      unit: { vi: 'ngày làm việc', en: 'working days' },
+      hint: { vi: 'Từ 1 đến 30', en: '1 to 30' },
+    },
+  ],
+  'call-off': [branch, reason],
+  'ask-again': [branch, reason],
+  'send-again': [note],
+  'answer-consultation': [
+    {
+      name: 'opinion',
+      kind: 'choice',
+      label: { vi: 'Ý kiến', en: 'Opinion' },
+      options: [
+        { value: 'agree', label: { vi: 'Đồng ý', en: 'We agree' } },
+        { value: 'agree-with-conditions', label: { vi: 'Đồng ý, kèm điều kiện', en: 'We agree on conditions' } },
+        { value: 'disagree', label: { vi: 'Không đồng ý', en: 'We do not agree' } },
+      ],
+    },
+    { name: 'text', kind: 'long-text', label: { vi: 'Nội dung ý kiến', en: 'The opinion' } },
+  ],
+  'record-sending': [
+    {
+      name: 'number',
+      kind: 'text',
+      width: 'medium',
+      label: { vi: 'Số văn bản gửi đi', en: 'Number of what was sent' },
+    },
+    { name: 'sentOn', kind: 'date', label: { vi: 'Ngày gửi', en: 'Day it was sent' } },
+  ],
+  'record-answer': [
+    {
+      name: 'outcome',
+      kind: 'choice',
+      label: { vi: 'Trả lời', en: 'Answer' },
+      options: [
+        { value: 'positive', label: { vi: 'Đồng ý, đã thực hiện', en: 'Yes, it is done' } },
+        { value: 'negative', label: { vi: 'Không đồng ý, không thực hiện được', en: 'No, it cannot be done' } },
+      ],
+    },
+    { name: 'number', kind: 'text', width: 'medium', label: { vi: 'Số văn bản trả lời', en: 'Number of the answer' } },
+    { name: 'answeredOn', kind: 'date', label: { vi: 'Ngày văn bản', en: 'Day on the answer' } },
+    { name: 'text', kind: 'long-text', label: { vi: 'Nội dung', en: 'Content' }, optional: true },
+  ],
   urge: [{ name: 'note', kind: 'long-text', label: { vi: 'Nội dung đôn đốc', en: 'What you ask for' } }],
   withdraw: [{ ...reason, optional: true, label: { vi: 'Lý do công dân rút', en: 'Why the person withdraws' } }],
   discontinue: [reason, clause],
@@ -163,6 +271,11 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
         { value: 'post', label: { vi: 'Qua bưu chính', en: 'By post' } },
         { value: 'online', label: { vi: 'Trực tuyến', en: 'Online' } },
       ],
+    },
+    {
+      name: 'originalsReturned',
+      kind: 'originals',
+      label: { vi: 'Bản chính đã trả cho công dân', en: 'Originals given back' },
     },
   ],
 };

@@ -4,10 +4,10 @@ import type { App } from '#app.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
 import type { Refusal } from '#kernel/result.ts';
 import {
-  dossierKind,
   type HandedPaper,
   isMoveWithInput,
   type MoveWithInput,
+  originalsHeld,
   type SupplementItem,
 } from '#modules/dossiers/index.ts';
 import {
@@ -19,6 +19,7 @@ import {
   ErrorSummary,
   Form,
   formatMoment,
+  localHref,
   speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
@@ -33,6 +34,7 @@ import { AcceptForm, formOfCase, localMoment } from '../case/case-moves.tsx';
 import { CaseNotices, CaseProposal, itemsOf } from '../case/case-notices.tsx';
 import { type OpenCase, onCase } from '../case/open-case.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
+import { bodiesToAsk, branchesFor } from './branch-choices.ts';
 import { moveFields } from './move-fields.ts';
 import { answerFileField, MoveFieldBox, type MoveFormGiven } from './move-form.tsx';
 import { consequenceOf, refusalAtField } from './move-words.ts';
@@ -43,6 +45,7 @@ interface Typed {
   readonly values: Readonly<Record<string, string>>;
   readonly items: readonly SupplementItem[];
   readonly rows: number;
+  readonly originalsTicked?: readonly string[];
   readonly refusals: readonly Refusal[];
   /** Entries the person had seen, when another's move came between. */
   readonly seen?: number | undefined;
@@ -53,10 +56,11 @@ interface Typed {
 export const movePage = (app: App) =>
   onCase(app, async (open, context) => {
     const move = context.req.param('move') ?? '';
-    if (!dossierKind.moves.some((one) => one.move === move)) return notFoundPage(context);
-    const may = mayMove(dossierKind, open.page.state, move, open.officer.actor, open.officer.now);
-    if (!may.ok) return showRefusal(context, may.refusal);
-    return show(app, open, context, move, await filledIn(app, open, move));
+    if (!open.page.kind.moves.some((one) => one.move === move)) return notFoundPage(context);
+    const may = mayMove(open.page.kind, open.page.state, move, open.officer.actor, open.officer.now);
+    // the page knows of moves that a delegation opens; the rule by itself knows posts only
+    if (!may.ok && !open.page.moves.some((one) => one.move === move)) return showRefusal(context, may.refusal);
+    return show(app, open, context, move, filledIn(open, move));
   });
 
 /** POST `…/ho-so/:caseId/:move` */
@@ -102,15 +106,12 @@ function answerPapers(move: MoveWithInput, open: OpenCase, form: FormRead): read
 const rowsOf = (form: FormRead): number => (/^\d{1,2}$/.test(form.text('rows')) ? Number(form.text('rows')) : 0);
 
 /** What a form begins with: the rows the handler proposed, the title of the post, the name on the dossier. */
-async function filledIn(app: App, open: OpenCase, move: string): Promise<Typed> {
-  const { page, officer } = open;
+function filledIn(open: OpenCase, move: string): Typed {
+  const { page } = open;
   const items = move === 'ask-supplement' ? itemsOf(page.state.facts.proposedSupplement) : [];
   const values: Record<string, string> = {};
   if (move === 'return-result') values.receivedBy = page.dossier.submitter.name;
-  if (move === 'sign' && page.state.holder) {
-    const signers = await app.people.listColleagues(page.state.holder.unitId, page.state.holder.role);
-    values.title = signers.find(({ accountId }) => accountId === officer.actor.accountId)?.title.vi ?? '';
-  }
+  if (move === 'issue') values.number = (page.state.facts.result as { number?: string } | undefined)?.number ?? '';
   return { values, items, rows: Math.max(3, items.length), refusals: [] };
 }
 
@@ -128,14 +129,16 @@ function showAgain(
     refusal ? [{ field, message: `${fileName}: ${refusalSentence(refusal, language)}` }] : [],
   );
   const rows = Math.min(mostItems, Math.max(3, items.length, rowsOf(form)));
-  return show(app, open, context, move, { values: form.values, items, rows, refusals, seen: form.seen, fileErrors });
+  const originalsTicked = form.all('originalsReturned');
+  const typed = { values: form.values, originalsTicked, items, rows, refusals, seen: form.seen, fileErrors };
+  return show(app, open, context, move, typed);
 }
 
 async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: string, typed: Typed) {
   const { officer, page } = open;
   const { language, csrfToken } = officer.visitor;
   const say = speaker(language);
-  const definition = dossierKind.moves.find((one) => one.move === move);
+  const definition = page.kind.moves.find((one) => one.move === move);
   if (!definition) return notFoundPage(context);
   const fields = isMoveWithInput(move) ? moveFields[move] : [];
   const title = textIn(language, definition.label);
@@ -151,6 +154,13 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
     values: typed.values,
     errors,
     colleagues,
+    units: fields.some(({ kind }) => kind === 'unit') ? bodiesToAsk(open) : [],
+    branches: branchesFor(open, move),
+    originals: originalsHeld(page.state.facts).map(({ documentId, name, copies }) => ({
+      value: documentId,
+      label: `${textIn(language, name)} (${copies} ${say('bản', copies === 1 ? 'piece' : 'pieces')})`,
+    })),
+    originalsTicked: typed.originalsTicked ?? [],
     items: typed.items,
     rows: typed.rows,
     asked: itemsOf(page.state.facts.supplement),
@@ -178,6 +188,9 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
           <Columns>
             <div>
               {decides.includes(move) ? <CaseProposal open={open} /> : null}
+              {move === 'sign' ? (
+                <SigningForm open={open} power={await app.dossiers.signingPower(officer.actor, page)} />
+              ) : null}
               {move === 'answer-supplement' ? <CaseNotices open={open} /> : null}
               <Form
                 csrfToken={csrfToken}
@@ -212,7 +225,40 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
 /** Moves that decide on a proposal: it is read before the form. */
 const decides: readonly string[] = ['approve', 'sign', 'send-back'];
 
-const isGrave = (move: string): boolean => ['refuse', 'withdraw', 'discontinue'].includes(move);
+const isGrave = (move: string): boolean => ['refuse', 'withdraw', 'discontinue', 'call-off'].includes(move);
+
+/** In whose name this signature will stand: derived from post and delegation, so that it is read and not chosen. */
+function SigningForm(props: { open: OpenCase; power: Awaited<ReturnType<App['dossiers']['signingPower']>> }) {
+  const { open, power } = props;
+  const { language } = open.officer.visitor;
+  const say = speaker(language);
+  if (!power.ok) {
+    return (
+      <Alert language={language} tone="danger" title={say('Bạn không ký được văn bản này', 'You cannot sign this')}>
+        <p>{refusalSentence(power.refusal, language)}</p>
+      </Alert>
+    );
+  }
+  return (
+    <section>
+      <h2>{say('Chữ ký sẽ ghi', 'The signature will read')}</h2>
+      <p lang="vi">
+        {power.value.block.map((line) => (
+          <>
+            <strong>{line}</strong>
+            <br />
+          </>
+        ))}
+        {open.officer.actor.name}
+      </p>
+      {power.value.delegationId ? (
+        <p>
+          <a href={localHref(language, '/lam-viec/uy-quyen')}>{say('Xem ủy quyền', 'See the delegation')}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
 
 /** What others did while the form was being filled in; pressing again is then a decision made with it in view. */
 function Meanwhile(props: { open: OpenCase; seen: number | undefined }) {

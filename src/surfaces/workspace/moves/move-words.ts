@@ -1,14 +1,16 @@
 import type { App } from '#app.ts';
 import { lastDayToApologise } from '#case-engine/rules/clock.ts';
+import { lateAt } from '#case-engine/rules/late-at.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Language, Text } from '#kernel/text.ts';
 import { formatDate } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { DossierPage } from '#modules/dossiers/index.ts';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
+import { roleWords } from '#surfaces/web/words.ts';
 import type { Officer } from '../officer.ts';
 import { timeLeft } from '../time-left.ts';
-import { roleWords, unitWords } from '../words.ts';
+import { unitWords } from '../words.ts';
 import type { MoveField } from './move-fields.ts';
 
 /** Moves that send the dossier to the next step of its route. */
@@ -17,9 +19,13 @@ const passing: readonly string[] = ['forward', 'propose', 'approve', 'sign', 'is
 /** How much of the limit is left, while a clock runs. */
 export function leftOf(page: DossierPage, officer: Officer) {
   const { state } = page;
-  if (!state.dueAt || !state.holder || state.state === 'settled') return null;
+  const late = lateAt(state);
+  if (!state.dueAt || !late || !state.holder || state.state === 'settled') return null;
   const hours = officer.ground.hoursOf(state.receivingUnitId);
-  return timeLeft(Temporal.Instant.from(state.dueAt), officer.now, { calendar: officer.ground.calendar, hours });
+  return timeLeft(Temporal.Instant.from(state.dueAt), Temporal.Instant.from(late), officer.now, {
+    calendar: officer.ground.calendar,
+    hours,
+  });
 }
 
 /** What a move will do, said before it is made: to whom the dossier goes and how long it still has. */
@@ -30,7 +36,7 @@ export async function consequenceOf(app: App, page: DossierPage, move: string, o
   const next = passing.includes(move) ? state.route[state.step + 1] : undefined;
   if (next) {
     const to = await takerOf(app, next.unitId, next.role, officer);
-    const step = page.procedure.definition.route.find(({ id }) => id === next.id)?.name;
+    const step = next.name ?? page.procedure.definition.route.find(({ id }) => id === next.id)?.name;
     const stepVi = step ? `${step.vi}: ` : '';
     const stepEn = step ? `${step.en}: ` : '';
     return {

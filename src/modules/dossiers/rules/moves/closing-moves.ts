@@ -1,6 +1,8 @@
-import { accepted } from '#kernel/result.ts';
+import { accepted, refused } from '#kernel/result.ts';
+import { originalsHeld } from '../paper-hand-in.ts';
 import { ended } from './move-effects.ts';
 import { desk, type MoveRules, owner } from './move-rule.ts';
+import { withThePost } from './post-moves.ts';
 
 /** How a dossier ends (NĐ 61/2018/NĐ-CP art. 20). */
 export const closingMoves = {
@@ -43,11 +45,20 @@ export const closingMoves = {
     from: ['settled'],
     by: [desk],
     handOver: 'any',
-    effect: (_state, data, context) =>
-      accepted({
+    unless: withThePost,
+    effect: (state, data, context) => {
+      const { receivedBy, method, originalsReturned = [] } = data;
+      const left = originalsHeld(state.facts).filter(({ documentId }) => !originalsReturned.includes(documentId));
+      if (left.length > 0) {
+        const papers = left.map(({ name }) => name.vi).join('; ');
+        return refused('originals-not-returned', { papers }, 'originalsReturned');
+      }
+      const given = originalsReturned.length > 0 ? { originalsReturned: [...originalsReturned] } : {};
+      return accepted({
         state: 'returned',
         holder: null,
-        facts: { returned: { ...data, at: context.at.toString(), by: context.actor.name } },
-      }),
+        facts: { returned: { receivedBy, method, ...given, at: context.at.toString(), by: context.actor.name } },
+      });
+    },
   },
 } satisfies MoveRules<'withdraw' | 'discontinue' | 'return-result'>;

@@ -1,5 +1,5 @@
 import { closeDays, openDays, startClock } from '#case-engine/rules/case-clock.ts';
-import type { CaseEffect, ClockRecord } from '#case-engine/rules/case-state.ts';
+import type { CaseEffect, CaseState, ClockRecord, RecordedDays } from '#case-engine/rules/case-state.ts';
 import { accepted } from '#kernel/result.ts';
 import { advance, answerDue, atDesk, ended, intakeClock, recount } from './move-effects.ts';
 import { desk, type MoveRules, owner } from './move-rule.ts';
@@ -110,7 +110,7 @@ export const intakeMoves = {
       const clock: ClockRecord =
         state.facts.supplementPolicy === 'pause'
           ? { ...state.clock, pauses: closeDays(context.at, state.clock.pauses) }
-          : startClock(context.at, state.clock.limit, state.clock.hoursOf);
+          : { ...startClock(context.at, state.clock.limit, state.clock.hoursOf), exclusions: stillExcluded(state) };
       return recount(clock, { ...atDesk(state), state: 'accepted', facts }, context);
     },
   },
@@ -128,3 +128,9 @@ export const intakeMoves = {
     effect: (state, data, context) => advance(state, {}, context, data.note),
   },
 } satisfies MoveRules<'accept' | 'ask-supplement' | 'refuse' | 'answer-supplement' | 'forward'>;
+
+/** A limit that starts anew still leaves out the days of an outside part that has not answered. */
+function stillExcluded(state: CaseState): readonly RecordedDays[] {
+  const exclusions = state.clock?.exclusions ?? [];
+  return exclusions.filter(({ branchId }) => branchId && state.branches?.[branchId]?.closedAt === null);
+}

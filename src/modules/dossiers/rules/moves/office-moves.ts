@@ -1,8 +1,9 @@
+import { legsAnswer, openBranches } from '#case-engine/rules/branches.ts';
 import { startClock } from '#case-engine/rules/case-clock.ts';
-import type { CaseEffect, CaseState, Holder } from '#case-engine/rules/case-state.ts';
+import type { CaseState, Holder } from '#case-engine/rules/case-state.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import { agencyOf, handlingStepBefore, standAt } from '../route-position.ts';
-import { advance, atDesk, recount, withStepDue } from './move-effects.ts';
+import { advance, atDesk, enterStep, recount } from './move-effects.ts';
 import { atStep, heads, type MoveRules } from './move-rule.ts';
 
 /** In the office that works it out: taking over, sharing out, proposing, deciding, issuing (NĐ 61/2018/NĐ-CP art. 19). */
@@ -17,16 +18,15 @@ export const officeMoves = {
       const handOver = state.handOver;
       const step = handOver && state.route[handOver.toStep];
       if (!handOver || !step) throw new RangeError('a hand-over is taken over only when one waits');
-      const effect: CaseEffect = {
-        ...standAt(state, handOver.toStep),
-        holder: { unitId: step.unitId, role: step.role, accountId: null, name: null },
-        facts: { lastHandOver: { ...handOver, takenBy: context.actor.name, takenAt: context.at.toString() } },
-      };
+      const lastHandOver = { ...handOver, takenBy: context.actor.name, takenAt: context.at.toString() };
       const startsHere = state.facts.clockStart === 'competent-office-receipt' && !state.facts.clockStartedAtOffice;
-      if (!startsHere || !state.clock) return withStepDue(effect, step.hours, context);
+      if (!startsHere || !state.clock) return enterStep(state, handOver.toStep, { lastHandOver }, context);
       const clock = startClock(context.at, state.clock.limit, agencyOf(step.unitId));
-      const counted = recount(clock, { ...effect, facts: { ...effect.facts, clockStartedAtOffice: true } }, context);
-      return counted.ok ? withStepDue(counted.value, step.hours, context) : counted;
+      const counted = recount(clock, {}, context);
+      if (!counted.ok) return counted;
+      const started = { ...state, clock };
+      const entered = enterStep(started, handOver.toStep, { lastHandOver, clockStartedAtOffice: true }, context);
+      return entered.ok ? accepted({ ...counted.value, ...entered.value }) : entered;
     },
   },
 
@@ -40,11 +40,14 @@ export const officeMoves = {
     by: [{ at: 'taker', roles: ['unit-head', 'records-clerk'] }],
     handOver: 'pending',
     effect: (state, data, context) => {
+      const facts = { declined: { reason: data.reason, by: context.actor.name } };
+      const isNewLeg = state.parent !== undefined && !state.made['take-over'];
+      if (isNewLeg) return accepted({ state: 'declined', handOver: null, stepDueAt: null, facts });
       const back =
         state.route[state.step]?.work === 'receive'
           ? { ...atDesk(state), state: 'accepted' }
           : standAt(state, state.step);
-      return accepted({ ...back, facts: { declined: { reason: data.reason, by: context.actor.name } } });
+      return accepted({ ...back, facts });
     },
   },
 
@@ -77,10 +80,14 @@ export const officeMoves = {
     works: ['handle'],
     by: [atStep],
     handOver: 'none',
-    unless: (state) => (state.facts.proposedSupplement ? 'supplement-being-asked' : null),
+    unless: (state) => {
+      if (state.facts.proposedSupplement) return 'supplement-being-asked';
+      return legsAnswer(state) === null || openBranches(state).length > 0 ? 'legs-open' : null;
+    },
     effect: (state, data, context) => {
       if (data.outcome === 'refuse' && !(data.reason && data.clause))
         return refused('refusal-needs-clause', {}, 'clause');
+      if (data.outcome === 'grant' && legsAnswer(state) === 'negative') return refused('leg-refused', {}, 'outcome');
       return advance(state, { proposal: { ...data, by: context.actor.name } }, context);
     },
   },
@@ -108,16 +115,15 @@ export const officeMoves = {
     handOver: 'none',
     effect: (state, data, context) => {
       const index = handlingStepBefore(state.route, state.step);
-      const effect = { ...standAt(state, index), facts: { sentBack: { reason: data.reason, by: context.actor.name } } };
-      return withStepDue(effect, state.route[index]?.hours ?? 0, context);
+      return enterStep(state, index, { sentBack: { reason: data.reason, by: context.actor.name } }, context);
     },
   },
 
   sign: {
     label: { vi: 'Ký', en: 'Sign' },
     consequence: {
-      vi: 'Quyết định có hiệu lực theo tên và chức vụ của bạn.',
-      en: 'The decision stands in your name and post.',
+      vi: 'Quyết định có hiệu lực theo tên và thẩm quyền của bạn; văn bản kết quả được ký số.',
+      en: 'The decision stands in your name and power; the result is signed digitally.',
     },
     from: ['in-process'],
     works: ['sign'],
@@ -134,8 +140,11 @@ export const officeMoves = {
             signingForm: data.signingForm,
             signedBy: context.actor.name,
             title: data.title,
+            block: [...(data.block ?? [])],
+            delegationId: data.delegationId ?? null,
             signedAt: context.at.toString(),
           },
+          ...(data.result ? { result: { ...data.result } } : {}),
         },
         context,
       ),

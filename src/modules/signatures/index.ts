@@ -1,0 +1,21 @@
+/** The door of the signatures: signing PDFs, checking them, and the register of signed results. */
+export { type CheckedPdf, checkPdf } from './check/check-pdf.ts';
+export type { TrustedRoots } from './check/find-path.ts';
+export { readTrustedRoots } from './check/trusted-roots.ts';
+export { signatureRefusals } from './refusals.ts';
+export { type CorrectionWish, correctResult } from './result/correct-result.ts';
+export { type FoundResult, findResultByCode, findResultByFile, findResultOfCase } from './result/find-result.ts';
+export { issueResult } from './result/issue-result.ts';
+export type { ResultPaper } from './result/result-paper.ts';
+export type { ResultRecord } from './result/result-store.ts';
+export { type RevocationWish, revokeResult } from './result/revoke-result.ts';
+export { signResults } from './result/sign-results.ts';
+export type { DifferencePart } from './rules/difference.ts';
+export { writeResultCode } from './rules/result-code.ts';
+export type { ResultState } from './rules/result-state.ts';
+export type { SignatureFinding, SignatureVerdict } from './rules/signature-verdict.ts';
+export { demoKeys, demoRootFile } from './sign/demo-keys.ts';
+export { localKeys } from './sign/local-keys.ts';
+export { pdfSigner } from './sign/pdf-signer.ts';
+export { remoteKeys } from './sign/remote-keys.ts';
+export type { KeySource, Signer } from './sign/signer.ts';

@@ -1,0 +1,53 @@
+import type { App } from '#app.ts';
+import { log } from '#platform/log.ts';
+
+/** What stops the timetable, and waits for what is in hand. */
+export interface Timetable {
+  stop(): Promise<void>;
+}
+
+/**
+ * What happens because time passes: notices are derived from the journal and sent; results that were decided and not signed,
+ * because the program fell or the signing service was down, are signed. One round after the other, never two at once in one
+ * program; several programs share the work by the rows they lock.
+ */
+export function startTimetable(app: App, options: { readonly everyMilliseconds?: number } = {}): Timetable {
+  const every = options.everyMilliseconds ?? 1000;
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, every);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const running = (async () => {
+    for (let turn = 0; !stopped; turn++) {
+      await round(app, turn);
+      if (!stopped) await rest();
+    }
+  })();
+  return {
+    stop: async () => {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+/** Signing fails at the service for minutes, not for seconds. */
+const signEveryRounds = 60;
+
+/** A fault of the world (the database restarts) ends the round, not the timetable. */
+async function round(app: App, turn: number): Promise<void> {
+  try {
+    await app.notices.derive();
+    await app.notices.send();
+    if (turn % signEveryRounds === 0) await app.results.signWaiting();
+  } catch (error) {
+    log.error({ error }, 'a round of the timetable did not end well');
+  }
+}
