@@ -49,7 +49,14 @@ export {
   type SlipWanted,
   slipsFor,
 } from './print-slip.ts';
+export { collectDues } from './dues/collect-dues.ts';
+export { importStatement, type StatementTaken } from './dues/import-statement.ts';
+export { payDues, settleGatewayOrder } from './dues/pay-dues.ts';
+export { reduceDues } from './dues/reduce-dues.ts';
+export { type RefundRequest, refundDues } from './dues/refund-dues.ts';
+export { returnMoney } from './dues/return-money.ts';
 export { dossierRefusals } from './refusals.ts';
+export { billsOf, owedFor, paidFor } from './rules/bill-fact.ts';
 export { type RegisterQuery, type RegisterStanding, registerStandings } from './register-queries.ts';
 export { signingPower } from './result/signing-document.ts';
 export { type Delay, delaysOf } from './rules/delays.ts';

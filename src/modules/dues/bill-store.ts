@@ -127,3 +127,12 @@ export async function insertBillEnd(
     values (${end.billId}::uuid, ${end.at.toString()}::timestamptz, ${JSON.stringify(end.by)}::jsonb, ${end.reason},
       ${end.replacedBy}::uuid)`.execute(db);
 }
+
+/** Bills of an agency that still ask for something, the oldest first. */
+export async function listOutstanding(db: Database, agencyId: string, most: number): Promise<readonly Bill[]> {
+  const { rows } = await sql<BillRow>`${selectBills}
+    where b.agency_id = ${agencyId} and not exists (select 1 from bill_end e where e.bill_id = b.id)
+      and bill_paid(b.id) < b.total
+    order by b.issued_at, b.id limit ${most}`.execute(db);
+  return rows.map(billOf);
+}

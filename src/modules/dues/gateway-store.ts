@@ -70,18 +70,17 @@ export async function orderMoney(db: Database, orderId: string) {
   };
 }
 
-/** Orders of which nobody knows yet whether they were paid. */
+/** Orders given before a moment of which nobody knows yet whether they were paid: the gateway is asked. */
 export async function listSilentOrders(
   db: Database,
-  agencyId: string,
-): Promise<readonly { id: string; billCode: string; amount: Dong; createdAt: Temporal.Instant }[]> {
-  const { rows } = await sql<{ id: string; billCode: string; amount: number; createdAt: Temporal.Instant }>`
-    select o.id, b.code as "billCode", o.amount, o.created_at as "createdAt"
-    from gateway_order o join bill b on b.id = o.bill_id
-    where b.agency_id = ${agencyId} and not exists (
-      select 1 from gateway_event e where e.order_id = o.id and e.kind in ('paid', 'failed', 'refunded'))
-    order by o.created_at desc limit 100`.execute(db);
-  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+  between: { readonly since: Temporal.Instant; readonly until: Temporal.Instant },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from gateway_order o
+    where o.created_at between ${between.since.toString()}::timestamptz and ${between.until.toString()}::timestamptz
+      and not exists (select 1 from gateway_event e where e.order_id = o.id and e.kind in ('paid', 'failed', 'refunded'))
+    order by o.created_at limit 100`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** The order of a bill that was given last, if any. */

@@ -92,6 +92,11 @@ export const duesRefusals = {
     vi: 'Dòng {line} không đọc được. Mỗi dòng: số giao dịch; ngày giờ (05/11/2021 09:30); số tiền; nội dung.',
     en: 'Line {line} cannot be read. Each line: number; day and time (05/11/2021 09:30); amount; text.',
   },
+  'account-not-set-up': {
+    status: 409,
+    vi: 'Cơ quan chưa có tài khoản nhận chuyển khoản.',
+    en: 'The agency has no account for transfers yet.',
+  },
   'gateway-not-set-up': {
     status: 409,
     vi: 'Chưa có cổng thanh toán trực tuyến. Hãy chuyển khoản hoặc nộp tại Bộ phận Một cửa.',

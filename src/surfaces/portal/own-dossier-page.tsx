@@ -35,6 +35,7 @@ import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { roleWords } from '#surfaces/web/words.ts';
 import type { SupplementAgain } from './answer-supplement.ts';
 import { Apology, Due, Payment, Reason, Result } from './dossier-notices.tsx';
+import { OwnDues } from './payment/dues-of-own.tsx';
 import { PortalPage } from './portal-page.tsx';
 import { Section } from './section.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
@@ -47,7 +48,11 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
   const { language } = visitor;
   const say = speaker(language);
   const { state, procedure, papers, journal, due, moves } = page;
-  const [ground, notices] = await Promise.all([app.ground(), app.notices.ofCase(caseId)]);
+  const [ground, notices, dues] = await Promise.all([
+    app.ground(),
+    app.notices.ofCase(caseId),
+    app.dues.ofCase(caseId),
+  ]);
   const words = wordsOfState(state.state);
   const here = `/ho-so-cua-toi/${caseId}`;
   const may = new Set(moves.map(({ move }) => move));
@@ -82,6 +87,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
         ]}
       />
       <Payment language={language} state={state} />
+      <OwnDues language={language} dues={dues} here={here} />
       <Result language={language} state={state} />
       <Due language={language} state={state} />
       {due && isRunning(state.state) && state.state !== 'awaiting-supplement' ? (

@@ -27,6 +27,8 @@ import {
 } from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
+import { ownReceipt } from './payment/dues-of-own.tsx';
+import { backFromGateway, payOnline, payPage } from './payment/pay-page.tsx';
 import { procedurePage } from './procedure.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import {
@@ -91,6 +93,11 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
     router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
     router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
+    router.get('/ho-so-cua-toi/:caseId/bien-lai/:paper', ownReceipt(app));
+
+    router.get('/thanh-toan/:code', payPage(app));
+    router.post('/thanh-toan/:code/cong', payOnline(app, options.publicUrl));
+    router.get('/thanh-toan/:code/tro-ve', backFromGateway(app));
 
     router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
     router.post('/kiem-tra', checkFile(app));

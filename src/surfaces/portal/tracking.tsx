@@ -1,8 +1,9 @@
 import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { billsOf } from '#modules/dossiers/index.ts';
 import { secretToken } from '#platform/random.ts';
-import { Bar, BigCode, ErrorSummary, localHref, speaker, Tag, textIn } from '#surfaces/ui/index.ts';
+import { Bar, BigCode, ErrorSummary, formatMoney, localHref, speaker, Tag, textIn } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -99,6 +100,9 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
   const at = (path: string) => localHref(language, path);
   const page = await app.dossiers.page(holderOfSecret(tracked.caseId), tracked.caseId);
   const may = new Set(page?.moves.map(({ move }) => move));
+  const owed = (page ? billsOf(page.state) : [])
+    .map(({ code, total, paid, isEnded }) => ({ code, total: isEnded ? 0n : BigInt(total) - BigInt(paid) }))
+    .filter(({ total }) => total > 0n);
   return (
     <PortalPage
       visitor={{ ...visitor, path: '/tra-cuu/ket-qua' }}
@@ -132,6 +136,14 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
           errors={again?.errors ?? []}
         />
       ) : null}
+      {owed.map(({ code, total }) => (
+        <p>
+          <Tag tone="warning">{say('Chưa nộp phí, lệ phí', 'Dues not paid yet')}</Tag>{' '}
+          <a href={at(`/thanh-toan/${code}`)}>
+            {say(`Nộp ${formatMoney(language, total)}`, `Pay ${formatMoney(language, total)}`)}
+          </a>
+        </p>
+      ))}
       {page && may.has('withdraw') ? (
         <p>
           <a href={at('/tra-cuu/ket-qua/rut')}>{say('Rút hồ sơ này', 'Withdraw this dossier')}</a>

@@ -41,12 +41,16 @@ export function startTimetable(app: App, options: { readonly everyMilliseconds?:
 /** Signing fails at the service for minutes, not for seconds. */
 const signEveryRounds = 60;
 
+/** A gateway that was not heard of is asked, but not every second. */
+const catchUpEveryRounds = 60;
+
 /** A fault of the world (the database restarts) ends the round, not the timetable. */
 async function round(app: App, turn: number): Promise<void> {
   try {
     await app.notices.derive();
     await app.notices.send();
     if (turn % signEveryRounds === 0) await app.results.signWaiting();
+    if (turn % catchUpEveryRounds === 0) await app.dues.catchUp();
   } catch (error) {
     log.error({ error }, 'a round of the timetable did not end well');
   }

@@ -1,7 +1,7 @@
 import { recordEntries } from '#case-engine/record-entries.ts';
-import { type Actor, postsHeld } from '#case-engine/rules/authority.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { findIncoming, giveBack, type RefundOrder } from '#modules/dues/index.ts';
+import { deskPost, findIncoming, giveBack, type RefundOrder } from '#modules/dues/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { entryActor } from '../entry-actor.ts';
 import { dossierKindIfKnown } from '../rules/dossier-family.ts';
@@ -61,9 +61,3 @@ export async function returnMoney(
     return given.ok ? accepted(null) : given;
   });
 }
-
-const deskPost = (actor: Actor, agencyId: string, at: Temporal.Instant) =>
-  postsHeld(actor, at).find(
-    ({ role, unitId }) =>
-      (role === 'desk-head' || role === 'intake-officer') && (unitId === agencyId || unitId === `${agencyId}.desk`),
-  ) ?? null;

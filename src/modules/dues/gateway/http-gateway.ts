@@ -92,8 +92,6 @@ export function httpGateway({ url, merchant, secret }: HttpGatewaySettings, cloc
       return read.success ? accepted(eventOf(read.data)) : refused('callback-not-genuine');
     },
     query: (orderId) => events(ask('GET', `/payments/${orderId}`, wireEvents)),
-    refund: (orderId, amount, reason) =>
-      events(ask('POST', `/payments/${orderId}/refunds`, wireEvents, { amount: amount.toString(), reason })),
     report: async (from, to) => {
       const told = await events(ask('GET', `/report?from=${from}&to=${to}`, wireEvents));
       if (!told.ok) return told;

@@ -36,8 +36,6 @@ export interface PaymentGateway {
     now: Temporal.Instant,
   ): Result<GatewayEvent, 'callback-not-genuine'>;
   query(orderId: string): Promise<Result<readonly GatewayEvent[], GatewayFault>>;
-  /** Gives a payment back to where it came from; the event that it was done comes by callback or query. */
-  refund(orderId: string, amount: Dong, reason: string): Promise<Result<readonly GatewayEvent[], GatewayFault>>;
   /** Every movement of money of these days, both included, for reconciliation. `billCode` is filled in by the caller. */
   report(
     from: Temporal.PlainDate,

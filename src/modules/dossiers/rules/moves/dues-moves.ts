@@ -51,7 +51,8 @@ export const duesMoves = {
       en: 'Gives back what was paid, with a slip that says why and by which clause.',
     },
     from: [...afterAcceptance, 'withdrawn', 'discontinued', 'refused'],
-    by: [desk],
+    // who takes the money does not give it back alone: the head of the desk answers for every refund
+    by: [{ at: 'receiver', roles: ['desk-head'] }],
     handOver: 'any',
     unless: (state) => (paidFor(state) > 0n ? null : 'nothing-was-paid'),
     effect: asLedgerSays,

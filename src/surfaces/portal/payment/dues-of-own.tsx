@@ -1,0 +1,56 @@
+import type { Context } from 'hono';
+import type { App } from '#app.ts';
+import type { Language } from '#kernel/text.ts';
+import { outstandingOf } from '#modules/dues/index.ts';
+import { ButtonLink, formatMoney, localHref, speaker, textIn } from '#surfaces/ui/index.ts';
+import { BillTag, LedgerLines } from '#surfaces/web/dues-words.tsx';
+import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
+import { slipResponse } from '#surfaces/web/slip-words.ts';
+import type { WebEnv } from '#surfaces/web/visitor.ts';
+import { onOwn } from '../own-dossier.tsx';
+import { Section } from '../section.tsx';
+
+/** What the owner owes for a dossier, what was paid, and the receipts. */
+export function OwnDues(props: {
+  language: Language;
+  dues: Awaited<ReturnType<App['dues']['ofCase']>>;
+  here: string;
+}) {
+  const { language, dues, here } = props;
+  if (dues.bills.length === 0) return null;
+  const say = speaker(language);
+  return (
+    <Section title={say('Phí, lệ phí', 'Dues')}>
+      <ul>
+        {dues.bills.map((bill) => (
+          <li>
+            {bill.lines.map((line) => textIn(language, line.label)).join('; ')}:{' '}
+            <strong>{formatMoney(language, bill.total)}</strong> <BillTag language={language} bill={bill} />
+            {outstandingOf(bill) > 0n ? (
+              <p class="no-print">
+                <ButtonLink href={localHref(language, `/thanh-toan/${bill.code}`)}>
+                  {say(`Nộp ${formatMoney(language, outstandingOf(bill))}`, `Pay ${formatMoney(language, outstandingOf(bill))}`)}
+                </ButtonLink>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <LedgerLines
+        language={language}
+        id="paid"
+        ledger={dues.ledger}
+        paperHref={(paperId) => localHref(language, `${here}/bien-lai/${paperId}`)}
+      />
+    </Section>
+  );
+}
+
+/** `/ho-so-cua-toi/:caseId/bien-lai/:paper`: a receipt as a PDF. */
+export const ownReceipt = (app: App) =>
+  onOwn(app, async ({ actor }, context: Context<WebEnv>) => {
+    const paperId = context.req.param('paper') ?? '';
+    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(paperId);
+    const file = isId ? await app.dues.paper(actor, paperId) : undefined;
+    return file ? slipResponse(file) : notFoundPage(context);
+  });
