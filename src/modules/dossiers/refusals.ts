@@ -287,6 +287,11 @@ export const dossierRefusals = {
     vi: 'Hồ sơ này không còn khoản nào phải nộp.',
     en: 'Nothing is owed for this dossier.',
   },
+  'dues-first': {
+    status: 409,
+    vi: 'Thủ tục này phải nộp đủ phí, lệ phí trước khi giải quyết. Hồ sơ chờ ở Bộ phận Một cửa cho đến khi nộp.',
+    en: 'The dues of this procedure are paid before work begins. The dossier waits at the desk until then.',
+  },
   'nothing-was-paid': {
     status: 409,
     vi: 'Hồ sơ này chưa có khoản nào đã nộp để hoàn.',

@@ -30,5 +30,10 @@ export { type Quarter, quarterOf, quarterWords, readQuarter, writeQuarter } from
 export { readStatement } from './rules/read-statement.ts';
 export { vietQr } from './rules/viet-qr.ts';
 export { countersignSettlement, settleQuarter } from './settle-quarter.ts';
-export { listOpenSettlements, listSettlements, type OpenSettlement, type SignedSettlement } from './settlement-store.ts';
+export {
+  listOpenSettlements,
+  listSettlements,
+  type OpenSettlement,
+  type SignedSettlement,
+} from './settlement-store.ts';
 export { findTill, type TillState } from './till-store.ts';

@@ -1,17 +1,23 @@
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { localDay } from '#kernel/zone.ts';
+import { localDay, toInstant } from '#kernel/zone.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { findBillById } from './bill-store.ts';
 import type { PaymentGateway } from './gateway/payment-gateway.ts';
 import { findOrder } from './gateway-store.ts';
 import { accountSource, findReceivingAccount } from './receiving-account-store.ts';
-import { insertReconciliation, listMovements, type ReconciledPart } from './reconciliation-store.ts';
+import {
+  insertReconciliation,
+  listLinesWithoutSettlement,
+  listMovements,
+  type ReconciledPart,
+} from './reconciliation-store.ts';
 import type { DuesRefusal } from './refusals.ts';
 import { billCodeIn } from './rules/bill-code.ts';
 import { deskPost } from './rules/desk-post.ts';
-import { type LedgerDifference, type MoneyMovement, reconcile } from './rules/reconcile.ts';
+import { quarterOf, quarterStart } from './rules/quarter.ts';
 import { readStatement } from './rules/read-statement.ts';
+import { type LedgerDifference, type MoneyMovement, reconcile } from './rules/reconcile.ts';
 
 export interface ReconcileWish {
   readonly agencyId: string;
@@ -40,11 +46,32 @@ export async function reconcileLedger(
   const part: ReconciledPart = { ...wish, source: report.value.source };
   const here = await listMovements(db, part);
   const { there } = report.value;
-  const differences = reconcile(here, there);
+  const differences = [...reconcile(here, there), ...(await unsettledLines(db, wish, at))];
   const compared = new Set([...here, ...there].map(({ kind, externalId }) => `${kind} ${externalId}`)).size;
-  const by = { kind: 'officer' as const, accountId: actor.accountId, name: actor.name, unitId: post.unitId, role: post.role };
+  const by = {
+    kind: 'officer' as const,
+    accountId: actor.accountId,
+    name: actor.name,
+    unitId: post.unitId,
+    role: post.role,
+  };
   await insertReconciliation(db, part, { compared, differences }, at, by);
   return accepted(differences);
+}
+
+/** What was collected or given back in quarters that are over, by whatever way, and stands in no settlement. */
+async function unsettledLines(
+  db: Database,
+  wish: ReconcileWish,
+  at: Temporal.Instant,
+): Promise<readonly LedgerDifference[]> {
+  const from = toInstant(wish.from.toPlainDateTime());
+  const end = toInstant(wish.to.add({ days: 1 }).toPlainDateTime());
+  const running = quarterStart(quarterOf(localDay(at)));
+  const until = Temporal.Instant.compare(end, running) < 0 ? end : running;
+  const lines = await listLinesWithoutSettlement(db, wish.agencyId, { from, until });
+  const kind = 'settlement-line-missing' as const;
+  return lines.map((here) => ({ kind, externalId: here.externalId, here, there: null }));
 }
 
 type Report = { readonly source: string; readonly there: readonly MoneyMovement[] };

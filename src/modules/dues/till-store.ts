@@ -45,7 +45,14 @@ export async function findTill(db: Database, { officerAccountId, on }: CashTill)
 
 export async function insertClosing(
   db: Database,
-  closing: CashTill & { agencyId: string; expected: Dong; counted: Dong; note: string; at: Temporal.Instant; by: EntryActor },
+  closing: CashTill & {
+    agencyId: string;
+    expected: Dong;
+    counted: Dong;
+    note: string;
+    at: Temporal.Instant;
+    by: EntryActor;
+  },
 ): Promise<void> {
   await sql`
     insert into cash_closing (id, agency_id, officer_account_id, cash_on, expected, counted, note, closed_at, by)

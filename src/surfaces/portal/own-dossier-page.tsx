@@ -3,7 +3,7 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
-import { type DossierPage, isUnderWay, shipmentOf, slipsFor } from '#modules/dossiers/index.ts';
+import { type DossierPage, isUnderWay, shipmentOf, slipsFor, waitsForDues } from '#modules/dossiers/index.ts';
 import { type Notice, writeNotice } from '#modules/notices/index.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
@@ -87,7 +87,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
         ]}
       />
       <Payment language={language} state={state} />
-      <OwnDues language={language} dues={dues} here={here} />
+      <OwnDues language={language} dues={dues} here={here} first={waitsForDues(state)} />
       <Result language={language} state={state} />
       <Due language={language} state={state} />
       {due && isRunning(state.state) && state.state !== 'awaiting-supplement' ? (

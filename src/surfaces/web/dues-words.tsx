@@ -73,7 +73,8 @@ export function LedgerLines(props: {
       ]}
       rows={ledger.map((row) => [
         <div>
-          {row.kind === 'payment' ? say('Đã nộp', 'Paid') : say('Đã hoàn', 'Given back')}, {textIn(language, ways[row.way])}
+          {row.kind === 'payment' ? say('Đã nộp', 'Paid') : say('Đã hoàn', 'Given back')},{' '}
+          {textIn(language, ways[row.way])}
           {row.reason ? <div class="small quiet">{row.reason}</div> : null}
         </div>,
         formatMoney(language, row.amount),

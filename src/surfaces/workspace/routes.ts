@@ -8,6 +8,9 @@ import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
 import { revokeDelegation, revokePage } from './delegations/revoke-page.tsx';
+import { casePaper, duesMovePage, makeDuesMove } from './dues/case-dues.tsx';
+import { actAtDuesDesk, duesDeskPage, incomingMoneyPage } from './dues/dues-desk.tsx';
+import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from './dues/dues-reports.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
@@ -44,6 +47,14 @@ export const workspaceRoutes =
     router.get('/lam-viec/uy-quyen/:id/thu-hoi', revokePage(app));
     router.post('/lam-viec/uy-quyen/:id/thu-hoi', revokeDelegation(app));
 
+    router.get('/lam-viec/thu-phi', duesDeskPage(app));
+    router.post('/lam-viec/thu-phi', actAtDuesDesk(app));
+    router.get('/lam-viec/thu-phi/tien-ve/:money', incomingMoneyPage(app));
+    router.get('/lam-viec/thu-phi/quyet-toan', settlementPage(app));
+    router.post('/lam-viec/thu-phi/quyet-toan', signSettlement(app));
+    router.get('/lam-viec/thu-phi/doi-soat', reconciliationPage(app));
+    router.post('/lam-viec/thu-phi/doi-soat', reconcileNow(app));
+
     router.get('/lam-viec/tiep-nhan', intakePage(app));
     router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));
     router.get('/lam-viec/tiep-nhan/xong/:caseId', intakeDonePage(app));
@@ -60,6 +71,11 @@ export const workspaceRoutes =
     router.get('/lam-viec/ho-so/:caseId/ket-qua', resultPage(app));
     router.post('/lam-viec/ho-so/:caseId/ket-qua', changeResult(app));
     router.get('/lam-viec/ho-so/:caseId/ket-qua.pdf', resultPdf(app));
+    for (const move of ['collect-dues', 'reduce-dues', 'refund-dues'] as const) {
+      router.get(`/lam-viec/ho-so/:caseId/${move}`, duesMovePage(app, move));
+      router.post(`/lam-viec/ho-so/:caseId/${move}`, makeDuesMove(app, move));
+    }
+    router.get('/lam-viec/ho-so/:caseId/bien-lai/:paper', casePaper(app));
     router.get('/lam-viec/ho-so/:caseId/:move', movePage(app));
     router.post('/lam-viec/ho-so/:caseId/:move', makeMove(app));
   };

@@ -23,7 +23,8 @@ export async function askForDues(
   const issued = await issueBill(db, { ...billOfProcedure(state, definition), lines, at, by });
   if (!issued) return {};
   const bill = { code: issued.code, reason: 'procedure', total: issued.total.toString() } as const;
-  return duesFact([{ ...bill, paid: '0', givenBack: '0', isEnded: false }]);
+  const first = definition.duesFirst ? { duesFirst: definition.duesFirst.source } : {};
+  return { ...duesFact([{ ...bill, paid: '0', givenBack: '0', isEnded: false }]), ...first };
 }
 
 /** Whose bill it is and on what it rests. */

@@ -50,7 +50,14 @@ export async function importStatement(
     const code = billCodeIn(text);
     const bill = code ? await findBill(db, code) : undefined;
     const source = accountSource(account);
-    const money = { ...line, way: 'transfer' as const, source, agencyId: wish.agencyId, text, billId: bill?.id ?? null };
+    const money = {
+      ...line,
+      way: 'transfer' as const,
+      source,
+      agencyId: wish.agencyId,
+      text,
+      billId: bill?.id ?? null,
+    };
     const { id, isNew } = await insertIncoming(db, money, at);
     if (isNew) counted.taken++;
     else counted.known++;

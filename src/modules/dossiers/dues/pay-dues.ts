@@ -3,6 +3,7 @@ import type { Actor } from '#case-engine/rules/authority.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import type { EntryActor, EntryDraft } from '#case-engine/rules/journal.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
+import type { Dong } from '#kernel/money.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import {
   findBill,
@@ -119,7 +120,7 @@ async function takeBack(
   for (const incomingId of incomingIds) {
     const money = await findIncoming(db, incomingId);
     if (!money) continue;
-    const fromLeft = money.left < rest ? money.left : rest;
+    const fromLeft = least(money.left, rest);
     if (fromLeft > 0n) {
       const given = await giveBack(db, { ...shared, incomingId, amount: fromLeft, owedAgain: false }, made);
       if (given.ok) rest -= fromLeft;
@@ -127,7 +128,7 @@ async function takeBack(
     }
     const paidWith = rest > 0n ? money.payments : [];
     for (const { id, left } of paidWith) {
-      const part = left < rest ? left : rest;
+      const part = least(left, rest);
       if (part <= 0n) continue;
       const given = await giveBack(db, { ...shared, paymentId: id, amount: part, owedAgain: true }, made);
       if (given.ok) rest -= part;
@@ -143,6 +144,8 @@ async function takeBack(
   };
   return duesEntry(db, state, { move: 'refund-dues', by: made.by, at: made.at, data });
 }
+
+const least = (a: Dong, b: Dong): Dong => (a > b ? b : a);
 
 function personOrSystem(state: CaseState, actor: Actor, at: Temporal.Instant): Result<EntryActor, DuesMoveRefusal> {
   if (actor.kind === 'system' && actor.accountId === null) return accepted(entryActor(actor, null));

@@ -23,6 +23,15 @@ export const duesFact = (bills: readonly BillFact[]): { readonly dues: Json } =>
   dues: bills.map((bill) => ({ ...bill })),
 });
 
+/** The text by which a dossier waits at the desk until its dues are paid; undefined when it does not wait (any more). */
+export function waitsForDues(state: CaseState): string | undefined {
+  const { duesFirst } = state.facts;
+  const owes = billsOf(state).some(
+    ({ reason, isEnded, total, paid }) => reason === 'procedure' && !isEnded && BigInt(paid) < BigInt(total),
+  );
+  return state.state === 'accepted' && owes && typeof duesFirst === 'string' ? duesFirst : undefined;
+}
+
 /** What is still to be paid for a dossier. */
 export function owedFor(state: CaseState): Dong {
   return billsOf(state).reduce((sum, bill) => sum + (bill.isEnded ? 0n : BigInt(bill.total) - BigInt(bill.paid)), 0n);

@@ -11,11 +11,14 @@ export function quarterOf(day: Temporal.PlainDate): Quarter {
   return { year: day.year, quarter: Math.ceil(day.month / 3) };
 }
 
+const firstDay = ({ year, quarter }: Quarter) => new Temporal.PlainDate(year, quarter * 3 - 2, 1);
+
+/** The first moment of the quarter. */
+export const quarterStart = (quarter: Quarter): Temporal.Instant => toInstant(firstDay(quarter).toPlainDateTime());
+
 /** The first moment after the quarter: what came in before it belongs to it. */
-export function quarterEnd({ year, quarter }: Quarter): Temporal.Instant {
-  const first = new Temporal.PlainDate(year, quarter * 3 - 2, 1);
-  return toInstant(first.add({ months: 3 }).toPlainDateTime());
-}
+export const quarterEnd = (quarter: Quarter): Temporal.Instant =>
+  toInstant(firstDay(quarter).add({ months: 3 }).toPlainDateTime());
 
 export function quarterWords({ year, quarter }: Quarter): Text {
   const roman = ['I', 'II', 'III', 'IV'][quarter - 1] ?? String(quarter);

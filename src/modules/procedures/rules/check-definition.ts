@@ -40,6 +40,9 @@ function partDefects(definition: ProcedureDefinition): string[] {
   if (inForce.decision.trim() === '') defects.push('the decision that orders it must be named');
   defects.push(...twice(documents, 'documents'), ...twice(dues, 'dues'));
   defects.push(...reductionDefects(dues));
+  if (definition.duesFirst && definition.duesFirst.source.trim() === '')
+    defects.push('dues first needs a legal source');
+  if (definition.duesFirst && dues.length === 0) defects.push('dues come first, and there are none');
   const { supplementAnswerDays, supplementAskDays, supplementsAllowed } = definition.clock;
   if (supplementAnswerDays < 1) defects.push('a person needs at least a day to answer a supplement');
   if (supplementAskDays < 0 || supplementsAllowed < 0) defects.push('supplements cannot be counted below nought');

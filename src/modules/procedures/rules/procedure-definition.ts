@@ -248,6 +248,8 @@ export interface ProcedureDefinition {
   readonly conditions: readonly Text[];
   readonly form: { readonly pages: readonly FormPage[] };
   readonly dues: readonly DuesItem[];
+  /** The text by which the dossier waits at the desk until its dues are paid; without it, work begins before. */
+  readonly duesFirst?: { readonly source: string };
   readonly result: Text;
   /** The code of the paper that is issued, as other procedures ask for it. */
   readonly resultCode?: string;

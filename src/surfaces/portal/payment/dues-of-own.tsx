@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { App } from '#app.ts';
 import type { Language } from '#kernel/text.ts';
 import { outstandingOf } from '#modules/dues/index.ts';
-import { ButtonLink, formatMoney, localHref, speaker, textIn } from '#surfaces/ui/index.ts';
+import { Alert, ButtonLink, formatMoney, localHref, speaker, textIn } from '#surfaces/ui/index.ts';
 import { BillTag, LedgerLines } from '#surfaces/web/dues-words.tsx';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { slipResponse } from '#surfaces/web/slip-words.ts';
@@ -15,12 +15,28 @@ export function OwnDues(props: {
   language: Language;
   dues: Awaited<ReturnType<App['dues']['ofCase']>>;
   here: string;
+  /** The text by which the dossier waits until they are paid. */
+  first?: string | undefined;
 }) {
-  const { language, dues, here } = props;
+  const { language, dues, here, first } = props;
   if (dues.bills.length === 0) return null;
   const say = speaker(language);
   return (
     <Section title={say('Phí, lệ phí', 'Dues')}>
+      {first ? (
+        <Alert
+          language={language}
+          tone="warning"
+          title={say('Hồ sơ chờ bạn nộp lệ phí', 'The dossier waits for your payment')}
+        >
+          <p>
+            {say(
+              `Theo ${first}, phí, lệ phí nộp trước rồi hồ sơ mới được chuyển giải quyết.`,
+              `By ${first} the dues are paid before work on the dossier begins.`,
+            )}
+          </p>
+        </Alert>
+      ) : null}
       <ul>
         {dues.bills.map((bill) => (
           <li>
@@ -29,7 +45,10 @@ export function OwnDues(props: {
             {outstandingOf(bill) > 0n ? (
               <p class="no-print">
                 <ButtonLink href={localHref(language, `/thanh-toan/${bill.code}`)}>
-                  {say(`Nộp ${formatMoney(language, outstandingOf(bill))}`, `Pay ${formatMoney(language, outstandingOf(bill))}`)}
+                  {say(
+                    `Nộp ${formatMoney(language, outstandingOf(bill))}`,
+                    `Pay ${formatMoney(language, outstandingOf(bill))}`,
+                  )}
                 </ButtonLink>
               </p>
             ) : null}

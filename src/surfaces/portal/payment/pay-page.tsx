@@ -42,9 +42,26 @@ export const payOnline =
     const shown = await app.dues.bill(code);
     if (!shown) return notFoundPage(context);
     const ordered = await app.dues.order(code, publicUrl ?? new URL(context.req.url).origin);
-    if (ordered.ok) return context.redirect(ordered.value.redirectTo, 303);
+    if (ordered.ok) {
+      // a form may not lead to another origin (our policy says so), a page that moves on may
+      context.header('refresh', `0; url=${ordered.value.redirectTo}`);
+      return context.html(goingThere(context, ordered.value.redirectTo));
+    }
     return context.html(await show(app, context, shown, ordered.refusal), refusalStatus(ordered.refusal) as 409);
   };
+
+function goingThere(context: Context<WebEnv>, redirectTo: string) {
+  const visitor = visitorOf(context);
+  const say = speaker(visitor.language);
+  return (
+    <PortalPage visitor={visitor} title={say('Sang trang cổng thanh toán', 'To the gateway')}>
+      <h1>{say('Đang chuyển sang cổng thanh toán', 'Going to the gateway')}</h1>
+      <p>
+        <a href={redirectTo}>{say('Nếu trang không tự chuyển, bấm vào đây', 'If nothing happens, follow this link')}</a>
+      </p>
+    </PortalPage>
+  );
+}
 
 /** `…/tro-ve`: back from the gateway, which is asked what became of it. */
 export const backFromGateway =
@@ -70,9 +87,7 @@ async function show(app: App, context: Context<WebEnv>, shown: BillShown, refusa
       hasErrors={message !== undefined}
     >
       <ErrorSummary language={language} errors={message ? [{ field: undefined, message }] : []} />
-      <h1>
-        {outstanding > 0n ? say(`Bạn cần nộp ${money}`, `To be paid: ${money}`) : say('Phí, lệ phí', 'Dues')}
-      </h1>
+      <h1>{outstanding > 0n ? say(`Bạn cần nộp ${money}`, `To be paid: ${money}`) : say('Phí, lệ phí', 'Dues')}</h1>
       <p>
         <BillTag language={language} bill={bill} />
       </p>
@@ -88,8 +103,17 @@ async function show(app: App, context: Context<WebEnv>, shown: BillShown, refusa
         </Alert>
       ) : null}
       {outstanding > 0n && orderState === 'failed' ? (
-        <Alert language={language} tone="warning" title={say('Lần trả tiền vừa rồi không thành', 'The last try failed')}>
-          <p>{say('Bạn chưa bị trừ tiền. Hãy thử lại hoặc chọn cách khác.', 'Nothing was taken. Try again or choose another way.')}</p>
+        <Alert
+          language={language}
+          tone="warning"
+          title={say('Lần trả tiền vừa rồi không thành', 'The last try failed')}
+        >
+          <p>
+            {say(
+              'Bạn chưa bị trừ tiền. Hãy thử lại hoặc chọn cách khác.',
+              'Nothing was taken. Try again or choose another way.',
+            )}
+          </p>
         </Alert>
       ) : null}
       {bill.paid >= bill.total && !bill.isEnded ? (
@@ -190,7 +214,8 @@ function Ways(props: {
             'Nộp tiền mặt tại Bộ phận Một cửa nơi nhận hồ sơ. Đọc mã khoản nộp:',
             'Pay cash at the one-stop desk that took the dossier. Say the code:',
           )}{' '}
-          <strong class="code">{bill.code}</strong>. {textIn(language, { vi: 'Bạn được cấp biên lai.', en: 'You get a receipt.' })}
+          <strong class="code">{bill.code}</strong>.{' '}
+          {textIn(language, { vi: 'Bạn được cấp biên lai.', en: 'You get a receipt.' })}
         </p>
       </Section>
     </>
