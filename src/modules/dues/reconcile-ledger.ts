@@ -88,11 +88,11 @@ async function statementOf(db: Database, wish: ReconcileWish): Promise<Result<Re
     on: localDay(arrivedAt),
     billCode: billCodeIn(text) ?? '',
   }));
-  const inside = there.filter(
-    ({ on }) => Temporal.PlainDate.compare(on, wish.from) >= 0 && Temporal.PlainDate.compare(on, wish.to) <= 0,
-  );
-  return accepted({ source: accountSource(account), there: inside });
+  return accepted({ source: accountSource(account), there: there.filter(({ on }) => isWithin(on, wish)) });
 }
+
+const isWithin = (on: Temporal.PlainDate, { from, to }: ReconcileWish): boolean =>
+  Temporal.PlainDate.compare(on, from) >= 0 && Temporal.PlainDate.compare(on, to) <= 0;
 
 /** What the gateway tells of the orders of this agency; money without an order of ours is everybody's to look at. */
 async function reportOf(
@@ -104,7 +104,7 @@ async function reportOf(
   const report = await gateway.report(wish.from, wish.to);
   if (!report.ok) return report;
   const there: MoneyMovement[] = [];
-  for (const { orderId, ...movement } of report.value) {
+  for (const { orderId, ...movement } of report.value.filter(({ on }) => isWithin(on, wish))) {
     const order = await findOrder(db, orderId);
     const bill = order && (await findBillById(db, order.billId));
     if (!bill || bill.agencyId === wish.agencyId) there.push({ ...movement, billCode: bill?.code ?? '' });

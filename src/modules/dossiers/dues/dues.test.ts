@@ -93,7 +93,7 @@ describe('a bill', () => {
     const { bills, ledger } = await app.dues.ofCase(caseId);
     expect(bills[0]?.paid).toBe(15_000n);
     const file = await app.dues.paper(ward.desk, ledger[0]?.paperId ?? '');
-    const text = (await readPdf(file!.pdf)).pages.join("\n");
+    const text = (await readPdf(file!.pdf)).pages.join('\n');
     expect(text).toContain('Mười lăm nghìn đồng');
     expect(text).toContain('trả lại 5.000 đồng');
     expect(await app.dues.paper(ward.neighbour, ledger[0]?.paperId ?? '')).toBeUndefined();

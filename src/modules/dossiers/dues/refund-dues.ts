@@ -3,7 +3,7 @@ import type { Actor } from '#case-engine/rules/authority.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
 import { readDong } from '#kernel/money.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { giveBack, listLedger } from '#modules/dues/index.ts';
+import { accountSource, findReceivingAccount, giveBack, listLedger } from '#modules/dues/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { entryActor } from '../entry-actor.ts';
 import { dossierKindIfKnown } from '../rules/dossier-family.ts';
@@ -50,6 +50,7 @@ export async function refundDues(
       const ledger = await listLedger(transaction, caseId);
       if (!ledger.some(({ id, kind }) => id === paymentId && kind === 'payment')) return refused('payment-not-found');
       const by = entryActor(actor, may.value.post);
+      const account = await findReceivingAccount(transaction, state.receivingUnitId);
       const externalId = request.externalId.trim().slice(0, 100);
       const given = await giveBack(
         transaction,
@@ -57,7 +58,9 @@ export async function refundDues(
           paymentId,
           amount,
           way,
-          ...(way === 'transfer' ? { source: state.receivingUnitId, externalId } : {}),
+          ...(way === 'transfer'
+            ? { source: account ? accountSource(account) : state.receivingUnitId, externalId }
+            : {}),
           reason,
           clause,
           owedAgain: request.owedAgain,
