@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
-import { billsOf } from '#modules/dossiers/index.ts';
+import { billsOf, waitsForDues } from '#modules/dossiers/index.ts';
 import { secretToken } from '#platform/random.ts';
 import { Bar, BigCode, ErrorSummary, formatMoney, localHref, speaker, Tag, textIn } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
@@ -135,6 +135,19 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
           kept={again?.kept ?? []}
           errors={again?.errors ?? []}
         />
+      ) : null}
+      {page && billsOf(page.state).some(({ isEnded }) => !isEnded) && owed.length === 0 ? (
+        <p>
+          <Tag tone="success">{say('Đã nộp phí, lệ phí', 'Dues paid')}</Tag>
+        </p>
+      ) : null}
+      {page && waitsForDues(page.state) ? (
+        <p>
+          {say(
+            'Thủ tục này nộp phí, lệ phí trước: hồ sơ được chuyển giải quyết ngay khi bạn nộp.',
+            'The dues of this procedure are paid first: work begins as soon as you have paid.',
+          )}
+        </p>
       ) : null}
       {owed.map(({ code, total }) => (
         <p>
