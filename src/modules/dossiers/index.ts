@@ -58,7 +58,7 @@ export {
 export { dossierRefusals } from './refusals.ts';
 export { type RegisterQuery, type RegisterStanding, registerStandings } from './register-queries.ts';
 export { signingPower } from './result/signing-document.ts';
-export { billsOf, owedFor, paidFor, waitsForDues } from './rules/bill-fact.ts';
+export { billsOf, waitsForDues } from './rules/bill-fact.ts';
 export { type Delay, delaysOf } from './rules/delays.ts';
 export { dossierKindIfKnown, dossierKindOf, dossierKinds } from './rules/dossier-family.ts';
 export { dossierKind } from './rules/dossier-kind.ts';

@@ -24,7 +24,7 @@ export { listReconciliations, type Reconciliation, type WrittenDifference } from
 export { type DuesRefusal, duesRefusals } from './refusals.ts';
 export { billCodeIn, isBillCode } from './rules/bill-code.ts';
 export { deskPost } from './rules/desk-post.ts';
-export { type DuesLine, duesOf, owedOf, reductionsOpen } from './rules/dues-of.ts';
+export { type DuesLine, duesOf, reductionsOpen } from './rules/dues-of.ts';
 export { type GatewayEvent, gatewayOrderState } from './rules/gateway-order-state.ts';
 export { type Quarter, quarterOf, quarterWords, readQuarter, writeQuarter } from './rules/quarter.ts';
 export { readStatement } from './rules/read-statement.ts';

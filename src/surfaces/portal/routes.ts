@@ -20,6 +20,7 @@ import {
   answerOwn,
   ownDossierPage,
   ownPaper,
+  ownReceipt,
   ownResult,
   ownSlip,
   withdrawOwn,
@@ -27,7 +28,6 @@ import {
 } from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
-import { ownReceipt } from './payment/dues-of-own.tsx';
 import { backFromGateway, payOnline, payPage } from './payment/pay-page.tsx';
 import { procedurePage } from './procedure.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';

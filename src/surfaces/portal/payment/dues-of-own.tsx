@@ -1,13 +1,8 @@
-import type { Context } from 'hono';
 import type { App } from '#app.ts';
 import type { Language } from '#kernel/text.ts';
 import { outstandingOf } from '#modules/dues/index.ts';
 import { Alert, ButtonLink, formatMoney, localHref, speaker, textIn } from '#surfaces/ui/index.ts';
 import { BillTag, LedgerLines } from '#surfaces/web/dues-words.tsx';
-import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
-import { slipResponse } from '#surfaces/web/slip-words.ts';
-import type { WebEnv } from '#surfaces/web/visitor.ts';
-import { onOwn } from '../own-dossier.tsx';
 import { Section } from '../section.tsx';
 
 /** What the owner owes for a dossier, what was paid, and the receipts. */
@@ -64,12 +59,3 @@ export function OwnDues(props: {
     </Section>
   );
 }
-
-/** `/ho-so-cua-toi/:caseId/bien-lai/:paper`: a receipt as a PDF. */
-export const ownReceipt = (app: App) =>
-  onOwn(app, async ({ actor }, context: Context<WebEnv>) => {
-    const paperId = context.req.param('paper') ?? '';
-    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(paperId);
-    const file = isId ? await app.dues.paper(actor, paperId) : undefined;
-    return file ? slipResponse(file) : notFoundPage(context);
-  });
