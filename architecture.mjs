@@ -10,6 +10,7 @@ export const moduleOrder = [
   'notices',
   'signatures',
   'dossiers',
+  'desk',
   'feedback',
   'tasks',
   'inspections',

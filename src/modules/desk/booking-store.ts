@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform/database/connection.ts';
+import type { BookingPerson } from './rules/check-booking.ts';
+
+/** A visit somebody announced. */
+export interface Booking extends BookingPerson {
+  readonly id: string;
+  readonly code: string;
+  readonly deskId: string;
+  readonly startsAt: Temporal.Instant;
+  readonly procedureCode: string;
+  readonly state: 'booked' | 'came' | 'cancelled' | 'missed';
+}
+
+const columns = sql`
+  id, code, desk_id as "deskId", starts_at as "startsAt", procedure_code as "procedureCode", name, phone, state`;
+
+export async function findBookingByCode(db: Database, code: string): Promise<Booking | undefined> {
+  const { rows } = await sql<Booking>`select ${columns} from booking where code = ${code}`.execute(db);
+  return rows[0];
+}
+
+export async function findBookingByKey(db: Database, formKey: string): Promise<Booking | undefined> {
+  const { rows } = await sql<Booking>`select ${columns} from booking where form_key = ${formKey}`.execute(db);
+  return rows[0];
+}
+
+/** How many visits a telephone number has announced at a desk and not used. */
+export async function countOpenBookings(
+  db: Database,
+  deskId: string,
+  phone: string,
+  from: Temporal.Instant,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from booking
+    where desk_id = ${deskId} and phone = ${phone} and state = 'booked' and starts_at >= ${from}::timestamptz`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The row of a slot with the capacity that holds now; never below what is taken already. Locked until the transaction ends. */
+export async function openSlot(
+  transaction: Database,
+  deskId: string,
+  startsAt: Temporal.Instant,
+  capacity: number,
+): Promise<void> {
+  await sql`
+    insert into visit_slot as s (desk_id, starts_at, capacity) values (${deskId}, ${startsAt}::timestamptz, ${capacity})
+    on conflict (desk_id, starts_at) do update set capacity = greatest(excluded.capacity, s.taken)`.execute(
+    transaction,
+  );
+}
+
+export async function insertBooking(
+  transaction: Database,
+  booking: Booking,
+  at: Temporal.Instant,
+  formKey: string | null,
+): Promise<void> {
+  await sql`
+    insert into booking (id, code, desk_id, starts_at, procedure_code, name, phone, state, made_at, changed_at, form_key)
+    values (${booking.id}::uuid, ${booking.code}, ${booking.deskId}, ${booking.startsAt}::timestamptz,
+      ${booking.procedureCode}, ${booking.name}, ${booking.phone}, ${booking.state}, ${at}::timestamptz,
+      ${at}::timestamptz, ${formKey})`.execute(transaction);
+}
+
+/** Only while it is booked. @returns false when it was used, cancelled or missed meanwhile */
+export async function updateBooking(
+  db: Database,
+  id: string,
+  change: { readonly startsAt: Temporal.Instant } | { readonly state: Booking['state'] },
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const set = 'startsAt' in change ? sql`starts_at = ${change.startsAt}::timestamptz` : sql`state = ${change.state}`;
+  const { rows } = await sql`
+    update booking set ${set}, changed_at = ${at}::timestamptz where id = ${id}::uuid and state = 'booked'
+    returning id`.execute(db);
+  return rows.length > 0;
+}
+
+/** Who was expected and did not come frees the place. */
+export async function markMissedBookings(db: Database, deskId: string, before: Temporal.Instant): Promise<void> {
+  await sql`
+    update booking set state = 'missed', changed_at = ${before}::timestamptz
+    where desk_id = ${deskId} and state = 'booked' and starts_at < ${before}::timestamptz`.execute(db);
+}
+
+/** How many places of each slot are taken, by its beginning. */
+export async function selectTaken(
+  db: Database,
+  deskId: string,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ startsAt: Temporal.Instant; taken: number }>`
+    select starts_at as "startsAt", taken from visit_slot
+    where desk_id = ${deskId} and starts_at >= ${from}::timestamptz and starts_at < ${until}::timestamptz`.execute(db);
+  return new Map(rows.map(({ startsAt, taken }) => [startsAt.epochMilliseconds, taken]));
+}
+
+/** Who is expected at a desk on a day. */
+export async function listBookings(
+  db: Database,
+  deskId: string,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<readonly Booking[]> {
+  const { rows } = await sql<Booking>`
+    select ${columns} from booking
+    where desk_id = ${deskId} and starts_at >= ${from}::timestamptz and starts_at < ${until}::timestamptz
+      and state in ('booked', 'missed') order by starts_at, code`.execute(db);
+  return rows;
+}
+
+/** Whether an error is the check that no slot is overfull, or a unique constraint of this name. */
+export function violates(error: unknown, constraint: string): boolean {
+  return (error as { constraint?: unknown } | null)?.constraint === constraint;
+}

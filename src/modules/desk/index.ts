@@ -1,0 +1,50 @@
+/** The door of the desk: counters, booked visits, queue tickets, ratings and what they say of a desk. */
+export { type DeskOfficer, worksAt } from './at-counter.ts';
+export { type BookingWish, bookVisit } from './book-visit.ts';
+export { type Booking, findBookingByCode } from './booking-store.ts';
+export { callNext } from './call-next.ts';
+export { type BookingChange, changeBooking } from './change-booking.ts';
+export {
+  type DeskPlan,
+  findDeskPlan,
+  listDeskIds,
+  listPriorityGroups,
+  type PriorityGroup,
+} from './desk-store.ts';
+export {
+  bookingSecret,
+  deviceKey,
+  isBookingSecret,
+  isDeviceKey,
+  isRatingSecret,
+  ratingSecret,
+} from './device-key.ts';
+export { feedbackSlipContent, feedbackSlipPdf } from './feedback-slip/feedback-slip.ts';
+export { listVisitDays, type VisitDay } from './list-slots.ts';
+export { loadDemoDesks } from './load-demo-desks.ts';
+export { moveTicket, type TicketMove } from './move-ticket.ts';
+export { type DeskHours, deskHours } from './opening.ts';
+export { expectedToday, type QueueNow, readQueue, readTicket, type TicketNow } from './queue-now.ts';
+export { type CounterShift, findTicket, type QueueTicket, type TicketPurpose } from './queue-store.ts';
+export { type RatingWish, rateDossier } from './rate-dossier.ts';
+export { findLastDossierAt, isRated } from './rating-store.ts';
+export { deskRefusals } from './refusals.ts';
+export { ratingQuestions } from './rules/rating-questions.ts';
+export {
+  dutyShare,
+  fewestAnswers,
+  type IndicatorScore,
+  type ServiceScore,
+  serviceClass,
+} from './rules/service-score.ts';
+export type { WaitFigures } from './rules/wait-figures.ts';
+export { type CounterAct, runCounter } from './run-counter.ts';
+export {
+  type Quarter,
+  readServiceScores,
+  reportFeedback,
+  type ServiceScores,
+  scoredAgencies,
+} from './service-scores.ts';
+export { checkInBooking, type TicketWish, takeTicket } from './take-ticket.ts';
+export { reminderText, visitCalendar } from './visit-calendar.ts';
