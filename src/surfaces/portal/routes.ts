@@ -4,6 +4,8 @@ import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
 import { accountPage, changePassword } from './account.tsx';
+import { bookPage, bookVisit } from './booking/book-page.tsx';
+import { bookingCalendar, changeOwnBooking, openBooking, ownBookingPage } from './booking/own-booking.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
@@ -27,6 +29,7 @@ import {
 } from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { procedurePage } from './procedure.tsx';
+import { ratedPage, rateDossier, ratePage } from './rating/rate-page.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import {
   answerTracked,
@@ -86,6 +89,17 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
     router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
     router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
+
+    router.get('/dat-lich', bookPage(app));
+    router.post('/dat-lich', bookVisit(app, options));
+    router.get('/dat-lich/lich-hen', ownBookingPage(app, throttle));
+    router.post('/dat-lich/lich-hen', openBooking(app, throttle, options));
+    router.post('/dat-lich/lich-hen/doi', changeOwnBooking(app, throttle));
+    router.get('/dat-lich/lich-hen.ics', bookingCalendar(app, throttle));
+
+    router.get('/danh-gia/:code', ratePage(app, throttle));
+    router.post('/danh-gia/:code', rateDossier(app, throttle));
+    router.get('/danh-gia/:code/cam-on', ratedPage);
 
     router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
     router.post('/kiem-tra', checkFile(app));

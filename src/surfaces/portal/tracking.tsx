@@ -11,6 +11,7 @@ import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { answerSupplement, type SupplementAgain } from './answer-supplement.ts';
 import { TrackingForm } from './home.tsx';
 import { PortalPage, signInPath } from './portal-page.tsx';
+import { RateLink, rateHref } from './rating/rate-link.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
 import { type GuessThrottle, keepProof, provenDossier, type Tracked, trackDossier } from './tracking-proof.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
@@ -132,6 +133,7 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
           errors={again?.errors ?? []}
         />
       ) : null}
+      <RateLink language={language} href={await rateHref(app, tracked)} />
       {page && may.has('withdraw') ? (
         <p>
           <a href={at('/tra-cuu/ket-qua/rut')}>{say('Rút hồ sơ này', 'Withdraw this dossier')}</a>
