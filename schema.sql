@@ -40,6 +40,20 @@ create table agency_code_order (
   constraint agency_code_order_only_one_check CHECK (only_one),
   constraint agency_code_order_pkey PRIMARY KEY (only_one)
 );
+create table blob (
+  sha256 text not null,
+  size_bytes bigint not null,
+  media_type text not null,
+  first_kept_at timestamp with time zone default now() not null,
+  offered_at timestamp with time zone default now() not null,
+  scan text not null,
+  virus text,
+  constraint blob_infected_by_something CHECK (((scan = 'infected'::text) = (virus IS NOT NULL))),
+  constraint blob_pkey PRIMARY KEY (sha256),
+  constraint blob_scan_check CHECK ((scan = ANY (ARRAY['not-scanned'::text, 'clean'::text, 'held'::text, 'infected'::text]))),
+  constraint blob_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint blob_size_bytes_check CHECK ((size_bytes > 0))
+);
 create table booking (
   id uuid not null,
   code text not null,
@@ -248,6 +262,20 @@ create table desk_policy (
   constraint desk_policy_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid)))),
   constraint desk_policy_wait_target_minutes_check CHECK (((wait_target_minutes >= 1) AND (wait_target_minutes <= 240)))
 );
+create table digitisation (
+  paper_id uuid not null,
+  name text not null,
+  sha256 text not null,
+  by_account_id uuid not null,
+  by_name text not null,
+  unit_id text not null,
+  at timestamp with time zone not null,
+  constraint digitisation_name_check CHECK (((name <> ''::text) AND (name IS NFC NORMALIZED))),
+  constraint digitisation_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES dossier_paper(id),
+  constraint digitisation_pkey PRIMARY KEY (paper_id),
+  constraint digitisation_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint digitisation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
 create table dossier (
   case_id uuid not null,
   procedure_version_id bigint not null,
@@ -277,9 +305,14 @@ create table dossier_paper (
   media_type text not null,
   original_seen boolean default false not null,
   added_at timestamp with time zone not null,
+  kept_paper_id uuid,
+  reused boolean default false not null,
   constraint dossier_paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES dossier(case_id),
+  constraint dossier_paper_kept_paper_id_fkey FOREIGN KEY (kept_paper_id) REFERENCES kept_paper(id),
   constraint dossier_paper_pkey PRIMARY KEY (id),
-  constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint dossier_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint dossier_paper_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint reused_is_kept CHECK (((NOT reused) OR (kept_paper_id IS NOT NULL)))
 );
 create table email_proof (
   id uuid not null,
@@ -320,6 +353,18 @@ create table filing_draft (
   constraint filing_draft_pkey PRIMARY KEY (id),
   constraint filing_draft_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id)
 );
+create table identity_proof (
+  account_id uuid not null,
+  personal_id text not null,
+  proven_by_account_id uuid,
+  seen text not null,
+  proven_at timestamp with time zone not null,
+  constraint identity_proof_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint identity_proof_personal_id_check CHECK ((personal_id ~ '^[0-9]{12}$'::text)),
+  constraint identity_proof_pkey PRIMARY KEY (account_id),
+  constraint identity_proof_proven_by_account_id_fkey FOREIGN KEY (proven_by_account_id) REFERENCES account(id),
+  constraint identity_proof_seen_check CHECK ((seen <> ''::text))
+);
 create table installation (
   only_one boolean default true not null,
   secret_key text not null,
@@ -339,6 +384,37 @@ create table journal (
   constraint journal_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint journal_pkey PRIMARY KEY (case_id, seq),
   constraint journal_seq_check CHECK ((seq >= 1))
+);
+create table kept_paper (
+  id uuid not null,
+  owner_personal_id text,
+  owner_account_id uuid,
+  kind text not null,
+  document_code text not null,
+  name jsonb not null,
+  file_name text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  media_type text not null,
+  from_case_id uuid not null,
+  kept_on date not null,
+  valid_until date,
+  constraint kept_paper_document_code_check CHECK ((document_code <> ''::text)),
+  constraint kept_paper_from_case_id_fkey FOREIGN KEY (from_case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint kept_paper_has_owner CHECK ((num_nonnulls(owner_personal_id, owner_account_id) > 0)),
+  constraint kept_paper_kind_check CHECK ((kind = ANY (ARRAY['handed-in'::text, 'result'::text]))),
+  constraint kept_paper_once UNIQUE NULLS NOT DISTINCT (owner_personal_id, owner_account_id, kind, document_code, sha256, from_case_id),
+  constraint kept_paper_owner_personal_id_check CHECK ((owner_personal_id ~ '^[0-9]{12}$'::text)),
+  constraint kept_paper_pkey PRIMARY KEY (id),
+  constraint kept_paper_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256)
+);
+create table kept_paper_end (
+  kept_paper_id uuid not null,
+  reason text not null,
+  ended_at timestamp with time zone not null,
+  constraint kept_paper_end_kept_paper_id_fkey FOREIGN KEY (kept_paper_id) REFERENCES kept_paper(id),
+  constraint kept_paper_end_pkey PRIMARY KEY (kept_paper_id),
+  constraint kept_paper_end_reason_check CHECK ((reason <> ''::text))
 );
 create table migration (
   number integer not null,
@@ -417,6 +493,64 @@ create table one_head_body (
   constraint one_head_body_pkey PRIMARY KEY (id),
   constraint one_head_body_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint one_head_body_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+create table paper_access (
+  id bigint generated always as identity not null,
+  kept_paper_id uuid not null,
+  act text not null,
+  basis text not null,
+  account_id uuid,
+  name text not null,
+  unit_id text,
+  case_id uuid,
+  clause text,
+  reason text,
+  at timestamp with time zone not null,
+  constraint law_is_named CHECK (((basis <> 'law'::text) OR ((clause <> ''::text) AND (reason <> ''::text)))),
+  constraint paper_access_act_check CHECK ((act = ANY (ARRAY['listed'::text, 'opened'::text, 'used'::text]))),
+  constraint paper_access_basis_check CHECK ((basis = ANY (ARRAY['owner'::text, 'case'::text, 'consent'::text, 'law'::text]))),
+  constraint paper_access_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint paper_access_kept_paper_id_fkey FOREIGN KEY (kept_paper_id) REFERENCES kept_paper(id),
+  constraint paper_access_pkey PRIMARY KEY (id),
+  constraint paper_access_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+create table paper_consent (
+  id uuid not null,
+  kept_paper_id uuid not null,
+  purpose text not null,
+  case_id uuid not null,
+  unit_id text not null,
+  given_by_name text not null,
+  given_by_account_id uuid,
+  written_by_account_id uuid,
+  given_at timestamp with time zone not null,
+  until date,
+  constraint consent_of_somebody CHECK ((num_nonnulls(given_by_account_id, written_by_account_id) > 0)),
+  constraint paper_consent_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint paper_consent_kept_paper_id_fkey FOREIGN KEY (kept_paper_id) REFERENCES kept_paper(id),
+  constraint paper_consent_pkey PRIMARY KEY (id),
+  constraint paper_consent_purpose_check CHECK ((purpose = 'settle-dossier'::text)),
+  constraint paper_consent_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+create table paper_consent_withdrawal (
+  consent_id uuid not null,
+  by_account_id uuid not null,
+  withdrawn_at timestamp with time zone not null,
+  constraint paper_consent_withdrawal_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES paper_consent(id),
+  constraint paper_consent_withdrawal_pkey PRIMARY KEY (consent_id)
+);
+create table paper_hand_in (
+  case_id uuid not null,
+  document_id text not null,
+  form text not null,
+  copies integer not null,
+  compared_by_account_id uuid,
+  compared_by_name text,
+  handed_at timestamp with time zone not null,
+  constraint paper_hand_in_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint paper_hand_in_copies_check CHECK (((copies >= 1) AND (copies <= 99))),
+  constraint paper_hand_in_form_check CHECK ((form = ANY (ARRAY['original-kept'::text, 'original-to-return'::text, 'original-shown'::text, 'copy'::text, 'certified-copy'::text, 'photocopy'::text]))),
+  constraint paper_hand_in_pkey PRIMARY KEY (case_id, document_id)
 );
 create table post (
   id text not null,
@@ -759,15 +893,15 @@ create table working_hours (
 );
 
 CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
+CREATE INDEX blob_by_offer ON public.blob USING btree (offered_at);
 CREATE INDEX booking_by_desk ON public.booking USING btree (desk_id, starts_at);
 CREATE INDEX booking_by_phone ON public.booking USING btree (phone, starts_at) WHERE (state = 'booked'::text);
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
-CREATE INDEX cases_by_acceptance ON public.cases USING btree (accepted_at) WHERE (kind = 'dossier'::text);
+CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
-CREATE INDEX cases_by_end ON public.cases USING btree (ended_at) WHERE ((kind = 'dossier'::text) AND (ended_at IS NOT NULL));
+CREATE INDEX cases_by_end ON public.cases USING brin (ended_at);
 CREATE INDEX cases_by_holder ON public.cases USING btree (holder_unit_id, due_at, id) WHERE open;
-CREATE INDEX cases_by_lateness ON public.cases USING btree (late_at) WHERE open;
 CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opened_at DESC) WHERE (owner_account_id IS NOT NULL);
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
 CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
@@ -777,12 +911,20 @@ CREATE UNIQUE INDEX one_officer_a_counter ON public.counter_shift USING btree (d
 CREATE INDEX delegation_by_receiver ON public.delegation USING btree (receiver_position_id);
 CREATE INDEX delegation_by_unit ON public.delegation USING btree (unit_id, valid_to);
 CREATE INDEX dossier_paper_by_case ON public.dossier_paper USING btree (case_id, added_at);
+CREATE INDEX dossier_paper_by_file ON public.dossier_paper USING btree (sha256);
+CREATE INDEX dossier_paper_by_kept ON public.dossier_paper USING btree (kept_paper_id) WHERE (kept_paper_id IS NOT NULL);
 CREATE INDEX email_proof_by_account ON public.email_proof USING btree (account_id, asked_at);
 CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account_id, changed_at DESC);
 CREATE INDEX journal_by_moment ON public.journal USING btree (at);
+CREATE INDEX kept_paper_by_account ON public.kept_paper USING btree (owner_account_id, kept_on DESC);
+CREATE INDEX kept_paper_by_file ON public.kept_paper USING btree (sha256);
+CREATE INDEX kept_paper_by_person ON public.kept_paper USING btree (owner_personal_id, kept_on DESC);
 CREATE INDEX notice_by_account ON public.notice USING btree (account_id, made_at DESC) WHERE (channel = 'in-app'::text);
 CREATE INDEX notice_failed ON public.notice USING btree (made_at DESC) WHERE (state = 'failed'::text);
 CREATE INDEX notice_to_send ON public.notice USING btree (next_try_at) WHERE (state = 'waiting'::text);
+CREATE INDEX paper_access_by_paper ON public.paper_access USING btree (kept_paper_id, at);
+CREATE INDEX paper_consent_by_case ON public.paper_consent USING btree (case_id);
+CREATE INDEX paper_consent_by_paper ON public.paper_consent USING btree (kept_paper_id, given_at);
 CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
 CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
 CREATE INDEX queue_event_by_ticket ON public.queue_event USING btree (ticket_id, id);
@@ -930,11 +1072,27 @@ end $function$;
 CREATE TRIGGER booking_is_never_deleted BEFORE DELETE ON public.booking FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER booking_takes_a_place AFTER INSERT OR UPDATE OF state, desk_id, starts_at ON public.booking FOR EACH ROW EXECUTE FUNCTION count_visit();
 CREATE TRIGGER delegation_only_ends BEFORE DELETE OR UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION delegation_only_ends();
+CREATE TRIGGER digitisation_is_append_only BEFORE DELETE OR UPDATE ON public.digitisation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER digitisation_is_never_emptied BEFORE TRUNCATE ON public.digitisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER identity_proof_is_append_only BEFORE DELETE OR UPDATE ON public.identity_proof FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER identity_proof_is_never_emptied BEFORE TRUNCATE ON public.identity_proof FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text])))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept_paper_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept_paper_is_never_emptied BEFORE TRUNCATE ON public.kept_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept_paper_end_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper_end FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept_paper_end_is_never_emptied BEFORE TRUNCATE ON public.kept_paper_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER notice_is_never_deleted BEFORE DELETE ON public.notice FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER sent_notice_stays BEFORE UPDATE ON public.notice FOR EACH ROW WHEN ((old.state = 'sent'::text)) EXECUTE FUNCTION refuse_change_of_sent_notice();
+CREATE TRIGGER paper_access_is_append_only BEFORE DELETE OR UPDATE ON public.paper_access FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_access_is_never_emptied BEFORE TRUNCATE ON public.paper_access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_consent_is_append_only BEFORE DELETE OR UPDATE ON public.paper_consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_consent_is_never_emptied BEFORE TRUNCATE ON public.paper_consent FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_consent_withdrawal_is_append_only BEFORE DELETE OR UPDATE ON public.paper_consent_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_consent_withdrawal_is_never_emptied BEFORE TRUNCATE ON public.paper_consent_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_hand_in_is_append_only BEFORE DELETE OR UPDATE ON public.paper_hand_in FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_hand_in_is_never_emptied BEFORE TRUNCATE ON public.paper_hand_in FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
 CREATE TRIGGER queue_event_is_append_only BEFORE DELETE OR UPDATE ON public.queue_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER done_ticket_stays BEFORE UPDATE ON public.queue_ticket FOR EACH ROW WHEN ((old.state = 'done'::text)) EXECUTE FUNCTION refuse_change_of_done_ticket();

@@ -10,6 +10,7 @@ import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
+import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
@@ -27,6 +28,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...organisation.organisationRefusals,
   ...people.peopleRefusals,
   ...procedures.procedureRefusals,
+  ...papers.paperRefusals,
   ...notices.noticeRefusals,
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
@@ -47,6 +49,10 @@ export function createApp(parts: {
   readonly clock: Clock;
   /** The origin that people's browsers see, for addresses printed on paper. */
   readonly publicUrl?: string | undefined;
+  /** Who scans files before they are kept. */
+  readonly scanning?: papers.Scanning | undefined;
+  /** The origin of its own from which papers go out. */
+  readonly papersUrl?: string | undefined;
   /** By which notices leave the house; without any they stay in the pages. */
   readonly channels?: notices.NoticeChannels;
   /** Who signs results; without one they are entered into the register and wait. */
@@ -54,7 +60,8 @@ export function createApp(parts: {
   /** Whom the check of a signed file trusts. */
   readonly roots?: signatures.TrustedRoots;
 }) {
-  const { db, files, clock, publicUrl, channels = {}, signer, roots = [] } = parts;
+  const { db, clock, publicUrl, papersUrl, channels = {}, signer, roots = [] } = parts;
+  const files = papers.keptFiles(db, parts.files, parts.scanning);
   const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
   const today = () => localDay(now());
@@ -84,6 +91,18 @@ export function createApp(parts: {
     const unit = (await ground()).tree.get(unitId);
     return unit ? procedures.searchProcedures(db, { receiver: { id: unit.id, tier: unit.tier } }, today()) : [];
   };
+  /** A result that is revoked or corrected is no longer offered among the papers kept for its owner. */
+  const endingKept = async <Done extends { readonly ok: boolean }>(
+    code: string,
+    reason: string,
+    end: () => Promise<Done>,
+  ): Promise<Done> => {
+    const before = await signatures.findResultByCode(db, code, now());
+    const done = await end();
+    for (const { file } of done.ok ? (before?.versions ?? []) : [])
+      if (file) await papers.endKeptResult(db, file, reason, now());
+    return done;
+  };
   const installationKey = dossiers.getInstallationKey(db);
   installationKey.catch(() => undefined);
   const installation = async () => ({ key: await installationKey, publicUrl });
@@ -108,6 +127,8 @@ export function createApp(parts: {
       personalFacts: (accountId: string) => people.findPersonalFacts(db, accountId),
       listColleagues: (unitId: string, role: Actor['posts'][number]['role']) =>
         people.listColleagues(db, unitId, role, now()),
+      /** An officer of a desk has the person and their card before them. */
+      proveIdentity: (actor: Actor, seen: people.IdentitySeen) => people.proveIdentity(db, actor, seen, now()),
       logReading: (accountId: string, caseId: string, reason: string) =>
         people.logReading(db, { accountId, caseId, reason }, now()),
     },
@@ -132,6 +153,38 @@ export function createApp(parts: {
         dossiers.saveDraft(db, draftId, change, now()),
       list: (accountId: string) => dossiers.listDrafts(db, accountId),
     },
+    papers: {
+      /** Where papers go out, when not from the origin of the pages. */
+      url: papersUrl,
+      /** What is kept for whoever is signed in, with the consents given and everybody who looked. */
+      own: async (accountId: string) => {
+        const owner = await papers.findPaperOwner(db, accountId);
+        const kept = await papers.listKeptPapers(db, owner);
+        const keptPaperIds = kept.map(({ id }) => id);
+        const [consents, looks] = await Promise.all([
+          papers.listConsents(db, { keptPaperIds }),
+          papers.listAccess(db, keptPaperIds),
+        ]);
+        return { kept, consents, looks, isProven: owner.personalId !== null };
+      },
+      /** Papers of theirs that can be handed in again today. */
+      usable: async (accountId: string) => {
+        const kept = await papers.listKeptPapers(db, await papers.findPaperOwner(db, accountId));
+        return kept.filter((paper) => papers.isUsableOn(paper, today()));
+      },
+      findOwn: async (accountId: string, id: string) =>
+        papers.findKeptPaper(db, await papers.findPaperOwner(db, accountId), id),
+      withdrawConsent: (accountId: string, consentId: string) =>
+        papers.withdrawConsent(db, accountId, consentId, now()),
+      /** An officer of a desk, with the person's consent or by law; written down for the person. */
+      look: (actor: Actor, look: papers.VaultLook) => papers.lookIntoVault(db, actor, look, now()),
+      /** A result issued, or a paper handed in, for its owner to use again. */
+      keep: (paper: papers.PaperKept) => papers.keepPaper(db, paper),
+      /** A kept result that was revoked or replaced is no longer offered. */
+      end: (id: string, reason: string) => papers.endKeptPaper(db, id, reason, now()),
+      writeLink: async (paper: papers.LinkedPaper) => papers.writePaperLink(await installationKey, paper, clock.now()),
+      readLink: async (link: string) => papers.readPaperLink(await installationKey, link, clock.now()),
+    },
     dossiers: {
       /** Online or by another system: the dossier waits for the desk. */
       submit: async (actor: Actor, submission: dossiers.DossierSubmission, key?: CommandCall['key']) =>
@@ -150,6 +203,7 @@ export function createApp(parts: {
         const made = await dossiers.makeDossierMove(db, await ground(), actor, request, now(), call);
         // the decision stands already: a signing service that is down leaves the result waiting
         if (made.ok && request.move === 'sign') await signResults({ caseId: request.caseId });
+        if (made.ok && made.value.state === 'returned') await dossiers.keepResult(db, request.caseId, now());
         return made;
       },
       /** In which form this person would sign the dossier now, or why not. */
@@ -202,7 +256,12 @@ export function createApp(parts: {
       /** Since the first day of this month. */
       monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
-      paper: (caseId: string, paperId: string) => dossiers.findPaper(db, caseId, paperId),
+      /** A paper for someone with a right to the dossier; the look is written down for its owner. */
+      openPaper: async (actor: Actor, wanted: dossiers.PaperWanted) =>
+        dossiers.openDossierPaper(db, await ground(), actor, wanted, now()),
+      /** An officer signs off that an electronic copy says what the paper says. */
+      digitise: async (actor: Actor, wish: Parameters<typeof dossiers.digitisePaper>[3]) =>
+        dossiers.digitisePaper(db, await ground(), actor, wish, now()),
     },
     notices: {
       /** The channels this installation has, beside the pages. */
@@ -256,9 +315,12 @@ export function createApp(parts: {
         found: await signatures.findResultByFile(db, sha256(content), now()),
       }),
       revoke: (actor: Actor & { readonly accountId: string }, wish: signatures.RevocationWish) =>
-        signatures.revokeResult(db, actor, wish, now()),
+        endingKept(wish.code, wish.reason, () => signatures.revokeResult(db, actor, wish, now())),
       correct: async (actor: Actor & { readonly accountId: string }, wish: signatures.CorrectionWish) => {
-        const corrected = await signatures.correctResult(db, (await ground()).tree, actor, wish, now());
+        const { tree } = await ground();
+        const corrected = await endingKept(wish.code, wish.reason, () =>
+          signatures.correctResult(db, tree, actor, wish, now()),
+        );
         if (corrected.ok) await signResults({ code: wish.code });
         return corrected;
       },

@@ -10,8 +10,10 @@ import { openFileStore } from '#platform/file-store.ts';
 import { log } from '#platform/log.ts';
 import { openMailer } from '#platform/mail.ts';
 import { openMessageGateway } from '#platform/message-gateway.ts';
+import { s3Place } from '#platform/s3-place.ts';
 import { listenError, prepareDataFolder, readSettings, type Settings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
+import { clamScanner } from '#platform/virus-scanner.ts';
 import { startTimetable } from '#surfaces/timetable/start-timetable.ts';
 import { createServer } from '#surfaces/web/server.ts';
 import { loadDemoCity, loadReferenceData } from './load-demo-city.ts';
@@ -38,7 +40,9 @@ async function start(): Promise<void> {
   await loadReferenceData(connection.db, (what) => tell(`loading ${what}`));
   if (settings.demo) await loadDemoCity(connection.db, clock.now(), (what) => tell(`loading ${what}`));
 
-  const files = await openFileStore(join(settings.dataFolder, 'files'));
+  const { s3, scanner, papersUrl } = settings.papers;
+  const files = await openFileStore(join(settings.dataFolder, 'files'), s3 && s3Place(s3));
+  const scanning = scanner && { scanner: clamScanner(scanner.address), whenDown: scanner.whenDown };
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const channels = channelsOf(settings);
   const app = createApp({
@@ -46,6 +50,8 @@ async function start(): Promise<void> {
     files,
     clock,
     publicUrl,
+    scanning,
+    papersUrl,
     channels,
     ...(await openSigning(settings.signing)),
   });

@@ -57,7 +57,7 @@ export async function sampleSubmission(
     channel: 'desk',
     answers,
     papers: [],
-    onPaper: documentsRequired(definition, answers).map((document) => document.id),
+    onPaper: documentsRequired(definition, answers, app.today()).map((document) => document.id),
     submitter,
     ownerAccountId: null,
   };

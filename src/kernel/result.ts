@@ -30,7 +30,7 @@ export function refused<Code extends string>(
 
 /** How a refusal reads and which HTTP status carries it. `{name}` in a sentence is filled from the facts. */
 export interface RefusalSentence {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
   readonly vi: string;
   readonly en: string;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { localDay, toInstant, toLocal, ZONE } from '#kernel/zone.ts';
+import { localDay, readMinute, toInstant, toLocal, writeInstant, writeMinute, ZONE } from '#kernel/zone.ts';
 
 /** From the day the south took the time of the north to the end of the calendar people plan with. */
 const anyMoment = fc
@@ -26,4 +26,18 @@ test('local time is seven hours ahead of UTC, all year', () => {
 
 test('the day changes at midnight of the city, not of UTC', () => {
   expect(localDay(Temporal.Instant.from('2021-02-17T17:00:00Z')).toString()).toBe('2021-02-18');
+});
+
+test('moments are written by sums as Temporal writes them', () => {
+  fc.assert(
+    fc.property(anyMoment, (instant) => {
+      const minute = toLocal(instant).round({ smallestUnit: 'minute', roundingMode: 'floor' });
+      expect(writeMinute(instant)).toBe(minute.toString({ smallestUnit: 'minute' }));
+      expect(readMinute(writeMinute(instant)).equals(minute)).toBe(true);
+      const local = toLocal(instant);
+      expect(writeInstant(local)).toBe(toInstant(local).toString());
+      const second = local.round({ smallestUnit: 'second', roundingMode: 'floor' });
+      expect(writeInstant(second)).toBe(toInstant(second).toString());
+    }),
+  );
 });

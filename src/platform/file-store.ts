@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { accepted, type Result, refused } from '#kernel/result.ts';
+import { type FilePlace, folderPlace } from './file-place.ts';
 import type { FileRefusal } from './file-refusals.ts';
 import { type MediaType, recogniseFile } from './file-type.ts';
 
@@ -14,55 +14,88 @@ export interface StoredFile {
   readonly mediaType: MediaType;
 }
 
+/** A whole file that is not kept yet: it lies at a path of this machine while it is looked at. */
+export interface ArrivedFile extends StoredFile {
+  readonly path: string;
+}
+
+export interface PutOptions {
+  /** 20 MB by default. */
+  readonly limitBytes?: number;
+  /** Looks at the whole file before it is kept; what it refuses is not kept. */
+  readonly inspect?: (file: ArrivedFile) => Promise<Result<unknown, FileRefusal>>;
+}
+
 export interface FileStore {
   /**
    * Keeps a file for good: when this returns, it is on disk. Nothing is kept of a refused one.
    * A stream is cut as soon as it passes the limit and never lies in memory as a whole.
-   * @param limits.limitBytes 20 MB by default
    */
   put(
     content: Uint8Array | AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
-    limits?: { readonly limitBytes?: number },
+    options?: PutOptions,
   ): Promise<Result<StoredFile, FileRefusal>>;
-  /** @throws Error when the store does not hold it (a defect of ours, or a store that was not restored whole) */
+  /**
+   * The content, held against its hash while it is read: the last piece is given only when all of it is right, else the
+   * stream ends with an error and no reader takes a changed file for the one that was handed in.
+   * @throws Error when the store does not hold it (a defect of ours, or a store that was not restored whole)
+   */
   open(sha256: string): Promise<{ readonly sizeBytes: number; readonly stream: Readable }>;
+  /** For the sweep of files that nobody uses. */
+  remove(sha256: string): Promise<void>;
 }
 
 const megabyte = 1_000_000;
 const defaultLimitBytes = 20 * megabyte;
 
-/** A store in a folder: ab/cd/abcd… by content. @param folder is made when it is not there */
-export async function openFileStore(folder: string): Promise<FileStore> {
+/**
+ * A store of files by content.
+ * @param folder is made when it is not there; files arrive in it, and lie in it unless another place is given
+ */
+export async function openFileStore(folder: string, place: FilePlace = folderPlace(folder)): Promise<FileStore> {
   const arriving = join(folder, 'arriving');
   await mkdir(arriving, { recursive: true, mode: 0o700 });
   await clearOld(arriving);
 
   return {
-    async put(content, { limitBytes = defaultLimitBytes } = {}) {
+    async put(content, { limitBytes = defaultLimitBytes, inspect } = {}) {
       const path = join(arriving, randomUUID());
       try {
         const received = await receive(content, path, limitBytes);
         if (!received.ok) return received;
         const recognised = await recogniseFile(path);
         if (!recognised.ok) return recognised;
-        await settle(path, pathOf(folder, received.value.sha256));
-        return accepted({ ...received.value, mediaType: recognised.value });
+        const stored = { ...received.value, mediaType: recognised.value };
+        const inspected = await inspect?.({ ...stored, path });
+        if (inspected && !inspected.ok) return inspected;
+        await place.keep(path, stored.sha256);
+        return accepted(stored);
       } finally {
         await rm(path, { force: true });
       }
     },
 
     async open(sha256) {
-      const path = pathOf(folder, sha256);
-      const { size } = await stat(path);
-      return { sizeBytes: size, stream: createReadStream(path) };
+      const found = await place.read(sha256);
+      if (!found) throw new Error(`the store does not hold ${sha256}`);
+      return { sizeBytes: found.sizeBytes, stream: Readable.from(verified(found.stream, sha256)) };
     },
+
+    remove: (sha256) => place.remove(sha256),
   };
 }
 
-function pathOf(folder: string, sha256: string): string {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not the SHA-256 of a file');
-  return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+/** The pieces of a content, the last one only when the hash of all is right. */
+async function* verified(content: AsyncIterable<Uint8Array>, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let last: Uint8Array | undefined;
+  for await (const piece of content) {
+    if (last) yield last;
+    hash.update(piece);
+    last = piece;
+  }
+  if (hash.digest('hex') !== sha256) throw new Error(`the content kept as ${sha256} is not what was handed in`);
+  if (last) yield last;
 }
 
 async function receive(
@@ -88,22 +121,6 @@ async function receive(
     return accepted({ sha256: hash.digest('hex'), sizeBytes });
   } finally {
     await file?.close();
-  }
-}
-
-async function settle(from: string, to: string): Promise<void> {
-  if (existsSync(to)) return; // the same content, kept before
-  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-  await rename(from, to);
-  await syncFolder(dirname(to));
-}
-
-/** So that the new name survives a power cut too; Windows knows no such thing. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  for (const folder of [path, dirname(path), dirname(dirname(path))]) {
-    const handle = await open(folder);
-    await handle.sync().finally(() => handle.close());
   }
 }
 

@@ -15,6 +15,7 @@ test('without any setting the program serves this machine on port 3000, embedded
     publicUrl: undefined,
     demo: true,
     clockStart: undefined,
+    papers: { s3: undefined, scanner: undefined, papersUrl: undefined },
     signing: expect.objectContaining({ keys: 'demo' }),
   });
 });
@@ -32,7 +33,36 @@ test('the public address and the start of the clock are read', () => {
   expect(settings.clockStart?.toString()).toBe('2021-11-05T09:30:00');
 });
 
+test('a bucket, a scanner and an origin of papers are read', () => {
+  const { papers } = readSettings({
+    MOTCUA_S3_ENDPOINT: 'https://s3.example.vn/giay-to/',
+    MOTCUA_S3_ACCESS_KEY: 'khoa',
+    MOTCUA_S3_SECRET_KEY: 'bi-mat',
+    MOTCUA_CLAMD: 'unix:/run/clamav/clamd.ctl',
+    MOTCUA_CLAMD_DOWN: 'hold',
+    MOTCUA_PAPERS_URL: 'https://giayto.example.vn',
+  });
+  expect(papers).toEqual({
+    s3: { endpoint: 'https://s3.example.vn/giay-to', region: 'us-east-1', accessKey: 'khoa', secretKey: 'bi-mat' },
+    scanner: { address: { path: '/run/clamav/clamd.ctl' }, whenDown: 'hold' },
+    papersUrl: 'https://giayto.example.vn',
+  });
+  const address = { host: '::1', port: 3310 };
+  expect(readSettings({ MOTCUA_CLAMD: 'tcp://[::1]:3310' }).papers.scanner).toEqual({ address, whenDown: 'refuse' });
+});
+
+test('a bucket without its key, and papers on the origin of the pages, stop the start', () => {
+  expect(() => readSettings({ MOTCUA_S3_ENDPOINT: 'https://s3.example.vn/x' })).toThrow(/MOTCUA_S3_ACCESS_KEY/);
+  const same = { MOTCUA_PUBLIC_URL: 'https://motcua.example.vn', MOTCUA_PAPERS_URL: 'https://motcua.example.vn/' };
+  expect(() => readSettings(same)).toThrow(/MOTCUA_PAPERS_URL/);
+});
+
 test.each([
+  ['MOTCUA_S3_ENDPOINT', 's3.example.vn'],
+  ['MOTCUA_CLAMD', '127.0.0.1:3310'],
+  ['MOTCUA_CLAMD', 'tcp://127.0.0.1:99999'],
+  ['MOTCUA_CLAMD_DOWN', 'pass'],
+  ['MOTCUA_PAPERS_URL', 'https://example.vn/giay-to'],
   ['PORT', 'abc'],
   ['PORT', '-1'],
   ['PORT', '70000'],

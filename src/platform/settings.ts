@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { type PaperSettings, readPaperSettings } from './paper-settings.ts';
 import { readSigningSettings, type SigningSettings } from './signing-settings.ts';
 import { StartRefused } from './start-refused.ts';
 
@@ -17,6 +18,7 @@ export interface Settings {
   readonly demo: boolean;
   /** The local moment (Asia/Ho_Chi_Minh) the clock starts at, for demonstrations. */
   readonly clockStart: Temporal.PlainDateTime | undefined;
+  readonly papers: PaperSettings;
   /** The mail server and the address mail comes from; undefined: no mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | undefined;
   /** Gateways of short messages, each with the key its requests are signed with. */
@@ -35,6 +37,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** @throws StartRefused naming the first wrong setting and how to put it right */
 export function readSettings(environment: Environment): Settings {
   const databaseUrl = readDatabaseUrl(environment.DATABASE_URL);
+  const publicUrl = readPublicUrl(environment.MOTCUA_PUBLIC_URL);
   const dataFolder = resolve(environment.MOTCUA_DATA || './data');
   const demo = readDemo(environment.MOTCUA_DEMO, databaseUrl === undefined);
   return {
@@ -42,8 +45,9 @@ export function readSettings(environment: Environment): Settings {
     host: environment.HOST?.trim() || '127.0.0.1',
     dataFolder,
     databaseUrl,
-    publicUrl: readPublicUrl(environment.MOTCUA_PUBLIC_URL),
+    publicUrl,
     demo,
+    papers: readPaperSettings(environment, publicUrl),
     clockStart: readClockStart(environment.MOTCUA_CLOCK),
     mail: readMail(environment.MOTCUA_SMTP_URL, environment.MOTCUA_MAIL_FROM),
     sms: readGateway('SMS', environment.MOTCUA_SMS_URL, environment.MOTCUA_SMS_KEY),

@@ -3,7 +3,7 @@ import { accepted, type Result } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
 import type { WorkingCalendar } from '#kernel/working-calendar.ts';
 import type { WorkingHours } from '#kernel/working-hours.ts';
-import { toInstant, toLocal } from '#kernel/zone.ts';
+import { readMinute, toLocal, writeInstant, writeMinute } from '#kernel/zone.ts';
 import type { ClockRecord, MomentText, RecordedDays } from './case-state.ts';
 import { type DueExplanation, dueMoment, explainDue } from './clock.ts';
 
@@ -32,7 +32,7 @@ const daysOf = (recorded: readonly RecordedDays[]) =>
 
 function clockInput(record: ClockRecord, ground: ClockGround) {
   return {
-    receivedAt: Temporal.PlainDateTime.from(record.receivedAt),
+    receivedAt: readMinute(record.receivedAt),
     limit: limitOf(record),
     pauses: daysOf(record.pauses),
     exclusions: daysOf(record.exclusions),
@@ -44,7 +44,7 @@ function clockInput(record: ClockRecord, ground: ClockGround) {
 export function dueOf(record: ClockRecord, ground: ClockGround): Result<MomentText, 'calendar-not-published'> {
   const counted = dueMoment(clockInput(record, ground));
   if (!counted.ok) return counted;
-  const due = toInstant(counted.value).toString();
+  const due = writeInstant(counted.value);
   return accepted(record.reappointedTo && record.reappointedTo > due ? record.reappointedTo : due);
 }
 
@@ -58,10 +58,7 @@ export function explainRecord(
 
 /** A clock that starts now with a limit as the law writes it. */
 export function startClock(at: Temporal.Instant, limit: string, hoursOf: string): ClockRecord {
-  const receivedAt = toLocal(at)
-    .round({ smallestUnit: 'minute', roundingMode: 'floor' })
-    .toString({ smallestUnit: 'minute' });
-  return { receivedAt, limit, pauses: [], exclusions: [], hoursOf, reappointedTo: null };
+  return { receivedAt: writeMinute(at), limit, pauses: [], exclusions: [], hoursOf, reappointedTo: null };
 }
 
 /** Opens a stretch of days that are not counted; it lasts until it is closed. */

@@ -24,7 +24,8 @@ export async function countCityFigures(
       count(*)::int as settled,
       (count(*) filter (where timeliness in ('early', 'on-time')))::int as "inTime",
       (select count(*)::int from cases
-        where kind = 'dossier' and open and accepted_at is not null and late_at <= ${until}::timestamptz) as "lateNow"
+        where kind = 'dossier' and open and due_at < ${until}::timestamptz and late_at <= ${until}::timestamptz
+          and accepted_at is not null) as "lateNow"
     from cases where kind = 'dossier' and timeliness is not null and ended_at >= ${from}::timestamptz`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('a count gives a row');

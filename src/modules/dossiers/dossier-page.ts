@@ -11,6 +11,7 @@ import { getProcedureVersion, type ProcedureInForce } from '#modules/procedures/
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
 import { type DossierPaper, type DossierRow, findCaseIdByCode, findDossierRow, listPapers } from './dossier-store.ts';
+import { type HandedIn, listHandIns } from './hand-in-store.ts';
 import { maySignAsDelegate } from './result/signing-document.ts';
 import { parseDossierCode, writeDossierCode } from './rules/dossier-code.ts';
 import { dossierKindIfKnown } from './rules/dossier-family.ts';
@@ -24,6 +25,8 @@ export interface DossierPage {
   readonly dossier: DossierRow;
   readonly procedure: ProcedureInForce;
   readonly papers: readonly DossierPaper[];
+  /** Papers as they lay on the table of the desk. */
+  readonly handIns: readonly HandedIn[];
   readonly journal: readonly JournalEntry[];
   readonly moves: readonly MoveDefinition[];
   readonly kind: CaseKind;
@@ -74,9 +77,10 @@ export async function findDossierPage(
   // whoever may see the dossier may see its parts; a part alone does not open the dossier's own page
   const mayOpenRoot = mayRead(root, actor, ground, at);
   if (!mayOpenRoot && !mayRead(state, actor, ground, at)) return undefined;
-  const [dossier, papers, journal] = await Promise.all([
+  const [dossier, papers, handIns, journal] = await Promise.all([
     findDossierRow(db, rootId),
     listPapers(db, rootId),
+    listHandIns(db, rootId),
     listJournal(db, caseId),
   ]);
   const procedure = dossier && (await getProcedureVersion(db, dossier.procedureVersionId));
@@ -94,6 +98,7 @@ export async function findDossierPage(
     dossier,
     procedure,
     papers,
+    handIns,
     journal,
     moves: [...own, ...delegated],
     due: explanationOf(state, ground),

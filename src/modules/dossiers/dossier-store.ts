@@ -56,36 +56,50 @@ export async function findDossierRow(db: Database, caseId: string): Promise<Doss
   return rows[0];
 }
 
-export interface DossierPaper extends HandedPaper {
+export interface DossierPaper extends Omit<HandedPaper, 'keptPaperId' | 'compared'> {
   readonly id: string;
   readonly originalSeen: boolean;
   readonly addedAt: Temporal.Instant;
+  /** Where it is kept for its owner, when it is. */
+  readonly keptPaperId: string | null;
+  /** Taken out of the owner's kept papers. */
+  readonly reused: boolean;
+  /** Who signed off that the electronic copy says what the paper says. */
+  readonly digitised: { readonly name: string; readonly byName: string; readonly at: string } | null;
+}
+
+/** A paper on its way into a dossier, with the id it will have. */
+export interface PaperToAdd extends HandedPaper {
+  readonly id: string;
+  readonly reused?: boolean;
 }
 
 export async function insertPapers(
   db: Database,
   caseId: string,
-  papers: readonly HandedPaper[],
+  papers: readonly PaperToAdd[],
   at: Temporal.Instant,
 ): Promise<void> {
   if (papers.length === 0) return;
   await sql`
-    insert into dossier_paper (id, case_id, document_id, file_name, sha256, size_bytes, media_type, added_at)
-    select gen_random_uuid(), ${caseId}::uuid, "documentId", "fileName", sha256, "sizeBytes", "mediaType", ${at.toString()}::timestamptz
+    insert into dossier_paper (id, case_id, document_id, file_name, sha256, size_bytes, media_type, added_at,
+      original_seen, kept_paper_id, reused)
+    select id, ${caseId}::uuid, "documentId", "fileName", sha256, "sizeBytes", "mediaType", ${at.toString()}::timestamptz,
+      coalesce(compared, false), "keptPaperId", coalesce(reused, false)
     from jsonb_to_recordset(${JSON.stringify(papers)}::jsonb)
-      as paper ("documentId" text, "fileName" text, sha256 text, "sizeBytes" bigint, "mediaType" text)`.execute(db);
+      as paper (id uuid, "documentId" text, "fileName" text, sha256 text, "sizeBytes" bigint, "mediaType" text,
+        compared boolean, "keptPaperId" uuid, reused boolean)`.execute(db);
 }
 
 export async function listPapers(db: Database, caseId: string): Promise<readonly DossierPaper[]> {
   const { rows } = await sql<DossierPaper>`
-    select id, document_id as "documentId", file_name as "fileName", sha256, size_bytes as "sizeBytes",
-      media_type as "mediaType", original_seen as "originalSeen", added_at as "addedAt"
-    from dossier_paper where case_id = ${caseId}::uuid order by added_at, id`.execute(db);
+    select p.id, p.document_id as "documentId", p.file_name as "fileName", p.sha256, p.size_bytes as "sizeBytes",
+      p.media_type as "mediaType", p.original_seen or d.paper_id is not null as "originalSeen", p.added_at as "addedAt",
+      p.kept_paper_id as "keptPaperId", p.reused,
+      case when d.paper_id is null then null else jsonb_build_object('name', d.name, 'byName', d.by_name, 'at', d.at) end as digitised
+    from dossier_paper p left join digitisation d on d.paper_id = p.id
+    where p.case_id = ${caseId}::uuid order by p.added_at, p.id`.execute(db);
   return rows;
-}
-
-export async function findPaper(db: Database, caseId: string, paperId: string): Promise<DossierPaper | undefined> {
-  return (await listPapers(db, caseId)).find((paper) => paper.id === paperId);
 }
 
 /** The case a code or reference names, however it was typed. */

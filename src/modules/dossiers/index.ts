@@ -2,6 +2,7 @@ export { branchCaseId as partId } from '#case-engine/rules/branches.ts';
 /** The door of the dossiers: a matter a citizen brings, worked through against a clock nobody can bend. */
 export { acceptDossier } from './accept-dossier.ts';
 export { type CityFigures, countCityFigures } from './city-figures.ts';
+export { digitisePaper, digitisingPost } from './digitise-paper.ts';
 export {
   countQueues,
   type DossierListRow,
@@ -21,13 +22,15 @@ export {
   type DossierPaper,
   type DossierRow,
   findDossierRow,
-  findPaper,
   getInstallationKey,
   type StoredAnswer,
 } from './dossier-store.ts';
 export { type FilingDraft, findDraft, listDrafts, saveDraft, startDraft } from './filing-draft.ts';
+export type { HandedIn } from './hand-in-store.ts';
+export { keepResult } from './keep-result.ts';
 export { makeDossierMove } from './make-dossier-move.ts';
 export { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
+export { openDossierPaper, type PaperWanted } from './open-paper.ts';
 export { readPaperTicket, writePaperTicket } from './paper-ticket.ts';
 export {
   eachRegisterLine,
@@ -55,6 +58,13 @@ export { dossierKindIfKnown, dossierKindOf, dossierKinds } from './rules/dossier
 export { dossierKind } from './rules/dossier-kind.ts';
 export type { HandedPaper, SupplementItem } from './rules/move-data.ts';
 export type { Party } from './rules/open-dossier.ts';
+export {
+  formsToChoose,
+  type HandInForm,
+  handInForms,
+  originalsHeld,
+  type PaperOnTable,
+} from './rules/paper-hand-in.ts';
 export { isUnderWay, type Shipment, type ShipmentDirection, shipmentOf } from './rules/shipment.ts';
 export { type IssuedSlip, type SlipForm, writeSlipNumber } from './rules/slips.ts';
 export { listSlipPrints, type SlipPrint } from './slip-store.ts';

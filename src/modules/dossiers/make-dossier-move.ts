@@ -13,8 +13,8 @@ import { type CityGround, hasPost, type SigningRefusal } from '#modules/organisa
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { clockGround } from './clock-ground.ts';
-import { insertPapers } from './dossier-store.ts';
 import { entryActor } from './entry-actor.ts';
+import { addPapers, findGonePaper } from './hand-in-papers.ts';
 import { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 import type { DossierRefusal } from './refusals.ts';
 import { enterResult } from './result/enter-result.ts';
@@ -67,13 +67,13 @@ export async function makeDossierMove(
         rootId = state.parent?.rootId ?? caseId;
         return refused('case-changed');
       }
-      const draft = await draftOf(database, ground, actor, { ...request, move }, state, at);
+      const draft = await draftOf(db, database, ground, actor, { ...request, move }, state, at);
       return draft.ok ? accepted([draft.value]) : draft;
     },
   );
   if (!rootId) return alone;
   return recordFamily<DossierMoveRefusal>(db, rootId, caseId, call, async (state, family, transaction) => {
-    const draft = await draftOf(transaction, ground, actor, { ...request, move }, state, at);
+    const draft = await draftOf(db, transaction, ground, actor, { ...request, move }, state, at);
     if (!draft.ok) return draft;
     const rules = dossierFamilyRules(draft.value.actor, (unitId) => ({ ...clockGround(ground, unitId), at, actor }));
     return spread(rules, family, { caseId, kind: state.kind, draft: draft.value });
@@ -88,6 +88,7 @@ function touchesFamily(state: CaseState, move: MoveWithInput): boolean {
 
 /** The move as an entry: may this person, is what they gave complete, what does it change. */
 async function draftOf(
+  pool: Database,
   database: Database,
   ground: CityGround,
   actor: Actor,
@@ -96,7 +97,7 @@ async function draftOf(
   at: Temporal.Instant,
 ): Promise<Result<EntryDraft, DossierMoveRefusal>> {
   const { move, papers = [] } = request;
-  if (move === 'sign') return signatureDraft(database, ground, actor, state, at);
+  if (move === 'sign') return signatureDraft(pool, database, ground, actor, state, at);
   const may = mayMove(dossierKindOf(state.kind), state, move, actor, at);
   if (!may.ok) return may;
   const parsed = readMoveData(move, request.data);
@@ -108,7 +109,9 @@ async function draftOf(
   const context = { ...clockGround(ground, state.holder?.unitId ?? state.receivingUnitId), at, actor };
   const effect = effectOfMove(state, move, named as never, context);
   if (!effect.ok) return effect;
-  await insertPapers(database, state.caseId, papers, at);
+  const gone = await findGonePaper(database, papers);
+  if (gone) return refused('paper-file-gone', { fileName: gone.fileName }, 'papers');
+  await addPapers(database, state.caseId, papers, at);
   const given = papers.length > 0 ? { papers: papers.map((paper) => ({ ...paper })) } : {};
   const data = { ...written(named), ...given, ...(slip ? { slip } : {}) };
   return accepted({
@@ -125,6 +128,7 @@ async function draftOf(
  * the post. The result enters the register in the same transaction.
  */
 async function signatureDraft(
+  pool: Database,
   database: Database,
   ground: CityGround,
   actor: Actor,
@@ -134,7 +138,7 @@ async function signatureDraft(
   const kind = dossierKindOf(state.kind);
   const own = mayMove(kind, state, 'sign', actor, at);
   if (!own.ok && (own.refusal.code !== 'move-not-yours' || state.route[state.step]?.work !== 'sign')) return own;
-  const content = await getDossierContent(database, state);
+  const content = await getDossierContent(database, state, pool);
   const power = await signingPower(database, ground, actor, state, content, at);
   // whoever has nothing to do with signing is told so; whoever has a delegation that does not reach, why
   if (!power.ok) return own.ok || power.refusal.code !== 'signing-not-empowered' ? power : own;

@@ -82,6 +82,11 @@ export const moveInputs = {
     answeredOn: day,
     text: optional(2000),
   }),
+  'return-result': z.object({
+    receivedBy: said(200),
+    method: z.enum(['desk', 'post', 'online']),
+    originalsReturned: z.array(said(100)).max(50).default([]),
+  }),
   'order-post': z.object({
     direction: z.enum(shipmentDirections),
     recipient: said(200),
@@ -101,7 +106,6 @@ export const moveInputs = {
     cashCollected: dong,
   }),
   'record-remittance': z.object({ number: said(60) }),
-  'return-result': z.object({ receivedBy: said(200), method: z.enum(['desk', 'post', 'online']) }),
 } satisfies { [Move in Exclude<DossierMove, 'accept'>]: z.ZodType };
 
 export type MoveWithInput = keyof typeof moveInputs;

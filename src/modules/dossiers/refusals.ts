@@ -202,6 +202,41 @@ export const dossierRefusals = {
     vi: 'Có tệp không thuộc giấy tờ nào của thủ tục này.',
     en: 'A file belongs to no document of this procedure.',
   },
+  'paper-form-wrong': {
+    status: 422,
+    vi: '“{paper}” không nhận ở dạng đó. Nếu chỉ xuất trình bản chính thì quét lại và đính kèm bản quét.',
+    en: '“{paper}” is not taken in that form. When only the original was shown, scan it and attach the scan.',
+  },
+  'paper-copies-few': {
+    status: 422,
+    vi: '“{paper}” cần {count} bản.',
+    en: '“{paper}” is needed {count} times.',
+  },
+  'paper-file-gone': {
+    status: 409,
+    vi: 'Tệp “{fileName}” đã tải lên quá lâu mà chưa dùng nên không còn nữa. Hãy tải lên lại.',
+    en: 'The file “{fileName}” was uploaded too long ago without being used and is gone. Upload it again.',
+  },
+  'originals-not-returned': {
+    status: 409,
+    vi: 'Còn bản chính chưa trả cho công dân: {papers}. Trả và đánh dấu từng giấy tờ rồi mới trả kết quả.',
+    en: 'Originals are still to be given back: {papers}. Give them back and tick each before you return the result.',
+  },
+  'digitisation-not-yours': {
+    status: 403,
+    vi: 'Chỉ cán bộ tiếp nhận hồ sơ này được ký xác nhận bản điện tử.',
+    en: 'Only the desk that received this dossier may sign off its electronic copies.',
+  },
+  'digitisation-done': {
+    status: 409,
+    vi: 'Bản điện tử này đã được ký xác nhận.',
+    en: 'This electronic copy is signed off already.',
+  },
+  'digitisation-name-missing': {
+    status: 422,
+    vi: 'Ghi tên giấy tờ, nhiều nhất 300 ký tự.',
+    en: 'Give the name of the paper, at most 300 characters.',
+  },
   'submitter-name-wrong': {
     status: 422,
     vi: 'Ghi họ và tên người nộp bằng chữ, từ 2 đến 200 ký tự.',

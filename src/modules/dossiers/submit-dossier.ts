@@ -9,11 +9,15 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import { tidy } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
+import { findChosenPapers, type PaperOwner, type PaperRefusal, readVaultBasis } from '#modules/papers/index.ts';
 import {
   type Answers,
   type AnswersRefusal,
   checkAnswers,
-  documentsRequired,
+  type DocumentNeed,
+  documentCode,
+  documentsMissing,
+  documentsNeeded,
   getProcedureInForce,
   type ProcedureDefinition,
   shownAnswers,
@@ -22,14 +26,16 @@ import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import { type AcceptRefusal, acceptanceDraft } from './accept-dossier.ts';
 import { clockGround } from './clock-ground.ts';
-import { insertDossier, insertPapers } from './dossier-store.ts';
+import { insertDossier } from './dossier-store.ts';
 import { entryActor } from './entry-actor.ts';
+import { findGonePaper, ownerOfSubmission, writeSubmittedPapers } from './hand-in-papers.ts';
 import type { DossierRefusal } from './refusals.ts';
 import { resolveRoute } from './resolve-route.ts';
 import { checkParty } from './rules/check-party.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 import { openDossier, type Party } from './rules/open-dossier.ts';
+import { originalsToReturn, type PaperHandIn, type PaperOnTable, readHandIns } from './rules/paper-hand-in.ts';
 import { referenceOf } from './rules/reference.ts';
 
 /** What a person hands in, by whichever door. Answers are as typed; they are checked here, whatever was checked before. */
@@ -39,15 +45,23 @@ export interface DossierSubmission {
   readonly channel: 'online' | 'desk' | 'post';
   readonly answers: Readonly<Record<string, unknown>>;
   readonly papers: readonly HandedPaper[];
-  /** At the desk: documents seen or kept on paper, by their ids. */
-  readonly onPaper?: readonly string[];
+  /** At the desk: documents seen or kept on paper, by their ids, or with form and number. */
+  readonly onPaper?: readonly PaperOnTable[];
+  /** At the desk, when papers kept for the person are used: their consent, or the clause of law and the reason. */
+  readonly reuse?: { readonly basis?: string; readonly clause?: string; readonly reason?: string };
   readonly submitter: Party;
   /** Whose matter it is, when not the submitter's own. */
   readonly ownerName?: string;
   readonly ownerAccountId: string | null;
 }
 
-export type SubmitRefusal = DossierRefusal | CaseRefusal | AnswersRefusal | AcceptRefusal | 'unit-not-found';
+export type SubmitRefusal =
+  | DossierRefusal
+  | PaperRefusal
+  | CaseRefusal
+  | AnswersRefusal
+  | AcceptRefusal
+  | 'unit-not-found';
 
 /**
  * Opens a dossier: it gets a reference at once and its code only when the desk accepts it (NĐ 61/2018 art. 17.3).
@@ -125,8 +139,13 @@ async function openingDraft(
   const checked = checkAnswers(definition, submission.answers, today);
   if (!checked.ok) return checked;
   const answers = checked.value;
-  const papers = checkPapers(definition, answers, submission);
-  if (!papers.ok) return papers;
+  const needs = documentsNeeded(definition, answers, today);
+  const owner = await ownerOfSubmission(db, actor, submission.channel, submitter.personalId);
+  const read = await readPapers(db, definition, needs, submission, owner, today);
+  if (!read.ok) return read;
+  const { papers, handIns } = read.value;
+  const officer = officerBasis(actor, submission);
+  if (!officer.ok) return officer;
   const route = resolveRoute(definition, answers, submission.receiverId, ground, today);
   if (!route.ok) return route;
 
@@ -147,6 +166,7 @@ async function openingDraft(
     clockGround(ground, submission.receiverId),
   );
   if (!effect.ok) return effect;
+  const originals = originalsToReturn(needs, handIns);
 
   const shown = shownAnswers(definition, answers);
   const beside = async (transaction: Database): Promise<void> => {
@@ -158,32 +178,70 @@ async function openingDraft(
       ownerName,
       answers: shown,
     });
-    await insertPapers(transaction, caseId, submission.papers, at);
+    const { receiverId } = submission;
+    const written = { caseId, definition, receiverId, papers, handIns, owner, officer: officer.value };
+    await writeSubmittedPapers(transaction, actor, { ...written, ownerName: submitter.name }, at);
   };
   const data: JsonObject = {
     submitter: { ...submitter },
     ownerName,
     answers: shown as unknown as Json,
-    papers: submission.papers.map((paper) => ({ ...paper })),
-    onPaper: submission.onPaper ?? [],
+    papers: papers.map((paper) => ({ ...paper })),
+    onPaper: handIns.map(({ documentId }) => documentId),
+    handIns: handIns.map((handIn) => ({ ...handIn })),
   };
-  const draft = { at: at.toString(), verb: 'submit', actor: entryActor(actor, null), data, effect: effect.value };
+  const kept: JsonObject = originals.length > 0 ? { originals: originals as unknown as Json } : {};
+  const opening = { ...effect.value, facts: { ...effect.value.facts, ...kept } };
+  const draft = { at: at.toString(), verb: 'submit', actor: entryActor(actor, null), data, effect: opening };
   return accepted({ draft, definition, answers, beside });
 }
 
-function checkPapers(
+/** What was handed in, as it is: files that are there, kept papers that are the owner's, papers in a form that is taken. */
+async function readPapers(
+  db: Database,
   definition: ProcedureDefinition,
-  answers: Answers,
+  needs: readonly DocumentNeed[],
   submission: DossierSubmission,
-): Result<null, DossierRefusal> {
-  const known = new Set(definition.documents.map((document) => document.id));
-  if (submission.papers.some((paper) => !known.has(paper.documentId))) return refused('paper-unknown');
+  owner: PaperOwner | null,
+  today: Temporal.PlainDate,
+): Promise<
+  Result<
+    { readonly papers: readonly HandedPaper[]; readonly handIns: readonly PaperHandIn[] },
+    DossierRefusal | PaperRefusal
+  >
+> {
+  const documents = new Map(definition.documents.map((document) => [document.id, document]));
+  if (submission.papers.some(({ documentId }) => !documents.has(documentId))) return refused('paper-unknown');
+  const papers: HandedPaper[] = [];
+  for (const paper of submission.papers) {
+    const document = documents.get(paper.documentId);
+    if (paper.keptPaperId === undefined || !document) {
+      papers.push(paper);
+      continue;
+    }
+    if (!owner || document.reusable === false) return refused('kept-paper-not-found', {}, 'papers');
+    const choice = { keptPaperId: paper.keptPaperId, documentCode: documentCode(definition, document) };
+    const chosen = await findChosenPapers(db, owner, [choice], today);
+    if (!chosen.ok) return chosen;
+    for (const { id, fileName, sha256, sizeBytes, mediaType } of chosen.value)
+      papers.push({ documentId: document.id, keptPaperId: id, fileName, sha256, sizeBytes, mediaType });
+  }
+  const gone = await findGonePaper(db, papers);
+  if (gone) return refused('paper-file-gone', { fileName: gone.fileName }, 'papers');
+
   // only a desk sees paper: what comes online comes as files
-  const onPaper = submission.channel === 'online' ? [] : (submission.onPaper ?? []);
-  const given = new Set([...submission.papers.map((paper) => paper.documentId), ...onPaper]);
-  const missing = documentsRequired(definition, answers).filter(
-    (document) => !document.optional && !document.showOnly && !given.has(document.id),
-  );
-  if (missing.length === 0) return accepted(null);
-  return refused('paper-missing', { papers: missing.map((document) => document.name.vi).join('; ') });
+  const onTable = submission.channel === 'online' ? [] : (submission.onPaper ?? []);
+  const scanned = new Set(papers.map(({ documentId }) => documentId));
+  const handIns = readHandIns(needs, onTable, scanned);
+  if (!handIns.ok) return handIns;
+  const given = new Set([...scanned, ...handIns.value.map(({ documentId }) => documentId)]);
+  const missing = documentsMissing(needs, given);
+  if (missing.length === 0) return accepted({ papers, handIns: handIns.value });
+  return refused('paper-missing', { papers: missing.map(({ name }) => name.vi).join('; ') });
+}
+
+/** An officer who uses papers kept for a person says by what right; the person themselves need not. */
+function officerBasis(actor: Actor, { papers, reuse }: DossierSubmission) {
+  const uses = papers.some(({ keptPaperId }) => keptPaperId !== undefined);
+  return !uses || actor.kind === 'citizen' ? accepted(undefined) : readVaultBasis(reuse ?? {});
 }

@@ -3,6 +3,7 @@ import { sha256 } from '#kernel/hash.ts';
 import { loadReferenceUnits } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
+import { insertIdentityProof } from './identity-store.ts';
 import { hashPassword } from './password-hash.ts';
 import { type AccountKind, insertAccounts, insertHoldings } from './people-store.ts';
 import { insertAccessToken } from './session-store.ts';
@@ -78,6 +79,10 @@ export async function loadDemoAccounts(db: Database, now: Temporal.Instant): Pro
   await db.transaction().execute(async (transaction) => {
     await insertAccounts(transaction, accounts, now);
     await insertHoldings(transaction, holdings);
+    for (const { id, kind, personalId } of accounts) {
+      if (kind !== 'citizen' || !personalId) continue;
+      await insertIdentityProof(transaction, { accountId: id, personalId, by: null, seen: demo.decision }, now);
+    }
     for (const { id, kind, name } of accounts) {
       if (kind !== 'system') continue;
       const token = { tokenHash: sha256(demo.systemToken), label: name, createdAt: now };

@@ -16,6 +16,8 @@ export type PeopleRefusal =
   | 'post-held-already'
   | 'holding-unknown'
   | 'holding-ends-before-start'
+  | 'identity-not-matching'
+  | 'identity-not-yours'
   | 'reading-reason-missing';
 
 /** How the refusals of this module read. A wrong name and a wrong password read the same. */
@@ -24,6 +26,16 @@ export const peopleRefusals = {
     status: 401,
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra lại cả hai rồi thử lại.',
     en: 'The sign-in name or the password is wrong. Check both and try again.',
+  },
+  'identity-not-matching': {
+    status: 422,
+    vi: 'Số trên thẻ không trùng với số mà tài khoản này khai, hoặc không có tài khoản công dân với tên đăng nhập đó. Kiểm tra lại cả hai.',
+    en: 'The number on the card is not the one this account states, or no citizen’s account has that sign-in name. Check both.',
+  },
+  'identity-not-yours': {
+    status: 403,
+    vi: 'Chỉ cán bộ Bộ phận Một cửa được xác thực danh tính của công dân.',
+    en: 'Only an officer of a one-stop desk may prove the identity of a citizen.',
   },
   'password-present-wrong': {
     status: 422,

@@ -20,8 +20,16 @@ export {
   shownAnswers,
   type TypedAnswers,
 } from './rules/check-answers.ts';
+export {
+  type DocumentNeed,
+  documentCode,
+  documentsMissing,
+  documentsNeeded,
+  documentsRequired,
+  type MissingDocument,
+} from './rules/documents-needed.ts';
 export { formSchema } from './rules/form-schema.ts';
 export type * from './rules/procedure-definition.ts';
 export { legsThatApply } from './rules/promised-limit.ts';
 export { pagesAsked, questionsAsked } from './rules/questions-asked.ts';
-export { type AppliedDue, documentsRequired, duesOf, limitThatApplies } from './rules/what-applies.ts';
+export { type AppliedDue, duesOf, limitThatApplies } from './rules/what-applies.ts';

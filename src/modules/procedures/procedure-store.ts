@@ -66,8 +66,13 @@ export async function getProcedureInForce(
 /** Versions never change, so what was read once stays right; kept for each pool, never for a transaction. */
 const versions = new WeakMap<Database, Map<number, ProcedureInForce>>();
 
-export async function getProcedureVersion(db: Database, id: number): Promise<ProcedureInForce | undefined> {
-  const [version] = await getVersions(db, [id]);
+/** @param keptFor inside a transaction, the database it is a transaction of: what was read before is then not read again */
+export async function getProcedureVersion(
+  db: Database,
+  id: number,
+  keptFor: Database = db,
+): Promise<ProcedureInForce | undefined> {
+  const [version] = await getVersions(db, [id], keptFor);
   return version;
 }
 
@@ -118,9 +123,13 @@ async function entriesOf(db: Database, ids: readonly number[]): Promise<readonly
   return ids.flatMap((id) => kept.get(id) ?? []);
 }
 
-async function getVersions(db: Database, ids: readonly number[]): Promise<readonly ProcedureInForce[]> {
-  const known = versions.get(db) ?? new Map<number, ProcedureInForce>();
-  versions.set(db, known);
+async function getVersions(
+  db: Database,
+  ids: readonly number[],
+  keptFor: Database = db,
+): Promise<readonly ProcedureInForce[]> {
+  const known = versions.get(keptFor) ?? new Map<number, ProcedureInForce>();
+  versions.set(keptFor, known);
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length > 0) {
     const { rows } = await sql<ProcedureInForce>`

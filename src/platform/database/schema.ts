@@ -28,6 +28,16 @@ export interface AgencyCodeOrderTable {
   source: string;
 }
 
+export interface BlobTable {
+  first_kept_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  media_type: string;
+  offered_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  scan: string;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+  virus: string | null;
+}
+
 export interface BookingTable {
   changed_at: Temporal.Instant;
   code: string;
@@ -175,6 +185,16 @@ export interface DeskPolicyTable {
   wait_target_minutes: number;
 }
 
+export interface DigitisationTable {
+  at: Temporal.Instant;
+  by_account_id: string;
+  by_name: string;
+  name: string;
+  paper_id: string;
+  sha256: string;
+  unit_id: string;
+}
+
 export interface DossierTable {
   answers: ColumnType<unknown, string, string>;
   case_id: string;
@@ -196,8 +216,10 @@ export interface DossierPaperTable {
   document_id: string;
   file_name: string;
   id: string;
+  kept_paper_id: string | null;
   media_type: string;
   original_seen: ColumnType<boolean, boolean | undefined, boolean>;
+  reused: ColumnType<boolean, boolean | undefined, boolean>;
   sha256: string;
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
 }
@@ -234,6 +256,14 @@ export interface FilingDraftTable {
   token_hash: string;
 }
 
+export interface IdentityProofTable {
+  account_id: string;
+  personal_id: string;
+  proven_at: Temporal.Instant;
+  proven_by_account_id: string | null;
+  seen: string;
+}
+
 export interface InstallationTable {
   only_one: ColumnType<boolean, boolean | undefined, boolean>;
   secret_key: string;
@@ -249,6 +279,28 @@ export interface JournalTable {
   previous_hash: Buffer;
   seq: number;
   verb: string;
+}
+
+export interface KeptPaperTable {
+  document_code: string;
+  file_name: string;
+  from_case_id: string;
+  id: string;
+  kept_on: Temporal.PlainDate;
+  kind: string;
+  media_type: string;
+  name: ColumnType<unknown, string, string>;
+  owner_account_id: string | null;
+  owner_personal_id: string | null;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+  valid_until: Temporal.PlainDate | null;
+}
+
+export interface KeptPaperEndTable {
+  ended_at: Temporal.Instant;
+  kept_paper_id: string;
+  reason: string;
 }
 
 export interface MigrationTable {
@@ -303,6 +355,49 @@ export interface OneHeadBodyTable {
   unit_id: string | null;
   unit_kind: string | null;
   valid: string;
+}
+
+export interface PaperAccessTable {
+  account_id: string | null;
+  act: string;
+  at: Temporal.Instant;
+  basis: string;
+  case_id: string | null;
+  clause: string | null;
+  id: ColumnType<number, never, never>;
+  kept_paper_id: string;
+  name: string;
+  reason: string | null;
+  unit_id: string | null;
+}
+
+export interface PaperConsentTable {
+  case_id: string;
+  given_at: Temporal.Instant;
+  given_by_account_id: string | null;
+  given_by_name: string;
+  id: string;
+  kept_paper_id: string;
+  purpose: string;
+  unit_id: string;
+  until: Temporal.PlainDate | null;
+  written_by_account_id: string | null;
+}
+
+export interface PaperConsentWithdrawalTable {
+  by_account_id: string;
+  consent_id: string;
+  withdrawn_at: Temporal.Instant;
+}
+
+export interface PaperHandInTable {
+  case_id: string;
+  compared_by_account_id: string | null;
+  compared_by_name: string | null;
+  copies: number;
+  document_id: string;
+  form: string;
+  handed_at: Temporal.Instant;
 }
 
 export interface PostTable {
@@ -543,6 +638,7 @@ export interface DB {
   access_token: AccessTokenTable;
   account: AccountTable;
   agency_code_order: AgencyCodeOrderTable;
+  blob: BlobTable;
   booking: BookingTable;
   calendar_decision: CalendarDecisionTable;
   calendar_year: CalendarYearTable;
@@ -555,19 +651,27 @@ export interface DB {
   delegation: DelegationTable;
   desk_opening: DeskOpeningTable;
   desk_policy: DeskPolicyTable;
+  digitisation: DigitisationTable;
   dossier: DossierTable;
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
   email_proof: EmailProofTable;
   feedback_count: FeedbackCountTable;
   filing_draft: FilingDraftTable;
+  identity_proof: IdentityProofTable;
   installation: InstallationTable;
   journal: JournalTable;
+  kept_paper: KeptPaperTable;
+  kept_paper_end: KeptPaperEndTable;
   migration: MigrationTable;
   notice: NoticeTable;
   notice_due: NoticeDueTable;
   notice_preference: NoticePreferenceTable;
   one_head_body: OneHeadBodyTable;
+  paper_access: PaperAccessTable;
+  paper_consent: PaperConsentTable;
+  paper_consent_withdrawal: PaperConsentWithdrawalTable;
+  paper_hand_in: PaperHandInTable;
   post: PostTable;
   post_holding: PostHoldingTable;
   priority_group: PriorityGroupTable;

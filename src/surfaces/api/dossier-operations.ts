@@ -1,11 +1,11 @@
-import { Readable } from 'node:stream';
 import * as z from 'zod';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { type HandedPaper, moveInputs, slipsFor, workQueues } from '#modules/dossiers/index.ts';
+import { type HandedPaper, handInForms, moveInputs, slipsFor, workQueues } from '#modules/dossiers/index.ts';
 import { slipResponse } from '#surfaces/web/slip-words.ts';
+import { fileAnswer } from './file-answer.ts';
 import { type Operation, operation } from './operation.ts';
 
 const party = z.object({
@@ -16,7 +16,15 @@ const party = z.object({
   address: z.string().max(500).default(''),
 });
 const papers = z
-  .array(z.object({ documentId: z.string().max(100), file: z.string().max(4000) }))
+  .array(
+    z
+      .object({
+        documentId: z.string().max(100),
+        file: z.string().max(4000).optional().describe('The ticket of an upload.'),
+        keptPaperId: z.uuid().optional().describe('Or a paper kept for the person, to be used again.'),
+      })
+      .refine(({ file, keptPaperId }) => (file === undefined) !== (keptPaperId === undefined), 'file or keptPaperId'),
+  )
   .max(50)
   .default([]);
 const submission = z.object({
@@ -29,7 +37,28 @@ const submission = z.object({
 });
 const received = submission.extend({
   channel: z.enum(['desk', 'post']).default('desk'),
-  onPaper: z.array(z.string().max(100)).max(50).default([]),
+  onPaper: z
+    .array(
+      z.union([
+        z.string().max(100),
+        z.object({
+          documentId: z.string().max(100),
+          form: z.enum(handInForms).optional(),
+          copies: z.number().int().min(1).max(99).optional(),
+          compared: z.boolean().optional().describe('The officer held it against the original.'),
+        }),
+      ]),
+    )
+    .max(50)
+    .default([]),
+  reuse: z
+    .object({
+      basis: z.enum(['consent', 'law']),
+      clause: z.string().max(500).default(''),
+      reason: z.string().max(500).default(''),
+    })
+    .optional()
+    .describe('By what right kept papers are used: consent of the person, or a clause of law and a reason.'),
   handedOverAt: z.iso.datetime({ offset: true }).optional().describe('By post: when postman and officer both signed.'),
 });
 const answer = z.object({
@@ -60,10 +89,15 @@ const printAnswer = z.object({
 /** Everything a desk, an office or a citizen can do with a dossier. */
 export function dossierOperations(app: App): readonly Operation[] {
   const handedPapers = async (
-    tickets: readonly { documentId: string; file: string }[],
+    tickets: readonly { documentId: string; file?: string | undefined; keptPaperId?: string | undefined }[],
   ): Promise<Result<HandedPaper[]>> => {
     const handed: HandedPaper[] = [];
-    for (const { documentId, file } of tickets) {
+    for (const { documentId, file = '', keptPaperId } of tickets) {
+      if (keptPaperId !== undefined) {
+        // what it is stands with the kept paper; the command looks there
+        handed.push({ documentId, keptPaperId, fileName: '', sha256: '', sizeBytes: 0, mediaType: '' });
+        continue;
+      }
       const uploaded = await app.dossiers.readPaperTicket(file);
       if (!uploaded) return refused('paper-unknown', {}, 'papers');
       handed.push({ ...uploaded, documentId });
@@ -119,10 +153,16 @@ export function dossierOperations(app: App): readonly Operation[] {
       handle: async ({ actor, body, call }) => {
         const handed = await handedPapers(body.papers);
         if (!handed.ok) return handed;
-        const { ownerName, handedOverAt, ...rest } = body;
+        const { ownerName, handedOverAt, reuse, ...rest } = body;
         const done = await app.dossiers.receive(
           actor,
-          { ...rest, ...(ownerName ? { ownerName } : {}), papers: handed.value, ownerAccountId: null },
+          {
+            ...rest,
+            ...(ownerName ? { ownerName } : {}),
+            ...(reuse ? { reuse } : {}),
+            papers: handed.value,
+            ownerAccountId: null,
+          },
           call.key,
           handedOverAt === undefined ? undefined : Temporal.Instant.from(handedOverAt),
         );
@@ -167,13 +207,14 @@ export function dossierOperations(app: App): readonly Operation[] {
       handle: async ({ actor, path }) => {
         const page = await pageFor(actor, path.id);
         if (!page.ok) return page;
-        const { state, dossier, papers: files, journal, moves, due, percent, family } = page.value;
+        const { state, dossier, papers: files, handIns, journal, moves, due, percent, family } = page.value;
         return accepted({
           state,
           parts: family.filter(({ parent }) => parent?.caseId === state.caseId),
           submitter: dossier.submitter,
           answers: dossier.answers,
           papers: files,
+          handIns,
           journal,
           openMoves: moves.map(({ move, label, consequence }) => ({ move, label, consequence })),
           due: due && {
@@ -245,12 +286,8 @@ export function dossierOperations(app: App): readonly Operation[] {
         const isOut = actor.kind !== 'citizen' || ['settled', 'returned'].includes(page.value.state.state);
         const file = isOut ? (await app.results.ofCase(page.value.state.caseId))?.meant.file : undefined;
         if (!file) return refused('dossier-not-found');
-        const { stream, sizeBytes } = await app.files.open(file);
-        return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
-          'content-type': 'application/pdf',
-          'content-length': String(sizeBytes),
-          'content-disposition': `inline; filename="ket-qua-${page.value.state.caseId}.pdf"`,
-        });
+        const fileName = `ket-qua-${page.value.state.caseId}.pdf`;
+        return fileAnswer(app, context, { sha256: file, fileName, mediaType: 'application/pdf' });
       },
     }),
     operation({
@@ -259,17 +296,19 @@ export function dossierOperations(app: App): readonly Operation[] {
       id: 'getPaper',
       summary: 'A paper of a dossier, as it was handed in',
       file: 'application/octet-stream',
-      handle: async ({ actor, path, context }) => {
-        const page = await pageFor(actor, path.id);
-        if (!page.ok) return page;
-        const paper = page.value.papers.find(({ id }) => id === path.paperId);
-        if (!paper) return refused('dossier-not-found');
-        const { stream, sizeBytes } = await app.files.open(paper.sha256);
-        return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
-          'content-type': paper.mediaType,
-          'content-length': String(sizeBytes),
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`,
-        });
+      query: {
+        clause: 'When the owner took the consent back: the clause of law by which it is opened',
+        reason: 'And why',
+      },
+      handle: async ({ actor, path, query, context }) => {
+        const wanted = {
+          caseId: path.id ?? '',
+          paperId: path.paperId ?? '',
+          clause: query.clause,
+          reason: query.reason,
+        };
+        const paper = isId(path.id) ? await app.dossiers.openPaper(actor, wanted) : refused('dossier-not-found');
+        return paper.ok ? fileAnswer(app, context, paper.value) : paper;
       },
     }),
     operation({
@@ -293,7 +332,7 @@ export function dossierOperations(app: App): readonly Operation[] {
         answer,
         handle: async ({ actor, path, sent: given, call }) => {
           if (!isId(path.id)) return refused('dossier-not-found');
-          const sent = given as { papers?: { documentId: string; file: string }[] };
+          const sent = given as { papers?: Parameters<typeof handedPapers>[0] };
           const handed = await handedPapers(move === 'answer-supplement' ? (sent.papers ?? []) : []);
           if (!handed.ok) return handed;
           return app.dossiers.move(actor, { caseId: path.id, move, data: sent, papers: handed.value }, call);

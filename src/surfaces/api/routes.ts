@@ -8,6 +8,7 @@ import { catalogueOperations } from './catalogue-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
+import { paperOperations } from './paper-operations.ts';
 import { fault, problem } from './problem.ts';
 
 /** A JSON body larger than this is nobody's form. */
@@ -16,7 +17,7 @@ const nobody: Actor = { kind: 'citizen', accountId: null, name: '', posts: [] };
 
 /** `/api`: every operation, and the document written from them at `/api/openapi.json`. */
 export function apiRoutes(app: App): Hono {
-  const operations = [...catalogueOperations(app), ...dossierOperations(app)];
+  const operations = [...catalogueOperations(app), ...dossierOperations(app), ...paperOperations(app)];
   const document = openApiDocument(operations);
   const router = new Hono();
   router.get('/openapi.json', (context) => context.json(document));

@@ -4,6 +4,10 @@ const commands: Readonly<Record<string, { readonly help: string; run(args: strin
     help: 'ngày hẹn trả kết quả, giải thích từng ngày / the due day, explained day by day',
     run: async (args) => (await import('./explain-due.ts')).runExplainDue(args),
   },
+  'sweep-files': {
+    help: 'tệp đã tải lên mà không ai dùng / files that were uploaded and never used',
+    run: async (args) => (await import('./sweep-files.ts')).runSweepFiles(args),
+  },
   'verify-journal': {
     help: 'tính lại chuỗi băm và trạng thái từ nhật ký / recompute hash chains and folds from the journals',
     run: async (args) => (await import('./verify-journal.ts')).runVerifyJournal(args),

@@ -1,13 +1,11 @@
-import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BrokenCase, verifyJournals } from '#case-engine/verify-journals.ts';
 import { dossierKinds } from '#modules/dossiers/index.ts';
-import { clusterPlace } from '#platform/database/cluster.ts';
-import { checkServer, connect } from '#platform/database/connection.ts';
-import { findServer, startServer } from '#platform/database/embedded-server.ts';
+import { connect } from '#platform/database/connection.ts';
 import { pendingMigrations } from '#platform/database/migrate.ts';
-import { readSettings, type Settings } from '#platform/settings.ts';
+import { readSettings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
+import { openDatabase } from './open-database.ts';
 
 const HELP = `motcua verify-journal [--case ID] [--json]
 
@@ -59,23 +57,6 @@ export async function runVerifyJournal(args: string[]): Promise<number> {
     console.error(error.message);
     return 2;
   }
-}
-
-/** The server in use: the one named, the one that runs for the city now, or the city's own, started for the while. */
-async function openDatabase(settings: Settings): Promise<{ connectionString: string; close(): Promise<void> }> {
-  if (settings.databaseUrl) {
-    await checkServer(settings.databaseUrl);
-    return { connectionString: settings.databaseUrl, close: async () => undefined };
-  }
-  if (!statSync(clusterPlace(settings.dataFolder).cluster, { throwIfNoEntry: false })) {
-    throw new StartRefused(
-      `There is no city in ${settings.dataFolder}: set MOTCUA_DATA to its folder, or DATABASE_URL to its database.`,
-    );
-  }
-  const running = await findServer(settings.dataFolder);
-  if (running) return { connectionString: running, close: async () => undefined };
-  const server = await startServer(settings.dataFolder);
-  return { connectionString: server.connectionString, close: () => server.stop() };
 }
 
 async function verify(connectionString: string, wanted: string | undefined, json: boolean): Promise<number> {

@@ -2,7 +2,8 @@ import type { CaseState } from '#case-engine/rules/case-state.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { Alert, DueDate, formatDate, formatMoney, localHref, speaker, textIn } from '#surfaces/ui/index.ts';
-import { isRunning, limitWords } from './words.ts';
+import { limitWords } from '#surfaces/web/words.ts';
+import { isRunning } from './words.ts';
 
 interface Shown {
   language: Language;

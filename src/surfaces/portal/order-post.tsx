@@ -88,7 +88,7 @@ function show(context: Context<WebEnv>, page: DossierPage, caseId: string, form?
           label={say('Địa chỉ', 'Address')}
           value={form?.text('address') ?? submitter.address}
           error={errorAt('address')}
-          autocomplete="street-address"
+          autocomplete="address-line1"
           maxLength={300}
         />
         <Field

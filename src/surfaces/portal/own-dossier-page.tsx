@@ -25,21 +25,21 @@ import {
   textIn,
 } from '#surfaces/ui/index.ts';
 import { AgencyParts } from '#surfaces/web/agency-parts.tsx';
+import { daysIn } from '#surfaces/web/due-promise.ts';
 import { isForCitizen, journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts';
-import { namesOf, paperName } from '#surfaces/web/names.ts';
+import { answersShown, communeName, namesOf, paperName } from '#surfaces/web/names.ts';
 import { NoticeLines, noticesOfEntry } from '#surfaces/web/notice-words.tsx';
 import { Parcels } from '#surfaces/web/parcels.tsx';
 import { slipName } from '#surfaces/web/slip-words.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
+import { roleWords } from '#surfaces/web/words.ts';
 import type { SupplementAgain } from './answer-supplement.ts';
 import { Apology, Due, Payment, Reason, Result } from './dossier-notices.tsx';
-import { daysIn } from './due-promise.ts';
-import { communeName } from './filing/question-field.tsx';
 import { PortalPage } from './portal-page.tsx';
 import { RateLink, rateHref } from './rating/rate-link.tsx';
 import { Section } from './section.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
-import { isRunning, roleWords, wordsOfState } from './words.ts';
+import { isRunning, wordsOfState } from './words.ts';
 
 /** All there is to say to the owner, what waits for them first. */
 export async function showOwnDossier(app: App, page: DossierPage, context: Context<WebEnv>, again?: SupplementAgain) {
@@ -169,13 +169,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
         </Columns>
       </section>
       <Section title={say('Những gì bạn đã khai', 'What you stated')}>
-        <SummaryList
-          language={language}
-          items={page.dossier.answers.map(({ question, answer, shown }) => ({
-            question,
-            answer: typeof answer === 'string' && ground.tree.has(answer) ? communeName('vi', answer, ground) : shown,
-          }))}
-        />
+        <SummaryList language={language} items={answersShown(language, page, ground)} />
       </Section>
       <p class="no-print">
         <PrintButton>{say('In trang này', 'Print this page')}</PrintButton>

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
 import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { DossierPage } from '#modules/dossiers/index.ts';
 import { localHref, speaker } from '#surfaces/ui/index.ts';
+import { sendPaper } from '#surfaces/web/paper-response.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { resultFile } from '#surfaces/web/result-file.ts';
@@ -75,18 +75,11 @@ export const withdrawOwn = (app: App) =>
     return context.redirect(localHref(visitor.language, `/ho-so-cua-toi/${caseId}`), 303);
   });
 
-/** A paper as it was handed in: saved, never opened by the browser as a page of ours. */
+/** A paper as it was handed in: never opened by the browser as a page of ours. */
 export const ownPaper = (app: App) =>
-  onOwn(app, async ({ page }, context) => {
-    const paper = page.papers.find(({ id }) => id === context.req.param('paperId'));
-    if (!paper) return notFoundPage(context);
-    const { stream, sizeBytes } = await app.files.open(paper.sha256);
-    return context.body(Readable.toWeb(stream) as ReadableStream, 200, {
-      'content-type': paper.mediaType,
-      'content-length': String(sizeBytes),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`,
-      'content-security-policy': "sandbox; default-src 'none'",
-    });
+  onOwn(app, async ({ actor, caseId }, context) => {
+    const paper = await app.dossiers.openPaper(actor, { caseId, paperId: context.req.param('paperId') ?? '' });
+    return paper.ok ? sendPaper(app, context, paper.value) : notFoundPage(context);
   });
 
 /** The signed result, as soon as the desk has it. */

@@ -41,6 +41,7 @@ export const ownDossiersPage =
       <PortalPage visitor={visitor} title={say('Hồ sơ của tôi', 'My dossiers')}>
         <h1>{say('Hồ sơ của tôi', 'My dossiers')}</h1>
         <p>
+          <a href={at('/ho-so-cua-toi/giay-to')}>{say('Giấy tờ của tôi, để dùng lại', 'My papers, to use again')}</a>
           <a href={at('/ho-so-cua-toi/thong-bao')}>
             {say('Thông báo và cách nhận thông báo', 'Notices and how you are told')}
           </a>

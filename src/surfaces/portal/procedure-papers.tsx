@@ -1,8 +1,9 @@
 import type { Language } from '#kernel/text.ts';
 import type { ProcedureDefinition, RequiredDocument } from '#modules/procedures/index.ts';
-import { Alert, speaker, textIn } from '#surfaces/ui/index.ts';
+import { Alert, formatDate, speaker, textIn } from '#surfaces/ui/index.ts';
+import { documentFormWords } from '#surfaces/web/words.ts';
 import { Section } from './section.tsx';
-import { documentFormWords, levelWords } from './words.ts';
+import { levelWords } from './words.ts';
 
 interface Shown {
   language: Language;
@@ -47,10 +48,11 @@ export function BeforeYouStart({ language, definition }: Shown) {
 /** Papers, by the case a person is in. */
 export function WhatToBring({ language, definition }: Shown) {
   const say = speaker(language);
-  const always = definition.documents.filter((document) => !document.when && !document.showOnly);
+  const groups = definition.documentGroups ?? [];
+  const always = definition.documents.filter(({ when, showOnly, oneOf }) => !when && !showOnly && !oneOf);
   const toShow = definition.documents.filter((document) => document.showOnly);
   const cases = Map.groupBy(
-    definition.documents.filter((document) => document.when && !document.showOnly),
+    definition.documents.filter(({ when, showOnly, oneOf }) => when && !showOnly && !oneOf),
     (document) =>
       document.whenLabel ? textIn(language, document.whenLabel) : say('Tùy trường hợp', 'Depending on the case'),
   );
@@ -64,6 +66,21 @@ export function WhatToBring({ language, definition }: Shown) {
       ) : (
         <p>{say('Không phải nộp giấy tờ nào trong mọi trường hợp.', 'No paper is needed in every case.')}</p>
       )}
+      {groups.map(({ id, name, atLeast = 1 }) => (
+        <>
+          <h3>
+            {textIn(language, name)}{' '}
+            <span class="quiet">
+              {say(`(chỉ cần ${atLeast} trong các giấy tờ sau)`, `(${atLeast} of these is enough)`)}
+            </span>
+          </h3>
+          <DocumentList
+            language={language}
+            documents={definition.documents.filter(({ oneOf }) => oneOf === id)}
+            withCase
+          />
+        </>
+      ))}
       {[...cases].map(([label, documents]) => (
         <>
           <h3>{label}</h3>
@@ -102,13 +119,27 @@ export function DocumentList(props: {
           {textIn(language, document.name)}
           <span class="quiet">
             {' '}
-            ({document.count} {textIn(language, documentFormWords[document.form])}
+            ({document.count}
+            {document.countBy ? say(' trở lên', ' or more') : ''}{' '}
+            {[document.form, ...(document.alsoAs ?? [])]
+              .map((form) => textIn(language, documentFormWords[form]))
+              .join(say(' hoặc ', ' or '))}
             {document.optional ? say(', nếu có', ', if you have it') : ''}
             {props.withCase && document.whenLabel ? `, ${textIn(language, document.whenLabel)}` : ''})
           </span>
           {document.note ? <p class="quiet small">{textIn(language, document.note)}</p> : null}
+          {document.replacedBy ? (
+            <p class="quiet small">
+              {say(
+                `Từ ${writtenDay(document.replacedBy.from)} cơ quan tự tra cứu trong ${document.replacedBy.register.vi} (${document.replacedBy.source}), bạn không phải mang theo.`,
+                `From ${writtenDay(document.replacedBy.from)} the office looks this up in the ${document.replacedBy.register.en} (${document.replacedBy.source}); you need not bring it.`,
+              )}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>
   );
 }
+
+const writtenDay = (day: string): string => formatDate(Temporal.PlainDate.from(day));

@@ -3,9 +3,9 @@ import type { Language, Text } from '#kernel/text.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import type { ProcedureDefinition } from '#modules/procedures/index.ts';
 import { DaysTable, DueDate, formatMoney, speaker, Table, textIn } from '#surfaces/ui/index.ts';
-import { daysIn, promiseIfAcceptedNow } from './due-promise.ts';
+import { daysIn, promiseOf } from '#surfaces/web/due-promise.ts';
+import { limitWords } from '#surfaces/web/words.ts';
 import { Section } from './section.tsx';
-import { limitWords } from './words.ts';
 
 interface Shown {
   language: Language;
@@ -50,7 +50,7 @@ export function HowLong({ language, definition, ground, now }: Shown & { ground:
   return (
     <Section title={say('Bao lâu thì xong', 'How long it takes')}>
       {definition.limits.map((limitCase) => {
-        const promise = promiseIfAcceptedNow(limitCase, 'hn', ground, now);
+        const promise = promiseOf(limitCase, 'hn', ground, now);
         const words = textIn(language, limitWords(limitCase.announced));
         return (
           <div class="flow">

@@ -14,12 +14,13 @@ import {
 } from '#surfaces/ui/index.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
+import { channelWords, limitWords, roleWords } from '#surfaces/web/words.ts';
 import { governmentService } from './government-service.ts';
 import { PortalPage } from './portal-page.tsx';
 import { BeforeYouStart, WhatToBring } from './procedure-papers.tsx';
 import { Cost, HowLong, Where } from './procedure-terms.tsx';
 import { Section } from './section.tsx';
-import { channelWords, costWords, hoursWords, limitWords, roleWords, usualLimit } from './words.ts';
+import { costWords, hoursWords, usualLimit } from './words.ts';
 
 /** `/thu-tuc/:code`: everything a person needs to know before filing, in the order in which it is asked. */
 export const procedurePage =

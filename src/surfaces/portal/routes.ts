@@ -28,6 +28,7 @@ import {
   withdrawOwnPage,
 } from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
+import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
 import { procedurePage } from './procedure.tsx';
 import { ratedPage, rateDossier, ratePage } from './rating/rate-page.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
@@ -75,6 +76,10 @@ export const portalRoutes =
     router.post('/tra-cuu/ket-qua/rut', withdrawTracked(app, throttle));
 
     router.get('/ho-so-cua-toi', ownDossiersPage(app));
+    router.get('/ho-so-cua-toi/giay-to', ownPapersPage(app));
+    router.get('/ho-so-cua-toi/giay-to/:id', ownPaperPage(app));
+    router.get('/ho-so-cua-toi/giay-to/:id/tep', ownKeptFile(app));
+    router.post('/ho-so-cua-toi/giay-to/:id/rut-dong-y', withdrawOwnConsent(app));
     router.get('/ho-so-cua-toi/thong-bao', preferencesPage(app));
     router.post('/ho-so-cua-toi/thong-bao', savePreferences(app));
     router.get('/ho-so-cua-toi/thong-bao/xac-nhan/:proofId/:token', confirmEmailPage(app));

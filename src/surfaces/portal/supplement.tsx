@@ -2,9 +2,9 @@ import type { CaseState } from '#case-engine/rules/case-state.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
 import type { SupplementItem } from '#modules/dossiers/index.ts';
-import { Button, DueDate, Field, FileField, Form, speaker } from '#surfaces/ui/index.ts';
+import { Button, DueDate, Field, Form, speaker } from '#surfaces/ui/index.ts';
 import { supplementPaperId } from '#surfaces/web/names.ts';
-import { acceptedFiles, acceptedFileWords, largestFile } from './filing/papers-page.tsx';
+import { PaperFileField } from '#surfaces/web/paper-file.tsx';
 
 /** What was asked for and not answered yet. */
 export function itemsAsked(state: CaseState): readonly SupplementItem[] {
@@ -77,14 +77,11 @@ export function SupplementForm(props: {
         }}
       >
         {items.map((item, index) => (
-          <FileField
+          <PaperFileField
             language={language}
             name={supplementField(index)}
             label={`${index + 1}. ${item.what}`}
             hint={`${say('Vì', 'Because')}: ${item.reason} (${item.clause}).`}
-            accept={acceptedFiles}
-            acceptWords={acceptedFileWords}
-            maxBytes={largestFile}
             multiple
             sent={props.kept?.filter(({ field }) => field === supplementField(index)).map(({ fileName }) => fileName)}
             error={errorOf(supplementField(index))}

@@ -1,7 +1,6 @@
-import type { Role } from '#case-engine/rules/authority.ts';
-import { limitInWords, readLimit } from '#kernel/limit.ts';
 import type { Text } from '#kernel/text.ts';
-import type { DocumentForm, LifeEvent, ProcedureDefinition, ProcedureTier } from '#modules/procedures/index.ts';
+import type { LifeEvent, ProcedureDefinition, ProcedureTier } from '#modules/procedures/index.ts';
+import { limitWords } from '#surfaces/web/words.ts';
 
 /** What the portal calls things, in both languages. */
 export const tierWords: Readonly<Record<ProcedureTier, Text>> = {
@@ -25,25 +24,6 @@ export const lifeEventWords: Readonly<Record<LifeEvent, Text>> = {
   work: { vi: 'Việc làm', en: 'Work' },
 };
 
-export const documentFormWords: Readonly<Record<DocumentForm, Text>> = {
-  original: { vi: 'bản chính', en: 'original' },
-  copy: { vi: 'bản sao', en: 'copy' },
-  'certified-copy': { vi: 'bản sao chứng thực', en: 'certified copy' },
-  photocopy: { vi: 'bản chụp', en: 'photocopy' },
-};
-
-export const roleWords: Readonly<Record<Role, Text>> = {
-  'intake-officer': { vi: 'Bộ phận Một cửa', en: 'One-stop desk' },
-  'desk-head': { vi: 'Phụ trách Bộ phận Một cửa', en: 'Head of the one-stop desk' },
-  'case-handler': { vi: 'Công chức thụ lý', en: 'Case handler' },
-  'unit-head': { vi: 'Lãnh đạo phòng', en: 'Head of the division' },
-  'agency-head': { vi: 'Lãnh đạo cơ quan', en: 'Head of the agency' },
-  signatory: { vi: 'Người có thẩm quyền ký', en: 'Signatory' },
-  'records-clerk': { vi: 'Văn thư', en: 'Records clerk' },
-  'procedure-controller': { vi: 'Kiểm soát thủ tục hành chính', en: 'Procedure controller' },
-  administrator: { vi: 'Quản trị', en: 'Administrator' },
-};
-
 export const levelWords: Readonly<Record<1 | 2 | 3 | 4, Text>> = {
   1: { vi: 'Mức độ 1: xem hướng dẫn trên mạng, nộp trực tiếp', en: 'Level 1: read about it online, file in person' },
   2: { vi: 'Mức độ 2: tải mẫu đơn trên mạng, nộp trực tiếp', en: 'Level 2: download the form, file in person' },
@@ -53,18 +33,6 @@ export const levelWords: Readonly<Record<1 | 2 | 3 | 4, Text>> = {
   },
   4: { vi: 'Mức độ 4: làm toàn bộ trên mạng', en: 'Level 4: everything online' },
 };
-
-export const channelWords: Readonly<Record<'online' | 'desk' | 'post', Text>> = {
-  online: { vi: 'trực tuyến', en: 'online' },
-  desk: { vi: 'trực tiếp tại Bộ phận Một cửa', en: 'in person at the one-stop desk' },
-  post: { vi: 'qua bưu chính công ích', en: 'by public post' },
-};
-
-/** A limit as the law writes it, in words; what cannot be read is shown as it is. */
-export function limitWords(written: string): Text {
-  const limit = readLimit(written);
-  return limit.ok ? limitInWords(limit.value) : { vi: written, en: written };
-}
 
 /** The usual limit of a procedure: its last case, which has no condition; said so when there are others. */
 export function usualLimit(definition: ProcedureDefinition): Text {

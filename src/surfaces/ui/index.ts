@@ -11,7 +11,7 @@ export { EmptyState } from './empty-state.tsx';
 export { ErrorSummary, type FieldErrorItem } from './error-summary.tsx';
 export { Field, type FieldKind, type FieldProps } from './field.tsx';
 export { fieldId } from './field-parts.tsx';
-export { FileField } from './file-field.tsx';
+export { FileField, type FileFieldProps } from './file-field.tsx';
 export { Form } from './form.tsx';
 export {
   formatCount,

@@ -51,7 +51,7 @@ export function RoutePicture(props: {
           {station.holder || station.time ? (
             <span class="route-more">{[station.holder, station.time].filter(Boolean).join(' · ')}</span>
           ) : null}
-          {station.note ? <span class="route-more">{station.note}</span> : null}
+          {station.note ? <div class="route-more">{station.note}</div> : null}
         </li>
       ))}
     </ol>

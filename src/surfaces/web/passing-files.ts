@@ -7,7 +7,7 @@ const megabyte = 1024 * 1024;
 const limitMegabytes = 20;
 
 /** Holds the files of one request while it is answered and nothing after it: PDFs that somebody wants checked, not kept. */
-export class PassingFiles implements FileStore {
+export class PassingFiles implements Pick<FileStore, 'put' | 'open'> {
   readonly #held = new Map<string, Uint8Array>();
 
   put: FileStore['put'] = async (content) => {

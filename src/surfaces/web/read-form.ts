@@ -60,7 +60,7 @@ export function readForm(context: Context): FormRead {
 export async function readBody(
   request: Request,
   csrfToken: string,
-  files: FileStore,
+  files: Pick<FileStore, 'put'>,
 ): Promise<Result<FormRead, SurfaceRefusal> & { readonly stale?: StaleForm }> {
   const type = request.headers.get('content-type') ?? '';
   const fields = new Map<string, string[]>();

@@ -6,6 +6,7 @@ import { kioskRoutes } from '#surfaces/kiosk/routes.ts';
 import { portalRoutes } from '#surfaces/portal/routes.ts';
 import { assetRoutes } from '#surfaces/ui/index.ts';
 import { workspaceRoutes } from '#surfaces/workspace/routes.ts';
+import { paperOrigin } from './paper-origin.ts';
 import { faultPage, notFoundPage } from './refusal-page.tsx';
 import { securityHeaders } from './security-headers.ts';
 import { pathWithoutLanguage, webShell } from './web-shell.ts';
@@ -19,11 +20,16 @@ export interface ServerParts {
 
 /** Everything that is answered over HTTP: health, assets, API, portal, workspace. */
 export function createServer({ app, settings, isReady }: ServerParts): Hono {
-  const options = { publicUrl: settings.publicUrl };
+  const options = { publicUrl: settings.publicUrl, papersUrl: app.papers.url };
   const server = new Hono({ getPath: pathWithoutLanguage });
   server.notFound((context) => notFoundPage(context));
   server.onError((error, context) => faultPage(context, error));
 
+  if (app.papers.url) {
+    const { host } = new URL(app.papers.url);
+    const papers = paperOrigin(app);
+    server.use(async (context, next) => (context.req.header('host') === host ? papers.fetch(context.req.raw) : next()));
+  }
   server.get('/healthz', (context) => context.text('ok', 200, { 'cache-control': 'no-store' }));
   server.get('/readyz', async (context) => {
     const reason = await whyNotReady(isReady);

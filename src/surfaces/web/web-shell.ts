@@ -15,6 +15,8 @@ import type { Visitor, WebEnv } from './visitor.ts';
 export interface ShellOptions {
   /** The origin that browsers see, when it is not the one of the request. */
   readonly publicUrl?: string | undefined;
+  /** The origin of its own from which papers go out, when there is one. */
+  readonly papersUrl?: string | undefined;
 }
 
 export const sessionCookie = 'motcua_session';

@@ -7,7 +7,7 @@ import { agencyOf, type CityGround, type Unit } from '#modules/organisation/inde
 import { localHref } from '#surfaces/ui/index.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { type Visitor, visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
-import { roleWords } from './words.ts';
+import { roleWords } from '#surfaces/web/words.ts';
 
 /** Whoever is at work: the account, the units of the posts held now, what lies below them. */
 export interface Officer {

@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { casePage } from './case/case-page.tsx';
-import { paperFile } from './case/case-papers.tsx';
 import { printedSlip, printSlip } from './case/case-slips.tsx';
+import { paperFile, signOffPaper } from './case/paper-file.tsx';
 import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
@@ -15,6 +15,7 @@ import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
 import { failedNoticesPage, tryAgain } from './notices/failed-notices.tsx';
 import { noticeSampleMail, noticeSamplesPage } from './notices/notice-samples.tsx';
+import { proveIdentity, proveIdentityPage } from './prove-identity.tsx';
 import { registerCsv } from './register/register-csv.ts';
 import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
 import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
@@ -47,11 +48,15 @@ export const workspaceRoutes =
     router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));
     router.get('/lam-viec/tiep-nhan/xong/:caseId', intakeDonePage(app));
 
+    router.get('/lam-viec/xac-thuc', proveIdentityPage(app));
+    router.post('/lam-viec/xac-thuc', proveIdentity(app));
+
     router.get('/lam-viec/ho-so/:caseId', casePage(app));
     router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));
     router.post('/lam-viec/ho-so/:caseId/phieu/:form', printSlip(app));
     router.get('/lam-viec/ho-so/:caseId/ban-in/:print', printedSlip(app));
     router.get('/lam-viec/ho-so/:caseId/giay-to/:paperId', paperFile(app));
+    router.post('/lam-viec/ho-so/:caseId/giay-to/:paperId/so-hoa', signOffPaper(app));
     router.get('/lam-viec/ho-so/:caseId/ket-qua', resultPage(app));
     router.post('/lam-viec/ho-so/:caseId/ket-qua', changeResult(app));
     router.get('/lam-viec/ho-so/:caseId/ket-qua.pdf', resultPdf(app));

@@ -1,23 +1,7 @@
-import type { Role } from '#case-engine/rules/authority.ts';
-import { limitInWords, readLimit } from '#kernel/limit.ts';
 import type { Text } from '#kernel/text.ts';
 import { dossierKindIfKnown } from '#modules/dossiers/index.ts';
 import { agencyOf, type UnitTree } from '#modules/organisation/index.ts';
-import type { DocumentForm } from '#modules/procedures/index.ts';
 import type { TagTone } from '#surfaces/ui/index.ts';
-
-/** What a post is called when nobody in particular holds it. */
-export const roleWords: Readonly<Record<Role, Text>> = {
-  'intake-officer': { vi: 'Cán bộ Một cửa', en: 'Desk officer' },
-  'desk-head': { vi: 'Trưởng bộ phận Một cửa', en: 'Head of the desk' },
-  'case-handler': { vi: 'Người thụ lý', en: 'Case handler' },
-  'unit-head': { vi: 'Lãnh đạo phòng', en: 'Head of division' },
-  'agency-head': { vi: 'Thủ trưởng cơ quan', en: 'Head of agency' },
-  signatory: { vi: 'Người ký', en: 'Signatory' },
-  'records-clerk': { vi: 'Văn thư', en: 'Records clerk' },
-  'procedure-controller': { vi: 'Kiểm soát thủ tục', en: 'Procedure controller' },
-  administrator: { vi: 'Quản trị', en: 'Administrator' },
-};
 
 const stateTones: Readonly<Record<string, TagTone>> = {
   submitted: 'info',
@@ -44,31 +28,12 @@ export function stateWords(state: string, kind = 'dossier'): { readonly name: Te
   return { name: dossierKindIfKnown(kind)?.states[state]?.name ?? { vi: state, en: state }, tone };
 }
 
-export const channelWords: Readonly<Record<'online' | 'desk' | 'post', Text>> = {
-  online: { vi: 'Trực tuyến', en: 'Online' },
-  desk: { vi: 'Trực tiếp tại Bộ phận Một cửa', en: 'At the desk' },
-  post: { vi: 'Bưu chính công ích', en: 'By post' },
-};
-
-export const documentFormWords: Readonly<Record<DocumentForm, Text>> = {
-  original: { vi: 'bản chính', en: 'original' },
-  copy: { vi: 'bản sao', en: 'copy' },
-  'certified-copy': { vi: 'bản sao chứng thực', en: 'certified copy' },
-  photocopy: { vi: 'bản chụp', en: 'photocopy' },
-};
-
 /** A unit as colleagues call it: a desk by its agency, because its own name is a line long. */
 export function unitWords(unitId: string, tree: UnitTree): Text {
   const unit = tree.get(unitId);
   if (!unit) return { vi: unitId, en: unitId };
   const agency = unit.kind === 'desk' ? agencyOf(unit, tree) : undefined;
   return agency ? { vi: `Một cửa ${agency.name.vi}`, en: `Desk of ${agency.name.en}` } : unit.name;
-}
-
-/** A limit as the law writes it, in words; what cannot be read is shown as it is. */
-export function limitWords(written: string): Text {
-  const limit = readLimit(written);
-  return limit.ok ? limitInWords(limit.value) : { vi: written, en: written };
 }
 
 /** What stands on the page after a move was made. */

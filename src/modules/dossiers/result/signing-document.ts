@@ -21,9 +21,10 @@ export interface DossierContent {
   readonly definition: ProcedureDefinition;
 }
 
-export async function getDossierContent(db: Database, state: CaseState): Promise<DossierContent> {
+/** @param pool the database that `db` may be a transaction of */
+export async function getDossierContent(db: Database, state: CaseState, pool: Database = db): Promise<DossierContent> {
   const dossier = await findDossierRow(db, state.parent?.rootId ?? state.caseId);
-  const procedure = dossier && (await getProcedureVersion(db, dossier.procedureVersionId));
+  const procedure = dossier && (await getProcedureVersion(db, dossier.procedureVersionId, pool));
   if (!dossier || !procedure) throw new Error(`the dossier ${state.caseId} has no content`);
   return { dossier, definition: procedure.definition };
 }

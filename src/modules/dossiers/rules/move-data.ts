@@ -17,6 +17,10 @@ export interface HandedPaper {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly mediaType: string;
+  /** Chosen among the papers kept for the person, not uploaded; everything else of it is then read from there. */
+  readonly keptPaperId?: string;
+  /** An officer held this electronic copy against the original and signs off that they agree. */
+  readonly compared?: boolean;
 }
 
 /** How a signature is made, derived from post and delegation; nobody gives it. */
@@ -118,6 +122,12 @@ export interface MoveData {
     readonly answeredOn: Temporal.PlainDate;
     readonly text: string;
   };
+  readonly 'return-result': {
+    readonly receivedBy: string;
+    readonly method: 'desk' | 'post' | 'online';
+    /** Ids of the documents whose originals went back. */
+    readonly originalsReturned?: readonly string[];
+  };
   readonly 'order-post': {
     readonly direction: ShipmentDirection;
     readonly recipient: string;
@@ -138,7 +148,6 @@ export interface MoveData {
     readonly cashCollected: string;
   };
   readonly 'record-remittance': { readonly number: string };
-  readonly 'return-result': { readonly receivedBy: string; readonly method: 'desk' | 'post' | 'online' };
 }
 
 export type DossierMove = keyof MoveData;

@@ -47,12 +47,12 @@ async function received(): Promise<string> {
 async function waiting(): Promise<string> {
   const submission = await sampleSubmission(app, '1.004873', 'x-00007');
   const citizen: Actor = { kind: 'citizen', accountId: ward.clerk.accountId, name: 'Trần Văn An', posts: [] };
+  const stored = await app.files.put(Buffer.from('%PDF-1.4\n1 0 obj\n%%EOF\n'));
+  if (!stored.ok) throw new Error(stored.refusal.code);
   const papers = (submission.onPaper ?? []).map((documentId) => ({
-    documentId,
+    documentId: String(documentId),
     fileName: 'a.pdf',
-    sha256: 'a'.repeat(64),
-    sizeBytes: 1,
-    mediaType: 'application/pdf',
+    ...stored.value,
   }));
   const done = await app.dossiers.submit(citizen, {
     ...submission,

@@ -1,5 +1,7 @@
 import { feelDefect, namesAskedFor } from '#kernel/feel.ts';
+import { documentDefects } from './document-defects.ts';
 import { formDefects } from './form-defects.ts';
+import { isDay } from './is-day.ts';
 import { legDefects } from './leg-defects.ts';
 import { limitDefects } from './limit-defects.ts';
 import type { LegDefinition, ProcedureDefinition, RouteStep } from './procedure-definition.ts';
@@ -14,6 +16,7 @@ export function defectsOf(definition: ProcedureDefinition): readonly string[] {
     ...partDefects(definition),
     ...routeDefects(definition.route),
     ...limitDefects(definition),
+    ...documentDefects(definition),
     ...legDefects(definition),
     ...formDefects(definition),
     ...expressionDefects(definition),
@@ -36,7 +39,6 @@ function partDefects(definition: ProcedureDefinition): string[] {
   if (!isDay(inForce.from)) defects.push(`“${inForce.from}” is no day to be in force from`);
   if (inForce.decision.trim() === '') defects.push('the decision that orders it must be named');
   defects.push(...twice(documents, 'documents'), ...twice(dues, 'dues'));
-  for (const { id, count } of documents) if (count < 1) defects.push(`document ${id} is asked for less than once`);
   const { supplementAnswerDays, supplementAskDays, supplementsAllowed } = definition.clock;
   if (supplementAnswerDays < 1) defects.push('a person needs at least a day to answer a supplement');
   if (supplementAskDays < 0 || supplementsAllowed < 0) defects.push('supplements cannot be counted below nought');
@@ -88,12 +90,4 @@ function legsIn(route: readonly RouteStep[]): readonly LegDefinition[] {
 function twice(parts: readonly { readonly id: string }[], what: string): string[] {
   const ids = parts.map((part) => part.id);
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `two ${what} are called ${id}`);
-}
-
-function isDay(text: string): boolean {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
 }

@@ -52,6 +52,36 @@ export interface RequiredDocument {
   /** To be shown, not handed in. */
   readonly showOnly?: boolean;
   readonly note?: Text;
+  /** Which paper it is, by one code in every procedure: what was handed in or issued elsewhere under it can be used again. */
+  readonly code?: string;
+  /** False for what must be fresh: one handed in before does not do again. */
+  readonly reusable?: boolean;
+  /** Other forms that are taken in place of `form`: a certified copy where the original is asked for. */
+  readonly alsoAs?: readonly DocumentForm[];
+  /** How many, hanging on the answers: a FEEL expression giving a whole number, at least `count`. */
+  readonly countBy?: string;
+  /** The group of which one is enough. */
+  readonly oneOf?: string;
+  /** Data the state holds, looked up in place of the paper from the day on which the register answers. */
+  readonly replacedBy?: ReplacingData;
+  /** The article that asks for it. */
+  readonly source?: string;
+}
+
+/** Papers of which `atLeast` are enough (normally one): the law leaves the choice to the person. */
+export interface DocumentGroup {
+  readonly id: string;
+  readonly name: Text;
+  readonly atLeast?: number;
+}
+
+/** A register of the state that says what a paper would; whoever keeps the data may not ask for the paper. */
+export interface ReplacingData {
+  readonly register: Text;
+  /** First day. */
+  readonly from: string;
+  readonly when?: string;
+  readonly source: string;
 }
 
 export type QuestionType =
@@ -198,11 +228,14 @@ export interface ProcedureDefinition {
   readonly verificationLimit?: LimitCase;
   readonly clock: ClockPolicy;
   readonly documents: readonly RequiredDocument[];
+  readonly documentGroups?: readonly DocumentGroup[];
   readonly setCount: number;
   readonly conditions: readonly Text[];
   readonly form: { readonly pages: readonly FormPage[] };
   readonly dues: readonly DuesItem[];
   readonly result: Text;
+  /** The code of the paper that is issued, as other procedures ask for it. */
+  readonly resultCode?: string;
   /** How long a result holds from the day it is given, where the law says so: `6 month`. */
   readonly resultValidity?: LimitText;
   /** Both parties must be present and sign before the officer (marriage). */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readReferenceProcedures } from '../load-reference-procedures.ts';
 import type { Answers } from './answers.ts';
-import { documentsRequired, duesOf, limitThatApplies } from './what-applies.ts';
+import { documentsRequired } from './documents-needed.ts';
+import { duesOf, limitThatApplies } from './what-applies.ts';
 
 const procedure = (code: string) => readReferenceProcedures().find((definition) => definition.code === code)!;
 const payable = (code: string, answers: Answers) =>
@@ -39,7 +40,8 @@ describe('the limit', () => {
 });
 
 describe('the documents', () => {
-  const ids = (code: string, answers: Answers) => documentsRequired(procedure(code), answers).map(({ id }) => id);
+  const ids = (code: string, answers: Answers) =>
+    documentsRequired(procedure(code), answers, Temporal.PlainDate.from('2021-11-05')).map(({ id }) => id);
   test('of a birth are those of the case', () => {
     expect(ids('1.001193', { birthProof: 'witness' })).toContain('witness-statement');
     expect(ids('1.001193', { birthProof: 'witness' })).not.toContain('birth-notice');

@@ -1,6 +1,6 @@
 import { holds, wholeNumber } from '#kernel/feel.ts';
 import type { Answers } from './answers.ts';
-import type { DuesItem, LimitCase, ProcedureDefinition, RequiredDocument } from './procedure-definition.ts';
+import type { DuesItem, LimitCase, ProcedureDefinition } from './procedure-definition.ts';
 import { promisedLimit } from './promised-limit.ts';
 
 /** The case of the time limit that the answers fall under, the first whose condition holds, with what legs add to it. */
@@ -12,11 +12,6 @@ export function limitThatApplies(definition: ProcedureDefinition, answers: Answe
     statutory: promisedLimit(definition, limit.statutory, answers),
     announced: promisedLimit(definition, limit.announced, answers),
   };
-}
-
-/** The documents needed in the case the answers describe. */
-export function documentsRequired(definition: ProcedureDefinition, answers: Answers): readonly RequiredDocument[] {
-  return definition.documents.filter((document) => holds(document.when, answers));
 }
 
 /** A due in its amount, whole đồng. */

@@ -11,7 +11,7 @@ import { readForm } from '#surfaces/web/read-form.ts';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
-import { communeName } from '../filing/question-field.tsx';
+import { communeName } from '#surfaces/web/names.ts';
 import { receivingAgencies } from '../filing/receivers.ts';
 import { PortalPage } from '../portal-page.tsx';
 import { keepBooking } from './booking-proof.ts';

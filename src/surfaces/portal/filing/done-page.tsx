@@ -13,12 +13,12 @@ import {
   speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { communeName } from '#surfaces/web/names.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from '../portal-page.tsx';
 import { wordsOfState } from '../words.ts';
 import { openDraft } from './open-draft.ts';
-import { communeName } from './question-field.tsx';
 
 /** `…/da-nop`: it is filed; the codes to keep, what happens next and by when. Shown again whenever one comes back. */
 export const donePage =

@@ -10,6 +10,7 @@ import {
   type TypedAnswers,
 } from '#modules/procedures/index.ts';
 import { Alert, Button, ErrorSummary, Form, speaker, textIn } from '#surfaces/ui/index.ts';
+import { answerAsTyped, QuestionField } from '#surfaces/web/question-field.tsx';
 import { type FormRead, readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
@@ -18,7 +19,6 @@ import { applicantPage, type Submitter } from './applicant.ts';
 import { FilingPage } from './filing-page.tsx';
 import { onDraft } from './on-draft.ts';
 import { goBackTo, type OpenDraft, stepAfter, stepsOf } from './open-draft.ts';
-import { answerAsTyped, QuestionField } from './question-field.tsx';
 
 interface Shown {
   readonly page: FormPage;
@@ -40,7 +40,7 @@ export const applicantFormPage = (app: App) =>
     const known = actor?.accountId ? await app.people.personalFacts(actor.accountId) : undefined;
     const kept = open.draft.submitter as Answers;
     return context.html(
-      show(app, open, {
+      show(open, {
         page: applicantPage,
         step: 'nguoi-nop',
         answers: kept,
@@ -58,7 +58,7 @@ export const saveApplicant = (app: App) =>
     await app.drafts.save(open.draft.id, { submitter: submitter as unknown as Submitter });
     if (read.refusals.length > 0) {
       const again = { page: applicantPage, step: 'nguoi-nop', answers: read.answers, goTo: form.text('go-to') };
-      return context.html(show(app, open, { ...again, typed: form.values, refusals: read.refusals }), 422);
+      return context.html(show(open, { ...again, typed: form.values, refusals: read.refusals }), 422);
     }
     return context.redirect(open.href(goBackTo(form) || stepAfter(open.steps, 'nguoi-nop')), 303);
   });
@@ -71,9 +71,7 @@ export const questionsPage = (app: App) =>
   onDraft(app, (open, context) => {
     const page = pageOf(open, context);
     if (!page) return notFoundPage(context);
-    return context.html(
-      show(app, open, { page, step: `to-khai/${page.id}`, answers: open.answers, goTo: goToOf(context) }),
-    );
+    return context.html(show(open, { page, step: `to-khai/${page.id}`, answers: open.answers, goTo: goToOf(context) }));
   });
 
 export const saveQuestions = (app: App) =>
@@ -93,7 +91,7 @@ export const saveQuestions = (app: App) =>
     const refusals = read.refusals.filter(({ field }) => seen.has(field ?? ''));
     if (refusals.length > 0 || isLonger) {
       const again = { page, step, answers: read.answers, typed: form.values, goTo: form.text('go-to') };
-      return context.html(show(app, open, { ...again, refusals, isLonger }), refusals.length > 0 ? 422 : 200);
+      return context.html(show(open, { ...again, refusals, isLonger }), refusals.length > 0 ? 422 : 200);
     }
     const steps = stepsOf(open.procedure, read.answers);
     const opened = steps.length > open.steps.length;
@@ -114,7 +112,7 @@ const autocomplete: Readonly<Record<string, string>> = {
   address: 'address-line1',
 };
 
-function show(app: App, open: OpenDraft, shown: Shown) {
+function show(open: OpenDraft, shown: Shown) {
   const { language, csrfToken } = open.visitor;
   const say = speaker(language);
   const { page, step, refusals = [] } = shown;
@@ -156,7 +154,6 @@ function show(app: App, open: OpenDraft, shown: Shown) {
             language={language}
             question={question}
             ground={open.ground}
-            today={app.today()}
             asHeading={isOne}
             autocomplete={step === 'nguoi-nop' ? autocomplete[question.id] : undefined}
             value={

@@ -4,10 +4,12 @@ import type { App } from '#app.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import {
   type Answers,
-  documentsRequired,
+  type DocumentNeed,
+  documentsMissing,
+  documentsNeeded,
+  type MissingDocument,
   type ProcedureInForce,
   pagesAsked,
-  type RequiredDocument,
 } from '#modules/procedures/index.ts';
 import { localHref } from '#surfaces/ui/index.ts';
 import { type Visitor, visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
@@ -22,6 +24,7 @@ export interface OpenDraft {
   readonly procedure: ProcedureInForce;
   readonly answers: Answers;
   readonly ground: CityGround;
+  readonly today: Temporal.PlainDate;
   readonly steps: readonly string[];
   /** The address of a step, in the visitor's language. */
   href(step: string): string;
@@ -64,6 +67,7 @@ export async function openDraft(app: App, context: Context<WebEnv>): Promise<Ope
     procedure,
     answers,
     ground,
+    today: app.today(),
     steps: stepsOf(procedure, answers),
     href: (step) => localHref(visitor.language, `/nop-ho-so/${code}/${draftId}/${step}`),
   };
@@ -85,17 +89,22 @@ export function stepAfter(steps: readonly string[], step: string): string {
   return steps[steps.indexOf(step) + 1] ?? 'kiem-tra';
 }
 
-/** Papers to hand in, in the case the answers describe. */
-export function papersAsked({
-  procedure,
-  answers,
-}: Pick<OpenDraft, 'procedure' | 'answers'>): readonly RequiredDocument[] {
-  return documentsRequired(procedure.definition, answers).filter((document) => !document.showOnly);
+type Asked = Pick<OpenDraft, 'procedure' | 'answers' | 'today'>;
+
+/** Papers to hand in, in the case the answers describe, each with its reason. */
+export function papersAsked(open: Asked): readonly DocumentNeed[] {
+  return papersIn(open).filter(({ need }) => ['needed', 'one-of', 'optional'].includes(need));
 }
 
-export function papersMissing(open: OpenDraft): readonly RequiredDocument[] {
-  const given = new Set(open.draft.papers.map(({ documentId }) => documentId));
-  return papersAsked(open).filter((document) => !document.optional && !given.has(document.id));
+/** Papers that need not be brought, because a register of the state says what they would. */
+export function papersReplaced(open: Asked): readonly DocumentNeed[] {
+  return papersIn(open).filter(({ need }) => need === 'replaced');
+}
+
+const papersIn = ({ procedure, answers, today }: Asked) => documentsNeeded(procedure.definition, answers, today);
+
+export function papersMissing(open: Asked & Pick<OpenDraft, 'draft'>): readonly MissingDocument[] {
+  return documentsMissing(papersIn(open), new Set(open.draft.papers.map(({ documentId }) => documentId)));
 }
 
 /** Whoever came from the review page to change one thing goes back there. */

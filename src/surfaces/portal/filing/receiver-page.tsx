@@ -2,12 +2,12 @@ import type { Context } from 'hono';
 import type { App } from '#app.ts';
 import { compareVietnamese } from '#kernel/vietnamese.ts';
 import { Button, Choice, ErrorSummary, Form, SearchBox, speaker, textIn } from '#surfaces/ui/index.ts';
+import { communeName } from '#surfaces/web/names.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { FilingPage } from './filing-page.tsx';
 import { onDraft } from './on-draft.ts';
 import { goBackTo, type OpenDraft, stepAfter } from './open-draft.ts';
-import { communeName } from './question-field.tsx';
 import { agenciesByWords, receivingAgencies } from './receivers.ts';
 
 const mostShown = 40;

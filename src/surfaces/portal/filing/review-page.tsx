@@ -16,18 +16,19 @@ import {
   speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { daysIn, promiseOf } from '#surfaces/web/due-promise.ts';
+import { communeName } from '#surfaces/web/names.ts';
+import { answerAsRead } from '#surfaces/web/question-field.tsx';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import type { Visitor } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
-import { daysIn, promiseIfAcceptedNow } from '../due-promise.ts';
+import { limitWords } from '#surfaces/web/words.ts';
 import { keepProof } from '../tracking-proof.ts';
-import { limitWords } from '../words.ts';
 import { applicantPage, completeSubmitter, ownerNameIn } from './applicant.ts';
 import { FilingPage } from './filing-page.tsx';
 import { onDraft } from './on-draft.ts';
 import { type OpenDraft, papersAsked, papersMissing, shortenDraftToken } from './open-draft.ts';
-import { answerAsRead, communeName } from './question-field.tsx';
 
 interface Unfinished {
   readonly step: string;
@@ -50,7 +51,7 @@ export const submitFiling = (app: App, options: ShellOptions) =>
     if (!submitter || !draft.receiverId || unfinished(app, open).length > 0)
       return context.html(show(app, open, []), 422);
     const citizen = visitor.actor?.kind === 'citizen' ? visitor.actor : null;
-    const asked = new Set(papersAsked(open).map(({ id }) => id));
+    const asked = new Set(papersAsked(open).map(({ document }) => document.id));
     const submitted = await app.dossiers.submit(
       citizen ?? { kind: 'citizen', accountId: null, name: submitter.name, posts: [] },
       {
@@ -101,10 +102,10 @@ function unfinished(app: App, open: OpenDraft): readonly Unfinished[] {
       words: `${question ? `${textIn(language, question.label)}: ` : ''}${refusalSentence(checked.refusal, language)}`,
     });
   }
-  for (const document of papersMissing(open)) {
+  for (const { name } of papersMissing(open)) {
     missing.push({
       step: 'giay-to',
-      words: say(`Còn thiếu: ${document.name.vi}`, `Still missing: ${document.name.en}`),
+      words: say(`Còn thiếu: ${name.vi}`, `Still missing: ${name.en}`),
     });
   }
   return missing;
@@ -120,7 +121,7 @@ function show(app: App, open: OpenDraft, errors: readonly { field?: string; mess
   const papers = papersAsked(open);
   const dues = todo.length > 0 ? [] : duesOf(definition, answers);
   const limit = todo.length > 0 ? undefined : limitThatApplies(definition, answers);
-  const promise = limit && promiseIfAcceptedNow(limit, draft.receiverId ?? 'hn', ground, app.now());
+  const promise = limit && promiseOf(limit, draft.receiverId ?? 'hn', ground, app.now());
   return (
     <FilingPage open={open} step="kiem-tra" title={say('Kiểm tra lại', 'Check')} hasErrors={errors.length > 0}>
       <ErrorSummary language={language} errors={errors} />
@@ -175,7 +176,7 @@ function show(app: App, open: OpenDraft, errors: readonly { field?: string; mess
           <h2>{say('Giấy tờ', 'Papers')}</h2>
           <SummaryList
             language={language}
-            items={papers.map((document) => ({
+            items={papers.map(({ document }) => ({
               question: textIn(language, document.name),
               answer:
                 draft.papers

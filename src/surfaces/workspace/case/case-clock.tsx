@@ -8,9 +8,10 @@ import {
   speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { daysIn } from '#surfaces/web/due-promise.ts';
+import { roleWords } from '#surfaces/web/words.ts';
 import { leftOf } from '../moves/move-words.ts';
-import { roleWords, unitWords } from '../words.ts';
-import { daysIn } from './due-promise.ts';
+import { unitWords } from '../words.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** The promise: current due day, the first one when it was moved, day by day on demand. */

@@ -1,6 +1,8 @@
 import { toLocal } from '#kernel/zone.ts';
 import { formatMoment, SummaryList, speaker, textIn } from '#surfaces/ui/index.ts';
-import { channelWords, roleWords, unitWords } from '../words.ts';
+import { answersShown } from '#surfaces/web/names.ts';
+import { channelWords, roleWords } from '#surfaces/web/words.ts';
+import { unitWords } from '../words.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** Who, where, how it came; and the answers beside the questions as the citizen read them. */
@@ -53,17 +55,7 @@ export function CaseFacts(props: { open: OpenCase }) {
       <section>
         <h2>{say('Tờ khai', 'Answers')}</h2>
         {dossier.answers.length === 0 ? <p class="quiet">{say('Không có câu hỏi.', 'No questions.')}</p> : null}
-        <SummaryList
-          language={language}
-          items={dossier.answers.map(({ id, question, shown }) => ({
-            question,
-            answer:
-              procedure.definition.form.pages.flatMap(({ questions }) => questions).find((one) => one.id === id)
-                ?.type === 'commune'
-                ? unitName(shown)
-                : shown,
-          }))}
-        />
+        <SummaryList language={language} items={answersShown(language, page, officer.ground)} />
       </section>
     </>
   );

@@ -1,10 +1,11 @@
 import type { Text } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { secretToken } from '#platform/random.ts';
-import { Button, ButtonLink, DaysTable, DueDate, Form, speaker, textIn } from '#surfaces/ui/index.ts';
+import { Button, ButtonLink, Form, speaker, textIn } from '#surfaces/ui/index.ts';
+import { limitOfDossier, promiseOf } from '#surfaces/web/due-promise.ts';
+import { limitWords } from '#surfaces/web/words.ts';
+import { AcceptancePromise } from '../acceptance-promise.tsx';
 import { oneClickMoves } from '../moves/move-fields.ts';
-import { limitWords } from '../words.ts';
-import { daysIn, limitOfDossier, promiseOf } from './due-promise.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** What goes along with every form of a dossier: the key of this form and what was seen. */
@@ -86,22 +87,7 @@ export function AcceptForm(props: { open: OpenCase }) {
         {textIn(language, limit.label)}: <strong>{textIn(language, limitWords(limit.announced))}</strong>{' '}
         <span class="quiet small">({limit.source})</span>
       </p>
-      {promise ? (
-        <>
-          <p>
-            {say('Tiếp nhận bây giờ thì hẹn trả: ', 'Accepted now, the result is promised for: ')}
-            <DueDate language={language} due={promise.dueAt} />
-          </p>
-          <DaysTable language={language} id="promise-days" days={daysIn(language, promise)} />
-        </>
-      ) : (
-        <p>
-          {say(
-            'Chưa có lịch làm việc cho năm của ngày hẹn, nên chưa tiếp nhận được.',
-            'The calendar of the year of the due day is not published, so it cannot be accepted yet.',
-          )}
-        </p>
-      )}
+      <AcceptancePromise language={language} promise={promise} />
       <Form csrfToken={csrfToken} action={open.href('accept')} hidden={formOfCase(open)}>
         <Button shortcut="t">{say('Tiếp nhận, cấp mã', 'Accept and give the code')}</Button>
       </Form>

@@ -11,10 +11,10 @@ import {
   speaker,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { daysIn } from '#surfaces/web/due-promise.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { localMoment } from '../case/case-moves.tsx';
 import { PrintSlip } from '../case/case-slips.tsx';
-import { daysIn } from '../case/due-promise.ts';
 import { onCase } from '../case/open-case.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 

@@ -1,15 +1,22 @@
 import type { App } from '#app.ts';
 import { fold, formatDate } from '#kernel/vietnamese.ts';
 import { localDay, toInstant } from '#kernel/zone.ts';
-import type { DossierSubmission, HandedPaper, Party } from '#modules/dossiers/index.ts';
+import {
+  type DossierSubmission,
+  type HandedPaper,
+  type HandInForm,
+  handInForms,
+  type Party,
+} from '#modules/dossiers/index.ts';
 import type { Unit } from '#modules/organisation/index.ts';
 import {
   type Answers,
+  documentsMissing,
+  documentsNeeded,
   documentsRequired,
   type FormPage,
   type ProcedureDefinition,
   questionsAsked,
-  type RequiredDocument,
   readPage,
 } from '#modules/procedures/index.ts';
 import { parseDate, textIn } from '#surfaces/ui/index.ts';
@@ -17,6 +24,7 @@ import type { FormRead } from '#surfaces/web/read-form.ts';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
 import type { Officer } from '../officer.ts';
 import { readIdentityCard } from './identity-card.ts';
+import { basisOf, type OpenVault, readVault } from './intake-vault.ts';
 
 /** Who brings it: the same questions for every procedure. Whoever has no telephone is received too. */
 export const partyPage: FormPage = {
@@ -45,6 +53,17 @@ export const partyPage: FormPage = {
 export const questionField = (id: string): string => `q-${id}`;
 export const paperField = (id: string): string => `paper-${id}`;
 export const scanField = (id: string): string => `scan-${id}`;
+export const formField = (id: string): string => `form-${id}`;
+export const copiesField = (id: string): string => `copies-${id}`;
+export const comparedField = (id: string): string => `compared-${id}`;
+
+/** A paper on the table as the officer entered it. */
+export interface TickedPaper {
+  readonly documentId: string;
+  readonly form?: HandInForm;
+  readonly copies?: number;
+  readonly compared: boolean;
+}
 
 export interface EntryError {
   readonly field?: string;
@@ -55,7 +74,12 @@ export interface EntryError {
 export interface IntakeEntry {
   readonly values: Readonly<Record<string, string>>;
   readonly answers: Answers;
-  readonly onPaper: readonly string[];
+  readonly onPaper: readonly TickedPaper[];
+  /** What is kept for the person, once the officer has looked. */
+  readonly vault?: OpenVault | undefined;
+  /** Kept papers to be used. */
+  readonly reused: readonly HandedPaper[];
+  readonly reuse?: { readonly basis: string; readonly clause: string; readonly reason: string };
   /** Scans sent already, each with the ticket by which it comes back with the form. */
   readonly scans: readonly (HandedPaper & { readonly ticket: string })[];
   readonly channel: 'desk' | 'post';
@@ -66,23 +90,27 @@ export const emptyEntry: IntakeEntry = {
   values: {},
   answers: {},
   onPaper: [],
+  reused: [],
   scans: [],
   channel: 'desk',
   errors: [],
 };
 
 /** Ids of what a page shows, so that what is new on the next one can be told. */
-export function shownIds(definition: ProcedureDefinition, answers: Answers): readonly string[] {
+export function shownIds(
+  definition: ProcedureDefinition,
+  answers: Answers,
+  today: Temporal.PlainDate,
+): readonly string[] {
   const questions = definition.form.pages.flatMap((page) => questionsAsked(page, answers));
-  return [...questions, ...documentsRequired(definition, answers)].map(({ id }) => id);
+  return [...questions, ...documentsRequired(definition, answers, today)].map(({ id }) => id);
 }
-
-export const mustBeHanded = (document: RequiredDocument): boolean => !document.optional && !document.showOnly;
 
 /** Reads the whole page as sent; what is wrong is said at its field, everything typed stays. */
 export async function readEntry(
   app: App,
   officer: Officer,
+  agencyId: string,
   definition: ProcedureDefinition,
   form: FormRead,
 ): Promise<IntakeEntry> {
@@ -100,17 +128,20 @@ export async function readEntry(
     refusals.push(...read.refusals.map((refusal) => ({ ...refusal, field: questionField(refusal.field ?? '') })));
   }
   const scans = await readScans(app, definition, form);
-  const onPaper = form.all('paper').filter((id) => definition.documents.some((document) => document.id === id));
+  const onPaper = readTicked(definition, form);
+  const personalId = String(party.answers['party-personalId'] ?? '');
+  const vault = await readVault(app, officer, agencyId, personalId, definition, form);
   const labels = labelsOf(definition, language);
-  const handed = new Set([...onPaper, ...scans.map(({ documentId }) => documentId)]);
-  const missing = documentsRequired(definition, answers).filter(
-    (document) => mustBeHanded(document) && !handed.has(document.id),
-  );
+  const handed = new Set([...onPaper, ...scans, ...vault.chosen].map(({ documentId }) => documentId));
+  const missing = documentsMissing(documentsNeeded(definition, answers, today), handed);
   const channel = form.text('channel') === 'post' ? 'post' : 'desk';
   return {
     values: copied,
     answers,
     onPaper,
+    vault: vault.vault,
+    reused: vault.chosen,
+    reuse: basisOf(form),
     scans,
     channel,
     errors: [
@@ -121,16 +152,33 @@ export async function readEntry(
       ...form.files.flatMap(({ field, fileName, refusal }) =>
         refusal ? [{ field, message: `${fileName}: ${refusalSentence(refusal, language)}` }] : [],
       ),
-      ...missing.map((document) => ({
-        field: paperField(document.id),
-        message: textIn(language, {
-          vi: `Chưa nhận: ${document.name.vi}`,
-          en: `Not handed in: ${document.name.en}`,
-        }),
+      ...vault.errors,
+      ...missing.map(({ documentIds, name }) => ({
+        field: paperField(documentIds[0] ?? ''),
+        message: textIn(language, { vi: `Chưa nhận: ${name.vi}`, en: `Not handed in: ${name.en}` }),
       })),
       ...(channel === 'post' ? handOverErrors(officer, form) : []),
     ],
   };
+}
+
+/** Papers ticked, each with its form, number and whether it was compared. */
+function readTicked(definition: ProcedureDefinition, form: FormRead): readonly TickedPaper[] {
+  const ticked = new Set(form.all('paper'));
+  return definition.documents
+    .filter(({ id }) => ticked.has(id))
+    .map(({ id: documentId, showOnly }) => {
+      const chosen = handInForms.find((each) => each === form.text(formField(documentId)));
+      const copies = /^\d{1,2}$/.test(form.text(copiesField(documentId)))
+        ? Number(form.text(copiesField(documentId)))
+        : 0;
+      return {
+        documentId,
+        ...(chosen ? { form: chosen } : {}),
+        ...(copies > 0 ? { copies } : {}),
+        compared: showOnly === true || form.text(comparedField(documentId)) === 'yes',
+      };
+    });
 }
 
 /** What a scanned card fills in; what it does not say stays as typed. */
@@ -244,13 +292,18 @@ export function submissionOf(
   const party = readPage(partyPage, entry.values, {}, today).answers;
   const said = (name: keyof Party) => String(party[`party-${name}`] ?? '');
   const ownerName = entry.values.ownerName ?? '';
+  const compared = new Set(entry.onPaper.filter((paper) => paper.compared).map(({ documentId }) => documentId));
   return {
     procedureCode: definition.code,
     receiverId: agency.id,
     channel: entry.channel,
     answers: entry.answers,
-    papers: entry.scans.map(({ ticket: _, ...paper }) => paper),
+    papers: [
+      ...entry.scans.map(({ ticket: _, ...paper }) => ({ ...paper, compared: compared.has(paper.documentId) })),
+      ...entry.reused,
+    ],
     onPaper: entry.onPaper,
+    ...(entry.reused.length > 0 && entry.reuse ? { reuse: entry.reuse } : {}),
     submitter: {
       name: said('name'),
       personalId: said('personalId'),

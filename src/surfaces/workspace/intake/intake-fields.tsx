@@ -1,10 +1,10 @@
 import { questionsAsked } from '#modules/procedures/index.ts';
 import { Actions, Button, Field, Grid, speaker, textIn } from '#surfaces/ui/index.ts';
+import { QuestionField } from '#surfaces/web/question-field.tsx';
 import { copyable, partyPage, questionField } from './intake-entry.ts';
 import { errorAt, type IntakeGiven } from './intake-given.ts';
 import { Papers } from './intake-papers.tsx';
 import { Channel, DuesAndPromise } from './intake-promise.tsx';
-import { QuestionBox } from './question-box.tsx';
 
 /** Everything of one intake, in the order of the talk at the desk: who, what, papers, money, promise. */
 export function IntakeFields(props: IntakeGiven) {
@@ -58,7 +58,7 @@ function Person({ desk, entry }: IntakeGiven) {
       </p>
       <Grid>
         {partyPage.questions.map((question) => (
-          <QuestionBox
+          <QuestionField
             language={language}
             name={question.id}
             question={question}
@@ -102,7 +102,7 @@ function Questions({ desk, procedure, entry }: IntakeGiven) {
             ) : null}
             <Grid>
               {asked.map((question) => (
-                <QuestionBox
+                <QuestionField
                   language={language}
                   name={questionField(question.id)}
                   question={question}

@@ -51,16 +51,16 @@ export const receiveAtDesk = (app: App) =>
     const desk = await deskOf(app, officer, form.text('noi'), form.text('thu-tuc'));
     if (!desk?.chosen) return notFoundPage(context);
     const { definition } = desk.chosen;
-    const entry = await readEntry(app, officer, definition, form);
+    const entry = await readEntry(app, officer, desk.agency.id, definition, form);
     if (form.text('go') !== 'accept') {
-      const fileErrors = entry.errors.filter(({ field }) => field?.startsWith('scan-'));
+      const fileErrors = entry.errors.filter(({ field }) => /^(scan|vault)-/.test(field ?? ''));
       return show(app, context, desk, {
         ...entry,
         errors: cardErrors(form.text('card'), entry, officer) ?? fileErrors,
       });
     }
     const shown = new Set(form.text('shown').split(','));
-    const added = shownIds(definition, entry.answers).filter((id) => !shown.has(id));
+    const added = shownIds(definition, entry.answers, app.today()).filter((id) => !shown.has(id));
     const errors = entry.errors.filter(({ field }) => !added.some((id) => field?.endsWith(`-${id}`)));
     if (errors.length > 0 || added.length > 0) {
       return show(app, context, desk, { ...entry, errors }, { isLonger: added.length > 0 });
@@ -73,7 +73,7 @@ export const receiveAtDesk = (app: App) =>
     }
     const { field } = done.refusal;
     const message = refusalSentence(done.refusal, officer.visitor.language);
-    const at = field && shownIds(definition, entry.answers).includes(field) ? { field: questionField(field) } : {};
+    const at = fieldOfRefusal(field, shownIds(definition, entry.answers, app.today()));
     return show(
       app,
       context,
@@ -82,6 +82,13 @@ export const receiveAtDesk = (app: App) =>
       { status: refusalStatus(done.refusal) },
     );
   });
+
+/** Where on the page a refusal is shown: a question by its id, a paper or the kept papers by their own fields. */
+function fieldOfRefusal(field: string | undefined, shown: readonly string[]): { readonly field?: string } {
+  if (field === undefined) return {};
+  if (/^(paper|vault)-/.test(field)) return { field };
+  return shown.includes(field) ? { field: questionField(field) } : {};
+}
 
 /** Something was typed into the box for the card that is no card. */
 function cardErrors(typed: string, entry: IntakeEntry, officer: Officer): IntakeEntry['errors'] | undefined {
@@ -121,6 +128,11 @@ function show(
         </Alert>
       ) : null}
       <h1>{title}</h1>
+      <p>
+        <a href={localHref(language, '/lam-viec/xac-thuc')}>
+          {say('Xác thực danh tính cho tài khoản công dân', 'Prove the identity of a citizen’s account')}
+        </a>
+      </p>
       {chosen ? (
         <>
           <p class="lead">{textIn(language, chosen.definition.name)}</p>
@@ -140,8 +152,9 @@ function show(
             key: secretToken(),
             noi: agency.id,
             'thu-tuc': chosen.definition.code,
-            shown: shownIds(chosen.definition, entry.answers).join(','),
+            shown: shownIds(chosen.definition, entry.answers, app.today()).join(','),
             'party-bornOn': entry.values['party-bornOn'] ?? '',
+            'vault-open': entry.vault?.personalId ?? '',
           }}
         >
           <IntakeFields desk={desk} procedure={chosen} entry={entry} now={app.now()} />

@@ -1,19 +1,9 @@
 import { totalDong } from '#kernel/money.ts';
 import { duesOf, limitThatApplies } from '#modules/procedures/index.ts';
-import {
-  Alert,
-  Choice,
-  DaysTable,
-  Details,
-  DueDate,
-  Field,
-  formatMoney,
-  SummaryList,
-  speaker,
-  textIn,
-} from '#surfaces/ui/index.ts';
-import { daysIn, promiseOf } from '../case/due-promise.ts';
-import { limitWords } from '../words.ts';
+import { Choice, Details, Field, formatMoney, SummaryList, speaker, textIn } from '#surfaces/ui/index.ts';
+import { promiseOf } from '#surfaces/web/due-promise.ts';
+import { limitWords } from '#surfaces/web/words.ts';
+import { AcceptancePromise } from '../acceptance-promise.tsx';
 import { handOverMoment } from './intake-entry.ts';
 import { errorAt, type IntakeGiven } from './intake-given.ts';
 
@@ -104,24 +94,7 @@ export function DuesAndPromise({ desk, procedure, entry, now }: IntakeGiven) {
       <p>
         {textIn(language, limit.label)}: <strong>{textIn(language, limitWords(limit.announced))}</strong>
       </p>
-      {promise ? (
-        <>
-          <p>
-            {say('Tiếp nhận bây giờ thì hẹn trả: ', 'Accepted now, the result is promised for: ')}
-            <DueDate language={language} due={promise.dueAt} />
-          </p>
-          <DaysTable language={language} id="promise-days" days={daysIn(language, promise)} />
-        </>
-      ) : (
-        <Alert language={language} tone="warning">
-          <p>
-            {say(
-              'Chưa có lịch làm việc cho năm của ngày hẹn, nên chưa tiếp nhận được.',
-              'The calendar of the year of the due day is not published, so it cannot be accepted yet.',
-            )}
-          </p>
-        </Alert>
-      )}
+      <AcceptancePromise language={language} promise={promise} />
     </section>
   );
 }

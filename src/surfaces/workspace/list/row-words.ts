@@ -2,9 +2,10 @@ import type { App } from '#app.ts';
 import type { Role } from '#case-engine/rules/authority.ts';
 import type { Text } from '#kernel/text.ts';
 import type { DossierListRow } from '#modules/dossiers/index.ts';
+import { roleWords } from '#surfaces/web/words.ts';
 import type { Officer } from '../officer.ts';
 import { shareGone, type TimeLeft, timeLeft } from '../time-left.ts';
-import { roleWords, stateWords, unitWords } from '../words.ts';
+import { stateWords, unitWords } from '../words.ts';
 
 /** A row of the list as an officer reads it. */
 export interface RowWords {

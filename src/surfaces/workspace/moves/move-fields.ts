@@ -15,7 +15,8 @@ export interface MoveField {
     | 'unit'
     | 'branch'
     | 'items'
-    | 'answer-files';
+    | 'answer-files'
+    | 'originals';
   readonly hint?: Text;
   readonly optional?: true;
   readonly width?: 'short' | 'medium';
@@ -270,6 +271,11 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
         { value: 'post', label: { vi: 'Qua bưu chính', en: 'By post' } },
         { value: 'online', label: { vi: 'Trực tuyến', en: 'Online' } },
       ],
+    },
+    {
+      name: 'originalsReturned',
+      kind: 'originals',
+      label: { vi: 'Bản chính đã trả cho công dân', en: 'Originals given back' },
     },
   ],
 };

@@ -1,17 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '#kernel/text.ts';
 import type { SupplementItem } from '#modules/dossiers/index.ts';
-import {
-  Button,
-  Choice,
-  Field,
-  FileField,
-  Grid,
-  Select,
-  type SelectOption,
-  speaker,
-  textIn,
-} from '#surfaces/ui/index.ts';
+import { Button, Choice, Field, Grid, Select, type SelectOption, speaker, textIn } from '#surfaces/ui/index.ts';
+import { PaperFileField } from '#surfaces/web/paper-file.tsx';
 import type { MoveField } from './move-fields.ts';
 import { mostItems } from './read-move.ts';
 
@@ -25,6 +16,10 @@ export interface MoveFormGiven {
   /** Parts of the dossier that the move can be about. */
   readonly branches: readonly SelectOption[];
   readonly items: readonly SupplementItem[];
+  /** Originals the city still holds. */
+  readonly originals: readonly SelectOption[];
+  /** Those ticked as given back. */
+  readonly originalsTicked: readonly string[];
   /** How many rows of a supplement are shown. */
   readonly rows: number;
   /** What was asked for, when it is being answered. */
@@ -33,10 +28,6 @@ export interface MoveFormGiven {
 
 /** The field names of files that answer a supplement, by their place in the request. */
 export const answerFileField = (index: number): string => `answer-${index}`;
-
-export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.heic,.docx,.xlsx';
-export const acceptedFileWords = 'PDF, JPG, PNG, HEIC, DOCX, XLSX';
-export const largestFile = 20_000_000;
 
 export function MoveFieldBox(props: { field: MoveField; given: MoveFormGiven }): Child {
   const { field, given } = props;
@@ -59,6 +50,20 @@ export function MoveFieldBox(props: { field: MoveField; given: MoveFormGiven }):
       return <ItemRows given={given} />;
     case 'answer-files':
       return <AnswerFiles given={given} />;
+    case 'originals':
+      return given.originals.length === 0 ? null : (
+        <Choice
+          {...shared}
+          legend={shared.label}
+          multiple
+          hint={textIn(language, {
+            vi: 'Đánh dấu từng giấy tờ khi trao tận tay; chưa trả đủ thì chưa trả kết quả được.',
+            en: 'Tick each as you hand it over; the result is returned only with all of them.',
+          })}
+          options={given.originals}
+          value={given.originalsTicked}
+        />
+      );
     case 'colleague':
       return <Select {...shared} options={given.colleagues} value={value} width="medium" />;
     case 'unit':
@@ -127,13 +132,10 @@ function AnswerFiles(props: { given: MoveFormGiven }) {
   return (
     <>
       {asked.map(({ what }, index) => (
-        <FileField
+        <PaperFileField
           language={language}
           name={answerFileField(index)}
           label={what}
-          accept={acceptedFiles}
-          acceptWords={acceptedFileWords}
-          maxBytes={largestFile}
           multiple
           optional
           error={errors.find((error) => error.field === answerFileField(index))?.message}

@@ -3,7 +3,13 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
 import type { Refusal } from '#kernel/result.ts';
-import { type HandedPaper, isMoveWithInput, type MoveWithInput, type SupplementItem } from '#modules/dossiers/index.ts';
+import {
+  type HandedPaper,
+  isMoveWithInput,
+  type MoveWithInput,
+  originalsHeld,
+  type SupplementItem,
+} from '#modules/dossiers/index.ts';
 import {
   Actions,
   Alert,
@@ -39,6 +45,7 @@ interface Typed {
   readonly values: Readonly<Record<string, string>>;
   readonly items: readonly SupplementItem[];
   readonly rows: number;
+  readonly originalsTicked?: readonly string[];
   readonly refusals: readonly Refusal[];
   /** Entries the person had seen, when another's move came between. */
   readonly seen?: number | undefined;
@@ -122,7 +129,9 @@ function showAgain(
     refusal ? [{ field, message: `${fileName}: ${refusalSentence(refusal, language)}` }] : [],
   );
   const rows = Math.min(mostItems, Math.max(3, items.length, rowsOf(form)));
-  return show(app, open, context, move, { values: form.values, items, rows, refusals, seen: form.seen, fileErrors });
+  const originalsTicked = form.all('originalsReturned');
+  const typed = { values: form.values, originalsTicked, items, rows, refusals, seen: form.seen, fileErrors };
+  return show(app, open, context, move, typed);
 }
 
 async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: string, typed: Typed) {
@@ -147,6 +156,11 @@ async function show(app: App, open: OpenCase, context: Context<WebEnv>, move: st
     colleagues,
     units: fields.some(({ kind }) => kind === 'unit') ? bodiesToAsk(open) : [],
     branches: branchesFor(open, move),
+    originals: originalsHeld(page.state.facts).map(({ documentId, name, copies }) => ({
+      value: documentId,
+      label: `${textIn(language, name)} (${copies} ${say('bản', copies === 1 ? 'piece' : 'pieces')})`,
+    })),
+    originalsTicked: typed.originalsTicked ?? [],
     items: typed.items,
     rows: typed.rows,
     asked: itemsOf(page.state.facts.supplement),

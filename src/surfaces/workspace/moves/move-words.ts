@@ -7,9 +7,10 @@ import { formatDate } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { DossierPage } from '#modules/dossiers/index.ts';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
+import { roleWords } from '#surfaces/web/words.ts';
 import type { Officer } from '../officer.ts';
 import { timeLeft } from '../time-left.ts';
-import { roleWords, unitWords } from '../words.ts';
+import { unitWords } from '../words.ts';
 import type { MoveField } from './move-fields.ts';
 
 /** Moves that send the dossier to the next step of its route. */

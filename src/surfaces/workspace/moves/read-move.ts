@@ -32,6 +32,7 @@ export function readMoveForm(move: MoveWithInput, form: FormRead): Record<string
     if (kind === 'items') data[name] = readItems(form);
     else if (kind === 'date') data[name] = parseDate(form.text(name))?.toString() ?? form.text(name);
     else if (kind === 'number') data[name] = readDong(form.text(name))?.toString() ?? form.text(name);
+    else if (kind === 'originals') data[name] = form.all(name).filter((id) => id !== '');
     else if (kind !== 'answer-files') data[name] = form.text(name);
   }
   return data;

@@ -1,4 +1,5 @@
-import { accepted } from '#kernel/result.ts';
+import { accepted, refused } from '#kernel/result.ts';
+import { originalsHeld } from '../paper-hand-in.ts';
 import { ended } from './move-effects.ts';
 import { desk, type MoveRules, owner } from './move-rule.ts';
 import { withThePost } from './post-moves.ts';
@@ -45,11 +46,19 @@ export const closingMoves = {
     by: [desk],
     handOver: 'any',
     unless: withThePost,
-    effect: (_state, data, context) =>
-      accepted({
+    effect: (state, data, context) => {
+      const { receivedBy, method, originalsReturned = [] } = data;
+      const left = originalsHeld(state.facts).filter(({ documentId }) => !originalsReturned.includes(documentId));
+      if (left.length > 0) {
+        const papers = left.map(({ name }) => name.vi).join('; ');
+        return refused('originals-not-returned', { papers }, 'originalsReturned');
+      }
+      const given = originalsReturned.length > 0 ? { originalsReturned: [...originalsReturned] } : {};
+      return accepted({
         state: 'returned',
         holder: null,
-        facts: { returned: { ...data, at: context.at.toString(), by: context.actor.name } },
-      }),
+        facts: { returned: { receivedBy, method, ...given, at: context.at.toString(), by: context.actor.name } },
+      });
+    },
   },
 } satisfies MoveRules<'withdraw' | 'discontinue' | 'return-result'>;

@@ -2,6 +2,7 @@ import type { CaseEffect, CaseState } from '#case-engine/rules/case-state.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import type { DossierRefusal } from '../../refusals.ts';
+import { originalsHeld } from '../paper-hand-in.ts';
 import { isUnderWay, mayFollow, type Shipment, type ShipmentDirection, shipmentOf } from '../shipment.ts';
 import { desk, type MoveRules, owner } from './move-rule.ts';
 
@@ -100,7 +101,10 @@ export const postMoves = {
         return refused('post-cash-differs', { wanted: wanted || '0' }, 'cashCollected');
       const delivered = withShipment(state, direction, { ...moved, ...(wanted ? { cashCollected } : {}) });
       if (!delivered.ok) return delivered;
-      const returned = { receivedBy, method: 'post', at: context.at.toString(), by: context.actor.name };
+      // originals that were kept lay in the parcel with the result
+      const originalsReturned = originalsHeld(state.facts).map(({ documentId }) => documentId);
+      const given = originalsReturned.length > 0 ? { originalsReturned } : {};
+      const returned = { receivedBy, method: 'post', ...given, at: context.at.toString(), by: context.actor.name };
       return accepted({
         ...delivered.value,
         state: 'returned',

@@ -92,7 +92,8 @@ describe('the content of a receipt', () => {
   });
 
   test('lists files as electronic, and those added on request by what was asked', () => {
-    const file = { ...page.papers[0], originalSeen: false, addedAt: app.now() };
+    const kept = { originalSeen: false, keptPaperId: null, reused: false, digitised: null };
+    const file = { ...page.papers[0], ...kept, addedAt: app.now() };
     const paper = { ...file, id: '1', fileName: 'a.pdf', sha256: '', sizeBytes: 1, mediaType: 'application/pdf' };
     const asked = { ...page.journal[1], verb: 'ask-supplement', data: { items: [{ what: 'Bản dịch công chứng' }] } };
     const added = {

@@ -3,6 +3,7 @@ import { compareVietnamese, formatDate, formatNumber } from '#kernel/vietnamese.
 import type { CityGround } from '#modules/organisation/index.ts';
 import { type Answers, type Question, showAnswer } from '#modules/procedures/index.ts';
 import { Choice, Field, type FieldKind, Select, speaker, textIn } from '#surfaces/ui/index.ts';
+import { communeName } from './names.ts';
 
 /** An answer as it stands in its box. */
 export function answerAsTyped(question: Question, answer: Answers[string] | undefined): string {
@@ -25,14 +26,6 @@ export function answerAsRead(
   return option ? textIn(language, option.label) : showAnswer(question, answer);
 }
 
-/** `Phường Cống Vị, Quận Ba Đình`. */
-export function communeName(language: Language, unitId: string, ground: CityGround): string {
-  const unit = ground.tree.get(unitId);
-  const parent = unit?.parentId ? ground.tree.get(unit.parentId) : undefined;
-  if (!unit) return unitId;
-  return [unit, parent].flatMap((one) => (one && one.tier !== 'city' ? [textIn(language, one.name)] : [])).join(', ');
-}
-
 const kinds: Partial<Record<Question['type'], FieldKind>> = {
   'long-text': 'long-text',
   date: 'date',
@@ -43,22 +36,24 @@ const kinds: Partial<Record<Question['type'], FieldKind>> = {
   email: 'email',
 };
 
-/** One question of a form with its box, by the kind of answer it asks for. */
+/** One question of a form with its box, by the kind of answer it asks for: on the portal and at the desk the same. */
 export function QuestionField(props: {
   language: Language;
   question: Question;
+  /** The field's name, when it is not the id of the question. */
+  name?: string | undefined;
   value: string;
   error?: string | undefined;
   asHeading?: boolean;
   autocomplete?: string | undefined;
+  autofocus?: boolean | undefined;
   ground: CityGround;
-  today: Temporal.PlainDate;
 }) {
   const { language, question, value, error } = props;
   const say = speaker(language);
   const asked = {
     language,
-    name: question.id,
+    name: props.name ?? question.id,
     hint: question.hint && textIn(language, question.hint),
     error,
     optional: !question.required,
@@ -94,6 +89,8 @@ export function QuestionField(props: {
       maxLength={question.maxLength}
       asHeading={props.asHeading}
       autocomplete={props.autocomplete}
+      autofocus={props.autofocus}
+      rows={3}
       unit={question.type === 'money' ? say('đồng', 'VND') : undefined}
       width={question.type === 'personal-id' || question.type === 'phone' ? 'medium' : undefined}
     />
