@@ -66,6 +66,9 @@ create table booking (
   made_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   form_key text,
+  account_id uuid,
+  reminded_for timestamp with time zone,
+  constraint booking_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint booking_code_check CHECK ((code ~ '^[2-9A-Z]{6}$'::text)),
   constraint booking_code_key UNIQUE (code),
   constraint booking_desk_id_starts_at_fkey FOREIGN KEY (desk_id, starts_at) REFERENCES visit_slot(desk_id, starts_at),
@@ -219,6 +222,31 @@ create table delegation (
   constraint delegation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint delegation_up_to_amount_check CHECK ((up_to_amount >= 0))
 );
+create table desk_device (
+  id uuid not null,
+  desk_id text not null,
+  kind text not null,
+  counter_number integer,
+  label text not null,
+  key_hash bytea not null,
+  enrolled_by uuid not null,
+  enrolled_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  form_key text,
+  constraint desk_device_check CHECK ((revoked_at >= enrolled_at)),
+  constraint desk_device_desk_id_counter_number_fkey FOREIGN KEY (desk_id, counter_number) REFERENCES counter(desk_id, number),
+  constraint desk_device_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint desk_device_form_key_key UNIQUE (form_key),
+  constraint desk_device_key_hash_check CHECK ((length(key_hash) = 32)),
+  constraint desk_device_key_hash_key UNIQUE (key_hash),
+  constraint desk_device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'display'::text, 'tablet'::text]))),
+  constraint desk_device_label_check CHECK (((label IS NFC NORMALIZED) AND (label <> ''::text))),
+  constraint desk_device_pkey PRIMARY KEY (id),
+  constraint revoked_by_somebody CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint tablet_has_a_counter CHECK (((kind = 'tablet'::text) = (counter_number IS NOT NULL)))
+);
 create table desk_opening (
   id bigint generated always as identity not null,
   desk_id text not null,
@@ -241,6 +269,7 @@ create table desk_policy (
   slot_capacity integer not null,
   book_ahead_days integer not null,
   bookings_a_phone integer not null,
+  remind_hours integer not null,
   early_minutes integer not null,
   late_minutes integer not null,
   firsts_in_a_row integer not null,
@@ -256,6 +285,7 @@ create table desk_policy (
   constraint desk_policy_late_minutes_check CHECK (((late_minutes >= 0) AND (late_minutes <= 60))),
   constraint desk_policy_once_a_day EXCLUDE USING gist (COALESCE(desk_id, ''::text) WITH =, valid WITH &&),
   constraint desk_policy_pkey PRIMARY KEY (id),
+  constraint desk_policy_remind_hours_check CHECK (((remind_hours >= 1) AND (remind_hours <= 72))),
   constraint desk_policy_served_to_estimate_check CHECK (((served_to_estimate >= 1) AND (served_to_estimate <= 100))),
   constraint desk_policy_slot_capacity_check CHECK (((slot_capacity >= 1) AND (slot_capacity <= 200))),
   constraint desk_policy_slot_minutes_check CHECK ((slot_minutes = ANY (ARRAY[15, 20, 30, 60]))),
@@ -443,20 +473,24 @@ create table notice (
   fault text,
   tried_again_by uuid,
   tried_again_at timestamp with time zone,
+  booking_id uuid,
+  words text,
   constraint failed_notice_says_why CHECK (((state <> 'failed'::text) OR (fault IS NOT NULL))),
   constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint notice_attempts_check CHECK ((attempts >= 0)),
+  constraint notice_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
   constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint notice_channel_check CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
   constraint notice_email_proof_id_fkey FOREIGN KEY (email_proof_id) REFERENCES email_proof(id),
   constraint notice_in_app_has_no_recipient CHECK (((channel = 'in-app'::text) = (recipient IS NULL))),
   constraint notice_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
   constraint notice_of_an_entry FOREIGN KEY (case_id, seq) REFERENCES journal(case_id, seq),
-  constraint notice_of_entry_or_proof CHECK ((((case_id IS NULL) = (seq IS NULL)) AND ((case_id IS NULL) = (email_proof_id IS NOT NULL)))),
+  constraint notice_of_entry_proof_or_booking CHECK ((((case_id IS NULL) = (seq IS NULL)) AND (num_nonnulls(case_id, email_proof_id, booking_id) = 1) AND ((booking_id IS NULL) = (words IS NULL)))),
   constraint notice_once UNIQUE (case_id, seq, template, channel),
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
   constraint notice_tried_again_by_fkey FOREIGN KEY (tried_again_by) REFERENCES account(id),
+  constraint notice_words_check CHECK (((words IS NFC NORMALIZED) AND (words <> ''::text))),
   constraint sent_notice_has_moment CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint waiting_notice_has_next_try CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL)))
 );
@@ -636,7 +670,7 @@ create table queue_event (
   account_id uuid,
   constraint queue_event_pkey PRIMARY KEY (id),
   constraint queue_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES queue_ticket(id),
-  constraint queue_event_what_check CHECK ((what = ANY (ARRAY['taken'::text, 'called'::text, 'recalled'::text, 'missed'::text, 'returned'::text, 'transferred'::text, 'done'::text])))
+  constraint queue_event_what_check CHECK ((what = ANY (ARRAY['taken'::text, 'called'::text, 'recalled'::text, 'missed'::text, 'returned'::text, 'transferred'::text, 'served'::text, 'done'::text])))
 );
 create table queue_ticket (
   id uuid not null,
@@ -894,8 +928,10 @@ create table working_hours (
 
 CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
 CREATE INDEX blob_by_offer ON public.blob USING btree (offered_at);
+CREATE INDEX booking_by_account ON public.booking USING btree (account_id, starts_at) WHERE (account_id IS NOT NULL);
 CREATE INDEX booking_by_desk ON public.booking USING btree (desk_id, starts_at);
 CREATE INDEX booking_by_phone ON public.booking USING btree (phone, starts_at) WHERE (state = 'booked'::text);
+CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE ((state = 'booked'::text) AND (reminded_for IS DISTINCT FROM starts_at));
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
@@ -910,6 +946,7 @@ CREATE UNIQUE INDEX one_counter_an_officer ON public.counter_shift USING btree (
 CREATE UNIQUE INDEX one_officer_a_counter ON public.counter_shift USING btree (desk_id, number) WHERE (closed_at IS NULL);
 CREATE INDEX delegation_by_receiver ON public.delegation USING btree (receiver_position_id);
 CREATE INDEX delegation_by_unit ON public.delegation USING btree (unit_id, valid_to);
+CREATE INDEX desk_device_by_desk ON public.desk_device USING btree (desk_id, enrolled_at);
 CREATE INDEX dossier_paper_by_case ON public.dossier_paper USING btree (case_id, added_at);
 CREATE INDEX dossier_paper_by_file ON public.dossier_paper USING btree (sha256);
 CREATE INDEX dossier_paper_by_kept ON public.dossier_paper USING btree (kept_paper_id) WHERE (kept_paper_id IS NOT NULL);
@@ -920,6 +957,7 @@ CREATE INDEX kept_paper_by_account ON public.kept_paper USING btree (owner_accou
 CREATE INDEX kept_paper_by_file ON public.kept_paper USING btree (sha256);
 CREATE INDEX kept_paper_by_person ON public.kept_paper USING btree (owner_personal_id, kept_on DESC);
 CREATE INDEX notice_by_account ON public.notice USING btree (account_id, made_at DESC) WHERE (channel = 'in-app'::text);
+CREATE INDEX notice_by_booking ON public.notice USING btree (booking_id) WHERE (booking_id IS NOT NULL);
 CREATE INDEX notice_failed ON public.notice USING btree (made_at DESC) WHERE (state = 'failed'::text);
 CREATE INDEX notice_to_send ON public.notice USING btree (next_try_at) WHERE (state = 'waiting'::text);
 CREATE INDEX paper_access_by_paper ON public.paper_access USING btree (kept_paper_id, at);
@@ -1050,6 +1088,13 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.refuse_to_enrol_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a device that was revoked stays revoked';
+end $function$;
 CREATE OR REPLACE FUNCTION public.result_only_gets_signed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1072,6 +1117,8 @@ end $function$;
 CREATE TRIGGER booking_is_never_deleted BEFORE DELETE ON public.booking FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER booking_takes_a_place AFTER INSERT OR UPDATE OF state, desk_id, starts_at ON public.booking FOR EACH ROW EXECUTE FUNCTION count_visit();
 CREATE TRIGGER delegation_only_ends BEFORE DELETE OR UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION delegation_only_ends();
+CREATE TRIGGER desk_device_is_never_deleted BEFORE DELETE ON public.desk_device FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER revoked_device_stays BEFORE UPDATE ON public.desk_device FOR EACH ROW WHEN ((old.revoked_at IS NOT NULL)) EXECUTE FUNCTION refuse_to_enrol_again();
 CREATE TRIGGER digitisation_is_append_only BEFORE DELETE OR UPDATE ON public.digitisation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER digitisation_is_never_emptied BEFORE TRUNCATE ON public.digitisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER identity_proof_is_append_only BEFORE DELETE OR UPDATE ON public.identity_proof FOR EACH ROW EXECUTE FUNCTION refuse_change();

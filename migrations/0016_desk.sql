@@ -39,6 +39,8 @@ create table desk_policy (
   slot_capacity integer not null check (slot_capacity between 1 and 200),
   book_ahead_days integer not null check (book_ahead_days between 1 and 90),
   bookings_a_phone integer not null check (bookings_a_phone between 1 and 20),
+  -- So many hours before a visit its holder is reminded.
+  remind_hours integer not null check (remind_hours between 1 and 72),
   -- A booked visitor may come so early, and is expected so long.
   early_minutes integer not null check (early_minutes between 0 and 60),
   late_minutes integer not null check (late_minutes between 0 and 60),
@@ -53,13 +55,13 @@ create table desk_policy (
 );
 
 insert into desk_policy (
-  desk_id, valid, slot_minutes, slot_capacity, book_ahead_days, bookings_a_phone, early_minutes, late_minutes,
+  desk_id, valid, slot_minutes, slot_capacity, book_ahead_days, bookings_a_phone, remind_hours, early_minutes, late_minutes,
   firsts_in_a_row, wait_target_minutes, served_to_estimate, source, unsure
 ) values
-  (null, '[2020-01-01,2025-01-01)', 30, 4, 14, 2, 15, 15, 2, 30, 5,
+  (null, '[2020-01-01,2025-01-01)', 30, 4, 14, 2, 20, 15, 15, 2, 30, 5,
     'Quyết định 468/QĐ-TTg ngày 27/3/2021: chờ trung bình không quá 30 phút (2021–2022)',
     'Thời gian chờ 2023–2024 chưa đối chiếu; khung giờ, sức chứa và tỷ lệ gọi do thành phố quy định'),
-  (null, '[2025-01-01,)', 30, 4, 14, 2, 15, 15, 2, 15, 5,
+  (null, '[2025-01-01,)', 30, 4, 14, 2, 20, 15, 15, 2, 15, 5,
     'Quyết định 468/QĐ-TTg ngày 27/3/2021: chờ trung bình không quá 15 phút vào năm 2025',
     'Khung giờ, sức chứa và tỷ lệ gọi do thành phố quy định');
 
@@ -109,8 +111,14 @@ create table booking (
   changed_at timestamptz not null,
   -- Of the form: sent twice, it books once.
   form_key text unique,
+  -- Whoever was signed in: finds it again without its code.
+  account_id uuid references account (id),
+  -- The beginning the holder was reminded of; a visit that was moved is reminded of anew.
+  reminded_for timestamptz,
   foreign key (desk_id, starts_at) references visit_slot (desk_id, starts_at)
 );
+create index booking_by_account on booking (account_id, starts_at) where account_id is not null;
+create index booking_to_remind on booking (starts_at) where state = 'booked' and reminded_for is distinct from starts_at;
 create index booking_by_desk on booking (desk_id, starts_at);
 create index booking_by_phone on booking (phone, starts_at) where state = 'booked';
 
@@ -199,7 +207,7 @@ create table queue_event (
   id bigint generated always as identity primary key,
   ticket_id uuid not null references queue_ticket (id),
   at timestamptz not null,
-  what text not null check (what in ('taken', 'called', 'recalled', 'missed', 'returned', 'transferred', 'done')),
+  what text not null check (what in ('taken', 'called', 'recalled', 'missed', 'returned', 'transferred', 'served', 'done')),
   counter_number integer,
   account_id uuid
 );
@@ -233,3 +241,43 @@ create table feedback_count (
   at timestamptz not null,
   primary key (agency_id, year, quarter)
 );
+
+-- What stands at a desk and may do there what only a device may: give numbers, show calls, take ratings. Its key is known to it
+-- alone, here lies the hash; revoked it stays on record and opens nothing.
+create table desk_device (
+  id uuid primary key,
+  desk_id text not null references unit (id),
+  kind text not null check (kind in ('kiosk', 'display', 'tablet')),
+  -- Of a tablet: the counter whose people it asks.
+  counter_number integer,
+  label text not null check (label is nfc normalized and label <> ''),
+  key_hash bytea not null unique check (length(key_hash) = 32),
+  enrolled_by uuid not null,
+  enrolled_at timestamptz not null,
+  seen_at timestamptz,
+  revoked_by uuid,
+  revoked_at timestamptz check (revoked_at >= enrolled_at),
+  form_key text unique,
+  foreign key (desk_id, counter_number) references counter (desk_id, number),
+  constraint tablet_has_a_counter check ((kind = 'tablet') = (counter_number is not null)),
+  constraint revoked_by_somebody check ((revoked_at is null) = (revoked_by is null))
+);
+create index desk_device_by_desk on desk_device (desk_id, enrolled_at);
+create trigger desk_device_is_never_deleted before delete on desk_device for each row execute function refuse_change();
+create function refuse_to_enrol_again() returns trigger language plpgsql as $$
+begin
+  raise exception 'a device that was revoked stays revoked';
+end $$;
+create trigger revoked_device_stays before update on desk_device
+  for each row when (old.revoked_at is not null) execute function refuse_to_enrol_again();
+
+-- A notice may be born of a booked visit too: its words were written whole when it was made.
+alter table notice
+  add column booking_id uuid references booking (id),
+  add column words text check (words is nfc normalized and words <> ''),
+  drop constraint notice_of_entry_or_proof,
+  add constraint notice_of_entry_proof_or_booking check (
+    (case_id is null) = (seq is null) and num_nonnulls(case_id, email_proof_id, booking_id) = 1
+      and (booking_id is null) = (words is null)
+  );
+create index notice_by_booking on notice (booking_id) where booking_id is not null;

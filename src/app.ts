@@ -335,17 +335,34 @@ export function createApp(parts: {
       priorityGroups: () => desk.listPriorityGroups(db, today()),
       visitDays: async (plan: desk.DeskPlan) => desk.listVisitDays(db, await ground(), plan, now()),
       book: async (wish: desk.BookingWish) => desk.bookVisit(db, await ground(), wish, now()),
-      bookingSecret: async (bookingId: string) => desk.bookingSecret(await installationKey, bookingId),
-      /** The booking whose code and secret were typed; a wrong secret and a wrong code look alike. */
-      booking: async (typedCode: string, typedSecret: string) => {
+      /** The booking with this code, made with this telephone number; a wrong number and a wrong code look alike. */
+      booking: async (typedCode: string, typedPhone: string) => {
         const found = await desk.findBookingByCode(db, normaliseSecretCode(typedCode));
-        return found && desk.isBookingSecret(await installationKey, found.id, typedSecret) ? found : undefined;
+        return found && found.phone === people.readPhone(typedPhone) ? found : undefined;
       },
+      /** What a browser keeps to open a booking again. */
+      bookingSecret: async (bookingId: string) => desk.bookingSecret(await installationKey, bookingId),
+      keptBooking: async (code: string, secret: string) => {
+        const found = await desk.findBookingByCode(db, code);
+        return found && desk.isBookingSecret(await installationKey, found.id, secret) ? found : undefined;
+      },
+      ownBookings: (accountId: string) =>
+        desk.listBookingsOfAccount(db, accountId, toInstant(today().toPlainDateTime())),
+      ownBooking: async (accountId: string, typedCode: string) => {
+        const found = await desk.findBookingByCode(db, normaliseSecretCode(typedCode));
+        return found?.accountId === accountId ? found : undefined;
+      },
+      /** Reminds of visits ahead; called every while. */
+      remind: async () => desk.remindVisits(db, { channels: openChannels, tree: (await ground()).tree }, now()),
       changeBooking: async (booking: desk.Booking, change: desk.BookingChange) =>
         desk.changeBooking(db, await ground(), booking, change, now()),
-      /** What a kiosk or tablet shows to be one of the desk's devices. */
-      deviceKey: async (device: string) => desk.deviceKey(await installationKey, device),
-      isDeviceKey: async (device: string, given: string) => desk.isDeviceKey(await installationKey, device, given),
+      /** The device with this key, as long as it is not revoked. */
+      device: async (key: string) => desk.findDeviceByHash(db, sha256(key), now()),
+      devices: (deskId: string) => desk.listDevices(db, deskId),
+      enrolDevice: (actor: desk.DeskOfficer, wish: desk.NewDevice, formKey: string | null) =>
+        desk.enrolDevice(db, actor, wish, formKey, now()),
+      revokeDevice: (actor: desk.DeskOfficer, deskId: string, deviceId: string) =>
+        desk.revokeDevice(db, actor, deskId, deviceId, now()),
       takeTicket: async (wish: desk.TicketWish) => desk.takeTicket(db, await ground(), wish, now()),
       checkIn: async (arrival: { deskId: string; code: string; priorityCode: string | null }) =>
         desk.checkInBooking(db, await ground(), { ...arrival, code: normaliseSecretCode(arrival.code) }, now()),
@@ -357,6 +374,8 @@ export function createApp(parts: {
       callNext: (actor: desk.DeskOfficer, deskId: string) => desk.callNext(db, actor, deskId, now()),
       moveTicket: (actor: desk.DeskOfficer, deskId: string, ticketId: string, move: desk.TicketMove) =>
         desk.moveTicket(db, actor, deskId, ticketId, move, now()),
+      /** The dossier a code belongs to, for the ticket of whoever shows it. */
+      dossierByCode: (typedCode: string) => dossiers.findCaseIdByTyped(db, typedCode),
     },
     ratings: {
       /** The dossier that may be rated with this secret: the one on the slip, or the one for tracking. */

@@ -25,6 +25,8 @@ export interface BookingWish extends BookingPerson {
   readonly startsAt: Temporal.Instant;
   /** Of the form: sent twice, it books once. */
   readonly formKey: string | null;
+  /** Whoever is signed in; finds the booking again without its code. */
+  readonly accountId?: string | null;
 }
 
 /** Books a place of a half hour. The last place goes to one person, however many ask at once: the database counts. */
@@ -54,6 +56,7 @@ export async function bookVisit(
     startsAt,
     procedureCode,
     state: 'booked',
+    accountId: wish.accountId ?? null,
   };
   try {
     await db.transaction().execute(async (transaction) => {

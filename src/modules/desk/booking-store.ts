@@ -10,10 +10,12 @@ export interface Booking extends BookingPerson {
   readonly startsAt: Temporal.Instant;
   readonly procedureCode: string;
   readonly state: 'booked' | 'came' | 'cancelled' | 'missed';
+  /** Whoever was signed in. */
+  readonly accountId: string | null;
 }
 
 const columns = sql`
-  id, code, desk_id as "deskId", starts_at as "startsAt", procedure_code as "procedureCode", name, phone, state`;
+  id, code, desk_id as "deskId", starts_at as "startsAt", procedure_code as "procedureCode", name, phone, state, account_id as "accountId"`;
 
 export async function findBookingByCode(db: Database, code: string): Promise<Booking | undefined> {
   const { rows } = await sql<Booking>`select ${columns} from booking where code = ${code}`.execute(db);
@@ -61,10 +63,11 @@ export async function insertBooking(
   formKey: string | null,
 ): Promise<void> {
   await sql`
-    insert into booking (id, code, desk_id, starts_at, procedure_code, name, phone, state, made_at, changed_at, form_key)
+    insert into booking (id, code, desk_id, starts_at, procedure_code, name, phone, state, made_at, changed_at, form_key,
+      account_id)
     values (${booking.id}::uuid, ${booking.code}, ${booking.deskId}, ${booking.startsAt}::timestamptz,
       ${booking.procedureCode}, ${booking.name}, ${booking.phone}, ${booking.state}, ${at}::timestamptz,
-      ${at}::timestamptz, ${formKey})`.execute(transaction);
+      ${at}::timestamptz, ${formKey}, ${booking.accountId}::uuid)`.execute(transaction);
 }
 
 /** Only while it is booked. @returns false when it was used, cancelled or missed meanwhile */
@@ -113,6 +116,38 @@ export async function listBookings(
     where desk_id = ${deskId} and starts_at >= ${from}::timestamptz and starts_at < ${until}::timestamptz
       and state in ('booked', 'missed') order by starts_at, code`.execute(db);
   return rows;
+}
+
+/** What an account booked and is still ahead, or was today. */
+export async function listBookingsOfAccount(
+  db: Database,
+  accountId: string,
+  since: Temporal.Instant,
+): Promise<readonly Booking[]> {
+  const { rows } = await sql<Booking>`
+    select ${columns} from booking where account_id = ${accountId}::uuid and starts_at >= ${since}::timestamptz
+    order by starts_at, code limit 50`.execute(db);
+  return rows;
+}
+
+/** A visit ahead whose holder is to be reminded now, and knew of it before the hour of reminding; another worker gets another. */
+export async function lockBookingToRemind(transaction: Database, at: Temporal.Instant): Promise<Booking | undefined> {
+  const { rows } = await sql<Booking>`
+    select b.id, b.code, b.desk_id as "deskId", b.starts_at as "startsAt", b.procedure_code as "procedureCode", b.name,
+      b.phone, b.state, b.account_id as "accountId"
+    from booking b cross join lateral (
+      select p.remind_hours * interval '1 hour' as before from desk_policy p
+      where (p.desk_id = b.desk_id or p.desk_id is null)
+        and p.valid @> (b.starts_at at time zone 'Asia/Ho_Chi_Minh')::date
+      order by p.desk_id nulls last limit 1) p
+    where b.state = 'booked' and b.reminded_for is distinct from b.starts_at and b.starts_at > ${at}::timestamptz
+      and b.starts_at - p.before <= ${at}::timestamptz and b.changed_at <= b.starts_at - p.before
+    order by b.starts_at limit 1 for update of b skip locked`.execute(transaction);
+  return rows[0];
+}
+
+export async function updateReminded(transaction: Database, { id, startsAt }: Booking): Promise<void> {
+  await sql`update booking set reminded_for = ${startsAt}::timestamptz where id = ${id}::uuid`.execute(transaction);
 }
 
 /** Whether an error is the check that no slot is overfull, or a unique constraint of this name. */

@@ -17,6 +17,7 @@ export interface DeskPolicy {
   readonly slotCapacity: number;
   readonly bookAheadDays: number;
   readonly bookingsAPhone: number;
+  readonly remindHours: number;
   readonly earlyMinutes: number;
   readonly lateMinutes: number;
   readonly firstsInARow: number;
@@ -48,7 +49,7 @@ export async function findDeskPlan(
     selectOpenings(db, deskId),
     sql<DeskPolicy>`
       select slot_minutes as "slotMinutes", slot_capacity as "slotCapacity", book_ahead_days as "bookAheadDays",
-        bookings_a_phone as "bookingsAPhone", early_minutes as "earlyMinutes", late_minutes as "lateMinutes",
+        bookings_a_phone as "bookingsAPhone", remind_hours as "remindHours", early_minutes as "earlyMinutes", late_minutes as "lateMinutes",
         firsts_in_a_row as "firstsInARow", wait_target_minutes as "waitTargetMinutes",
         served_to_estimate as "servedToEstimate", source
       from desk_policy where (desk_id = ${deskId} or desk_id is null) and valid @> ${day.toString()}::date

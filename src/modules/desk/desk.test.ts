@@ -101,7 +101,7 @@ describe('queue tickets', () => {
     expect(code(await app.desk.callNext(first, deskId))).toBe('nobody-waits');
     took(await app.desk.callNext(second, deskId));
     at('09:20');
-    took(await app.desk.moveTicket(second, deskId, ticket.id, { move: 'finish', dossierId: null }));
+    took(await app.desk.moveTicket(second, deskId, ticket.id, { move: 'finish' }));
     const queue = await app.desk.queue(deskId);
     expect(queue?.waits).toMatchObject({ median: 12 });
     expect(queue?.times.served).toEqual([8 * 60]);
@@ -129,7 +129,7 @@ describe('queue tickets', () => {
       expect((await app.desk.ticket(id))?.estimate).toBeUndefined();
       took(await app.desk.callNext(first, deskId));
       at(`09:${19 + count * 10}`);
-      took(await app.desk.moveTicket(first, deskId, id, { move: 'finish', dossierId: null }));
+      took(await app.desk.moveTicket(first, deskId, id, { move: 'finish' }));
     }
     await take();
     const { id } = await take();

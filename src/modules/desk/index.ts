@@ -1,9 +1,10 @@
 /** The door of the desk: counters, booked visits, queue tickets, ratings and what they say of a desk. */
 export { type DeskOfficer, worksAt } from './at-counter.ts';
 export { type BookingWish, bookVisit } from './book-visit.ts';
-export { type Booking, findBookingByCode } from './booking-store.ts';
+export { type Booking, findBookingByCode, listBookingsOfAccount } from './booking-store.ts';
 export { callNext } from './call-next.ts';
 export { type BookingChange, changeBooking } from './change-booking.ts';
+export { bookingSecret, isBookingSecret, isRatingSecret, ratingSecret } from './desk-secret.ts';
 export {
   type DeskPlan,
   findDeskPlan,
@@ -11,14 +12,8 @@ export {
   listPriorityGroups,
   type PriorityGroup,
 } from './desk-store.ts';
-export {
-  bookingSecret,
-  deviceKey,
-  isBookingSecret,
-  isDeviceKey,
-  isRatingSecret,
-  ratingSecret,
-} from './device-key.ts';
+export { type DeskDevice, type DeviceKind, findDeviceByHash, listDevices, type NewDevice } from './device-store.ts';
+export { enrolDevice } from './enrol-device.ts';
 export { feedbackSlipContent, feedbackSlipPdf } from './feedback-slip/feedback-slip.ts';
 export { listVisitDays, type VisitDay } from './list-slots.ts';
 export { loadDemoDesks } from './load-demo-desks.ts';
@@ -29,6 +24,8 @@ export { type CounterShift, findTicket, type QueueTicket, type TicketPurpose } f
 export { type RatingWish, rateDossier } from './rate-dossier.ts';
 export { findLastDossierAt, isRated } from './rating-store.ts';
 export { deskRefusals } from './refusals.ts';
+export { placeOf, remindVisits } from './remind-visits.ts';
+export { revokeDevice } from './revoke-device.ts';
 export { ratingQuestions } from './rules/rating-questions.ts';
 export {
   dutyShare,

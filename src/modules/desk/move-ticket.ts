@@ -1,3 +1,4 @@
+import { findCase } from '#case-engine/case-store.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { Database } from '#platform/database/connection.ts';
@@ -10,18 +11,21 @@ import type { DeskRefusal } from './refusals.ts';
 export type TicketMove =
   | { readonly move: 'recall' | 'miss' | 'return' }
   | { readonly move: 'transfer'; readonly toCounter: number }
-  | { readonly move: 'finish'; readonly dossierId: string | null };
+  /** The dossier the person is here for: received now, or its result handed over. */
+  | { readonly move: 'serve'; readonly dossierId: string }
+  | { readonly move: 'finish' };
 
 const events: Readonly<Record<TicketMove['move'], TicketEvent>> = {
   recall: 'recalled',
   miss: 'missed',
   return: 'returned',
   transfer: 'transferred',
+  serve: 'served',
   finish: 'done',
 };
 
 /**
- * Moves the ticket at the officer's counter: called again, missed, sent to another counter, done. One who was missed and is
+ * Moves the ticket at the officer's counter: called again, missed, sent to another counter, served with a dossier, done. One who was missed and is
  * here after all is put back by any counter of the desk, at the place the wait gives.
  */
 export async function moveTicket(
@@ -45,6 +49,12 @@ export async function moveTicket(
     const isCounter = plan?.counters.some(({ number }) => number === wish.toCounter);
     if (!isCounter || wish.toCounter === shift.value.number) return refused('counter-unknown', {}, 'counter');
   }
+  if (wish.move === 'serve') {
+    const dossier = await findCase(db, wish.dossierId);
+    if (!dossier || dossier.parent || `${dossier.receivingUnitId}.desk` !== deskId) {
+      return refused('ticket-dossier-wrong', {}, 'dossier');
+    }
+  }
   const after = ticketAfter(ticket, wish, at);
   return db.transaction().execute(async (transaction): Promise<Result<QueueTicket, DeskRefusal>> => {
     if (!(await updateTicket(transaction, ticket, after))) return refused('ticket-not-here');
@@ -60,6 +70,8 @@ function ticketAfter(ticket: QueueTicket, wish: TicketMove, at: Temporal.Instant
     // the service has begun with the first call: a recall does not begin it anew
     case 'recall':
       return { ...ticket, calls: ticket.calls + 1 };
+    case 'serve':
+      return { ...ticket, dossierId: wish.dossierId };
     case 'miss':
       return { ...ticket, ...apart, state: 'missed' };
     case 'return':
@@ -67,6 +79,6 @@ function ticketAfter(ticket: QueueTicket, wish: TicketMove, at: Temporal.Instant
     case 'transfer':
       return { ...ticket, ...apart, state: 'waiting', servedSeconds: served, onlyCounter: wish.toCounter };
     case 'finish':
-      return { ...ticket, state: 'done', stateAt: at, servedSeconds: served, dossierId: wish.dossierId };
+      return { ...ticket, state: 'done', stateAt: at, servedSeconds: served };
   }
 }

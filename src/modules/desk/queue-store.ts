@@ -159,7 +159,7 @@ export async function updateTicket(
   return rows.length > 0;
 }
 
-export type TicketEvent = 'taken' | 'called' | 'recalled' | 'missed' | 'returned' | 'transferred' | 'done';
+export type TicketEvent = 'taken' | 'called' | 'recalled' | 'missed' | 'returned' | 'transferred' | 'served' | 'done';
 
 export async function insertEvent(
   transaction: Database,

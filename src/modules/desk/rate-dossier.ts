@@ -35,7 +35,7 @@ export async function rateDossier(
   );
   if (missing) return refused('rating-incomplete', {}, missing);
   const state = await findCase(db, caseId);
-  if (!state || (!state.acceptedAt && state.state !== 'refused')) return refused('rating-too-early');
+  if (!state?.endedAt) return refused('rating-too-early');
   const { attitude, organisation, publication } = wish as unknown as RatingAnswers;
   const kept = await insertRating(db, {
     caseId,

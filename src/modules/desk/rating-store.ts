@@ -97,16 +97,26 @@ export async function saveFeedbackCount(
       account_id = excluded.account_id, at = excluded.at`.execute(db);
 }
 
-/** The dossier that was last received at a counter today, for the tablet there. */
+/** The dossier that was last at a counter, for the tablet there. */
+export interface DossierAtCounter {
+  readonly caseId: string;
+  readonly code: string;
+  readonly number: number;
+  /** Its result was handed over, or it was refused: there is something to rate. */
+  readonly isEnded: boolean;
+  readonly isRated: boolean;
+}
+
 export async function findLastDossierAt(
   db: Database,
   deskId: string,
   counter: number,
   since: Temporal.Instant,
-): Promise<{ readonly caseId: string; readonly number: number; readonly isRated: boolean } | undefined> {
-  const { rows } = await sql<{ caseId: string; number: number; isRated: boolean }>`
-    select t.dossier_id as "caseId", t.number, r.case_id is not null as "isRated"
-    from queue_ticket t left join rating r on r.case_id = t.dossier_id
+): Promise<DossierAtCounter | undefined> {
+  const { rows } = await sql<DossierAtCounter>`
+    select t.dossier_id as "caseId", coalesce(c.code, '') as code, t.number, c.ended_at is not null as "isEnded",
+      r.case_id is not null as "isRated"
+    from queue_ticket t join cases c on c.id = t.dossier_id left join rating r on r.case_id = t.dossier_id
     where t.desk_id = ${deskId} and t.counter_number = ${counter} and t.dossier_id is not null
       and t.state_at >= ${since}::timestamptz
     order by t.state_at desc limit 1`.execute(db);

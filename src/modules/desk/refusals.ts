@@ -30,14 +30,34 @@ export const deskRefusals = {
   },
   'device-not-enrolled': {
     status: 403,
-    vi: 'Máy này chưa được ghép với Bộ phận Một cửa. Cán bộ mở kiosk từ trang “Quầy” trên chính máy này.',
-    en: 'This device is not enrolled at the desk. An officer opens the kiosk from the page “Counter” on this device.',
+    vi: 'Máy này chưa được ghép với Bộ phận Một cửa, hoặc đã bị thu hồi. Cán bộ ghép máy ở trang “Quầy”, mục “Thiết bị”.',
+    en: 'This device is not enrolled at the desk, or was revoked. An officer enrols it on the page “Counter”, under “Devices”.',
+  },
+  'device-unknown': {
+    status: 404,
+    vi: 'Nơi này không có thiết bị đó, hoặc thiết bị đã bị thu hồi trước.',
+    en: 'The desk has no such device, or it was revoked before.',
+  },
+  'device-kind-wrong': {
+    status: 422,
+    vi: 'Chọn loại thiết bị: máy lấy số, màn hình hoặc máy tính bảng.',
+    en: 'Choose the kind of device: kiosk, display or tablet.',
+  },
+  'device-label-missing': {
+    status: 422,
+    vi: 'Đặt tên để nhận ra thiết bị, ví dụ: cạnh cửa chính.',
+    en: 'Name the device so that it can be told apart, for example: by the entrance.',
   },
   'ticket-not-found': { status: 404, vi: 'Không tìm thấy số thứ tự này.', en: 'This ticket was not found.' },
   'ticket-not-here': {
     status: 409,
     vi: 'Số này không còn ở quầy của bạn. Tải lại trang để xem.',
     en: 'This ticket is no longer at your counter. Reload the page to see.',
+  },
+  'ticket-dossier-wrong': {
+    status: 422,
+    vi: 'Nơi này không tiếp nhận hồ sơ có mã đó. Xem lại mã trên giấy hẹn.',
+    en: 'This desk received no dossier with that code. Look at the code on the receipt.',
   },
   'counter-unknown': {
     status: 422,
@@ -84,8 +104,8 @@ export const deskRefusals = {
   },
   'booking-not-found': {
     status: 404,
-    vi: 'Không có lịch hẹn với mã và mã bí mật này.',
-    en: 'There is no booking with this code and secret.',
+    vi: 'Không có lịch hẹn với mã và số điện thoại này.',
+    en: 'There is no booking with this code and telephone number.',
   },
   'booking-other-desk': {
     status: 409,
@@ -105,8 +125,8 @@ export const deskRefusals = {
   'rating-incomplete': { status: 422, vi: 'Hãy trả lời câu này.', en: 'Answer this question.' },
   'rating-too-early': {
     status: 409,
-    vi: 'Hồ sơ này chưa được tiếp nhận nên chưa có gì để đánh giá.',
-    en: 'This dossier was not received yet, so there is nothing to rate.',
+    vi: 'Hồ sơ này chưa giải quyết xong. Ông/bà đánh giá một lần, khi đã nhận kết quả.',
+    en: 'This dossier is not finished. It is rated once, when you have its result.',
   },
   'rated-already': {
     status: 409,

@@ -5,7 +5,7 @@ import type { Booking } from './booking-store.ts';
 /** What a reminder says, short enough for one message. */
 export function reminderText(booking: Booking, place: string): string {
   const moment = toLocal(booking.startsAt);
-  return `Lịch hẹn ${booking.code}: ${formatTime(moment)} ${formatNamedDay('vi', moment)}, ${place}. Mang theo giấy tờ gốc. Đến nơi, chọn "Đã đặt lịch" trên máy lấy số.`;
+  return `Lịch hẹn ${booking.code}: ${formatTime(moment)} ${formatNamedDay('vi', moment)}, ${place}. Mang giấy tờ gốc; đến nơi chọn "Đã đặt lịch" trên máy lấy số.`;
 }
 
 /** Text of iCalendar: commas, semicolons and line ends are escaped. */

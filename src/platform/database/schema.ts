@@ -39,6 +39,7 @@ export interface BlobTable {
 }
 
 export interface BookingTable {
+  account_id: string | null;
   changed_at: Temporal.Instant;
   code: string;
   desk_id: string;
@@ -48,6 +49,7 @@ export interface BookingTable {
   name: string;
   phone: string;
   procedure_code: string;
+  reminded_for: Temporal.Instant | null;
   starts_at: Temporal.Instant;
   state: string;
 }
@@ -159,6 +161,21 @@ export interface DelegationTable {
   valid_to: Temporal.PlainDate;
 }
 
+export interface DeskDeviceTable {
+  counter_number: number | null;
+  desk_id: string;
+  enrolled_at: Temporal.Instant;
+  enrolled_by: string;
+  form_key: string | null;
+  id: string;
+  key_hash: Buffer;
+  kind: string;
+  label: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  seen_at: Temporal.Instant | null;
+}
+
 export interface DeskOpeningTable {
   desk_id: string;
   id: ColumnType<number, never, never>;
@@ -176,6 +193,7 @@ export interface DeskPolicyTable {
   firsts_in_a_row: number;
   id: ColumnType<number, never, never>;
   late_minutes: number;
+  remind_hours: number;
   served_to_estimate: number;
   slot_capacity: number;
   slot_minutes: number;
@@ -313,6 +331,7 @@ export interface MigrationTable {
 export interface NoticeTable {
   account_id: string | null;
   attempts: ColumnType<number, number | undefined, number>;
+  booking_id: string | null;
   case_id: string | null;
   channel: string;
   claimed_until: Temporal.Instant | null;
@@ -330,6 +349,7 @@ export interface NoticeTable {
   template: string;
   tried_again_at: Temporal.Instant | null;
   tried_again_by: string | null;
+  words: string | null;
 }
 
 export interface NoticeDueTable {
@@ -649,6 +669,7 @@ export interface DB {
   counter_service: CounterServiceTable;
   counter_shift: CounterShiftTable;
   delegation: DelegationTable;
+  desk_device: DeskDeviceTable;
   desk_opening: DeskOpeningTable;
   desk_policy: DeskPolicyTable;
   digitisation: DigitisationTable;

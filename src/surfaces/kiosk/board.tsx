@@ -42,7 +42,9 @@ export function Board(props: { language: Language; name: string; queue: ShownQue
           newest && language === 'vi' ? `Mời số ${newest.number} đến quầy ${newest.counterNumber}` : undefined
         }
       >
-        {shifts.length === 0 ? <li class="board-idle">{say('Chưa có quầy nào mở', 'No counter is open yet')}</li> : null}
+        {shifts.length === 0 ? (
+          <li class="board-idle">{say('Chưa có quầy nào mở', 'No counter is open yet')}</li>
+        ) : null}
         {shifts.map((shift) => {
           const here = called.find(({ shiftId }) => shiftId === shift.id);
           const counter = plan.counters.find(({ number }) => number === shift.number);

@@ -1,22 +1,31 @@
-import type { Handler } from 'hono';
+import type { Context, Handler } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { App } from '#app.ts';
+import { refused } from '#kernel/result.ts';
 import { localHref, Page, speaker } from '#surfaces/ui/index.ts';
-import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
+import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
+import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { Board, type ShownQueue } from './board.tsx';
 import type { BoardHub } from './board-hub.ts';
-import { deviceDesk } from './device-page.tsx';
+import { type DeviceDesk, deviceDesk } from './device-page.tsx';
+import { type DevicePlace, enrolHere, isEnrolled } from './enrolled-device.ts';
+
+const placeOf = (desk: DeviceDesk): DevicePlace => ({ kind: 'display', deskId: desk.id });
+const refuse = (context: Context<WebEnv>) => showRefusal(context, refused('device-not-enrolled').refusal);
 
 /** `/man-hinh/:desk`: who is served where. Without script it is asked for anew every ten seconds. */
 export const displayPage =
-  (app: App): Handler<WebEnv> =>
+  (app: App, options: ShellOptions): Handler<WebEnv> =>
   async (context) => {
     const visitor = visitorOf(context);
     const { language } = visitor;
     const desk = await deviceDesk(app, visitor, context.req.param('desk') ?? '');
     const queue = desk && (await app.desk.queue(desk.id));
     if (!desk || !queue) return notFoundPage(context);
+    const enrolled = await enrolHere(app, context, placeOf(desk), `/man-hinh/${desk.id}`, options);
+    if (enrolled) return enrolled;
+    if (!(await isEnrolled(app, context, placeOf(desk)))) return refuse(context);
     return context.html(
       <Page
         language={language}
@@ -25,11 +34,7 @@ export const displayPage =
         variant="screen"
         refresh={{ seconds: 10, withoutScript: true }}
       >
-        <div
-          class="board"
-          aria-live="polite"
-          data-live={localHref(language, `/man-hinh/${desk.id}/truc-tiep`)}
-        >
+        <div class="board" aria-live="polite" data-live={localHref(language, `/man-hinh/${desk.id}/truc-tiep`)}>
           <Board language={language} name={desk.name} queue={queue} />
         </div>
       </Page>,
@@ -44,7 +49,7 @@ export const displayEvents =
   async (context) => {
     const visitor = visitorOf(context);
     const desk = await deviceDesk(app, visitor, context.req.param('desk') ?? '');
-    if (!desk) return notFoundPage(context);
+    if (!desk || !(await isEnrolled(app, context, placeOf(desk)))) return notFoundPage(context);
     // a proxy must not gather the events
     context.header('x-accel-buffering', 'no');
     return streamSSE(context, async (stream) => {

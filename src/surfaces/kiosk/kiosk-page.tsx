@@ -1,5 +1,4 @@
 import type { Context, Handler } from 'hono';
-import { getCookie } from 'hono/cookie';
 import type { App } from '#app.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { refused } from '#kernel/result.ts';
@@ -12,12 +11,10 @@ import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
-import { keepCookie, type ShellOptions } from '#surfaces/web/web-shell.ts';
+import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { type DeviceDesk, deviceDesk, KioskPage } from './device-page.tsx';
+import { type DevicePlace, enrolHere, isEnrolled } from './enrolled-device.ts';
 
-const cookie = 'motcua_kiosk';
-/** A kiosk stands for years; it is enrolled again when the city wants it. */
-const keptSeconds = 365 * 24 * 3600;
 /** As many as a thumb finds at once; the sixth leads on. */
 const mostChoices = 6;
 
@@ -36,13 +33,8 @@ export const kioskPage =
     const visitor = visitorOf(context);
     const desk = await deviceDesk(app, visitor, context.req.param('desk') ?? '');
     if (!desk) return notFoundPage(context);
-    const key = context.req.query('khoa');
-    if (key !== undefined) {
-      const right = key.length < 60 && (await app.desk.isDeviceKey(`kiosk ${desk.id}`, key));
-      if (!right) return showRefusal(context, refused('device-not-enrolled').refusal);
-      keepCookie(context, cookie, `${desk.id}:${key}`, { ...options, maxAge: keptSeconds });
-      return context.redirect(localHref(visitor.language, `/kiosk/${desk.id}`), 303);
-    }
+    const enrolled = await enrolHere(app, context, placeOf(desk), `/kiosk/${desk.id}`, options);
+    if (enrolled) return enrolled;
     const purpose = context.req.query('viec') ?? '';
     const field = context.req.query('linh-vuc') ?? '';
     if (purpose === 'hen') return context.html(askForBooking(context, desk));
@@ -59,7 +51,8 @@ export const takeNumber =
     const desk = await deviceDesk(app, visitor, context.req.param('desk') ?? '');
     if (!desk) return notFoundPage(context);
     const form = readForm(context);
-    if (!(await isEnrolled(app, context, desk))) return showRefusal(context, refused('device-not-enrolled').refusal);
+    if (!(await isEnrolled(app, context, placeOf(desk))))
+      return showRefusal(context, refused('device-not-enrolled').refusal);
     const isBooked = form.text('viec') === 'hen';
     const priorityCode = form.text('uu-tien') || null;
     const given = isBooked
@@ -80,10 +73,7 @@ export const takeNumber =
     return showRefusal(context, given.refusal);
   };
 
-async function isEnrolled(app: App, context: Context<WebEnv>, desk: DeviceDesk): Promise<boolean> {
-  const [deskId, key = ''] = (getCookie(context, cookie) ?? '').slice(0, 200).split(':');
-  return deskId === desk.id && app.desk.isDeviceKey(`kiosk ${desk.id}`, key);
-}
+const placeOf = (desk: DeviceDesk): DevicePlace => ({ kind: 'kiosk', deskId: desk.id });
 
 async function askForPurpose(app: App, context: Context<WebEnv>, desk: DeviceDesk) {
   const visitor = visitorOf(context);
@@ -173,8 +163,14 @@ async function askForField(app: App, context: Context<WebEnv>, desk: DeviceDesk)
     href: `?viec=nop&linh-vuc=${encodeURIComponent(code)}`,
     label: procedures[0]?.definition.field.name ?? { vi: code, en: code },
     hint: {
-      vi: procedures.slice(0, 2).map(({ definition }) => definition.name.vi).join('; '),
-      en: procedures.slice(0, 2).map(({ definition }) => definition.name.en).join('; '),
+      vi: procedures
+        .slice(0, 2)
+        .map(({ definition }) => definition.name.vi)
+        .join('; '),
+      en: procedures
+        .slice(0, 2)
+        .map(({ definition }) => definition.name.en)
+        .join('; '),
     },
   }));
   if (isLong) {

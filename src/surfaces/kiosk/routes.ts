@@ -17,8 +17,8 @@ export const kioskRoutes =
     router.post('/kiosk/:desk', takeNumber(app));
     router.get('/kiosk/:desk/so/:id', kioskTicketPage(app, options));
     router.get('/so-thu-tu/:id', followTicketPage(app));
-    router.get('/man-hinh/:desk', displayPage(app));
+    router.get('/man-hinh/:desk', displayPage(app, options));
     router.get('/man-hinh/:desk/truc-tiep', displayEvents(app, hub));
-    router.get('/danh-gia-tai-quay/:desk/:counter/:key', tabletPage(app));
-    router.post('/danh-gia-tai-quay/:desk/:counter/:key', rateAtTablet(app));
+    router.get('/danh-gia-tai-quay/:desk/:counter', tabletPage(app, options));
+    router.post('/danh-gia-tai-quay/:desk/:counter', rateAtTablet(app, options));
   };

@@ -1,46 +1,55 @@
 import type { Context, Handler } from 'hono';
+import QRCode from 'qrcode';
 import type { App } from '#app.ts';
-import type { Refusal } from '#kernel/result.ts';
+import { type Refusal, refused } from '#kernel/result.ts';
 import { ErrorSummary, localHref, speaker } from '#surfaces/ui/index.ts';
 import { RatingForm } from '#surfaces/web/rating-form.tsx';
 import { readForm } from '#surfaces/web/read-form.ts';
-import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
+import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
-import { deviceDesk, KioskPage } from './device-page.tsx';
+import type { ShellOptions } from '#surfaces/web/web-shell.ts';
+import { type DeviceDesk, deviceDesk, KioskPage } from './device-page.tsx';
+import { type DevicePlace, enrolHere, isEnrolled } from './enrolled-device.ts';
 import { ticketWritten } from './ticket-page.tsx';
 
 interface Tablet {
-  readonly desk: NonNullable<Awaited<ReturnType<typeof deviceDesk>>>;
+  readonly desk: DeviceDesk;
   readonly counter: number;
   readonly path: string;
+  readonly place: DevicePlace;
 }
 
-/** The tablet of a counter, by the key in its address. */
 async function tabletOf(app: App, context: Context<WebEnv>): Promise<Tablet | undefined> {
   const desk = await deviceDesk(app, visitorOf(context), context.req.param('desk') ?? '');
   const counter = Number(context.req.param('counter'));
-  const key = context.req.param('key') ?? '';
-  const isHere = desk?.plan.counters.some(({ number }) => number === counter);
-  if (!desk || !isHere || key.length > 60) return undefined;
-  if (!(await app.desk.isDeviceKey(`tablet ${desk.id} ${counter}`, key))) return undefined;
-  return { desk, counter, path: `/danh-gia-tai-quay/${desk.id}/${counter}/${key}` };
+  if (!desk?.plan.counters.some(({ number }) => number === counter)) return undefined;
+  const place: DevicePlace = { kind: 'tablet', deskId: desk.id, counterNumber: counter };
+  return { desk, counter, path: `/danh-gia-tai-quay/${desk.id}/${counter}`, place };
 }
 
-/** `/danh-gia-tai-quay/:desk/:counter/:key`: the questions for the dossier that was just received there; no name, no content of it. */
+/** `/danh-gia-tai-quay/:desk/:counter`: the questions for the dossier that just ended there; no name, no content of it. */
 export const tabletPage =
-  (app: App): Handler<WebEnv> =>
+  (app: App, options: ShellOptions): Handler<WebEnv> =>
   async (context) => {
     const tablet = await tabletOf(app, context);
     if (!tablet) return notFoundPage(context);
-    return context.html(await show(app, context, tablet));
+    const enrolled = await enrolHere(app, context, tablet.place, tablet.path, options);
+    if (enrolled) return enrolled;
+    if (!(await isEnrolled(app, context, tablet.place))) {
+      return showRefusal(context, refused('device-not-enrolled').refusal);
+    }
+    return context.html(await show(app, context, tablet, options));
   };
 
 export const rateAtTablet =
-  (app: App): Handler<WebEnv> =>
+  (app: App, options: ShellOptions): Handler<WebEnv> =>
   async (context) => {
     const tablet = await tabletOf(app, context);
     if (!tablet) return notFoundPage(context);
+    if (!(await isEnrolled(app, context, tablet.place))) {
+      return showRefusal(context, refused('device-not-enrolled').refusal);
+    }
     const form = readForm(context);
     const last = await app.ratings.lastAt(tablet.desk.id, tablet.counter);
     const at = localHref(visitorOf(context).language, tablet.path);
@@ -59,7 +68,7 @@ export const rateAtTablet =
       'tablet',
     );
     if (!rated.ok && rated.refusal.code === 'rating-incomplete') {
-      return context.html(await show(app, context, tablet, values, rated.refusal), 422);
+      return context.html(await show(app, context, tablet, options, values, rated.refusal), 422);
     }
     return context.redirect(at, 303);
   };
@@ -68,6 +77,7 @@ async function show(
   app: App,
   context: Context<WebEnv>,
   { desk, counter, path }: Tablet,
+  options: ShellOptions,
   given: Readonly<Record<string, string>> = {},
   refusal?: Refusal,
 ) {
@@ -76,30 +86,40 @@ async function show(
   const say = speaker(language);
   const last = await app.ratings.lastAt(desk.id, counter);
   const error = refusal && { field: refusal.field ?? '', message: refusalSentence(refusal, language) };
-  if (!last || last.isRated) {
+  if (!last?.isEnded || last.isRated) {
     return (
       <KioskPage
         visitor={visitor}
         desk={desk}
-        title={last ? say('Cảm ơn ông/bà', 'Thank you') : say(`Quầy ${counter} xin chào`, `Welcome to counter ${counter}`)}
+        title={
+          last?.isRated
+            ? say('Cảm ơn ông/bà', 'Thank you')
+            : say(`Quầy ${counter} xin chào`, `Welcome to counter ${counter}`)
+        }
         refresh={{ seconds: 10 }}
       >
         <p>
-          {last
+          {last?.isRated
             ? say('Đánh giá đã được lưu, không kèm tên của ông/bà.', 'Your answers are kept, without your name.')
             : say(
-                'Sau khi hồ sơ được tiếp nhận, ông/bà có thể đánh giá tại đây.',
-                'After your dossier is received, you can rate the service here.',
+                'Khi đã nhận kết quả, ông/bà có thể đánh giá tại đây.',
+                'When you have your result, you can rate the service here.',
               )}
         </p>
       </KioskPage>
     );
   }
+  const origin = options.publicUrl ?? new URL(context.req.url).origin;
+  const link = `${origin}/danh-gia/${encodeURIComponent(last.code)}?ma=${await app.ratings.secretOf(last.caseId)}`;
+  const qr = await QRCode.toString(link, { type: 'svg', margin: 0 });
   return (
     <KioskPage
       visitor={visitor}
       desk={desk}
-      title={say(`Mời người có số ${ticketWritten(last.number)} đánh giá`, `Number ${ticketWritten(last.number)}: please rate`)}
+      title={say(
+        `Mời người có số ${ticketWritten(last.number)} đánh giá`,
+        `Number ${ticketWritten(last.number)}: please rate`,
+      )}
       hasErrors={error !== undefined}
     >
       <ErrorSummary language={language} errors={error ? [error] : []} />
@@ -116,6 +136,14 @@ async function show(
         hidden={{ 'ho-so': last.caseId }}
         given={given}
         error={error}
+      />
+      <p>{say('Hoặc quét mã để đánh giá trên điện thoại:', 'Or scan the code and rate on your telephone:')}</p>
+      <img
+        class="kiosk-qr"
+        src={`data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}`}
+        width="200"
+        height="200"
+        alt={say('Mã QR mở trang đánh giá', 'QR code that opens the page to rate')}
       />
     </KioskPage>
   );

@@ -104,7 +104,9 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
       ) : null}
       <RateLink
         language={language}
-        href={await rateHref(app, { caseId, shownCode: state.code ?? state.reference, state: state.state })}
+        href={
+          await rateHref(app, { caseId, shownCode: state.code ?? state.reference, isEnded: state.endedAt !== null })
+        }
       />
       <Parcels language={language} state={state} />
       {may.has('order-post') && !isUnderWay(shipmentOf(state, 'out')) ? (

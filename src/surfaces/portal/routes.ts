@@ -30,7 +30,7 @@ import {
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
 import { procedurePage } from './procedure.tsx';
-import { ratedPage, rateDossier, ratePage } from './rating/rate-page.tsx';
+import { rateDossier, ratedPage, ratePage } from './rating/rate-page.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import {
   answerTracked,

@@ -7,11 +7,11 @@ import { agencyOf, type Unit } from '#modules/organisation/index.ts';
 import type { ProcedureDefinition } from '#modules/procedures/index.ts';
 import { secretToken } from '#platform/random.ts';
 import { Button, ErrorSummary, Field, Form, localHref, Select, speaker, textIn } from '#surfaces/ui/index.ts';
+import { communeName } from '#surfaces/web/names.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
-import { communeName } from '#surfaces/web/names.ts';
 import { receivingAgencies } from '../filing/receivers.ts';
 import { PortalPage } from '../portal-page.tsx';
 import { keepBooking } from './booking-proof.ts';
@@ -32,7 +32,9 @@ async function choiceOf(app: App, code: string, deskId: string, day: string): Pr
   const procedure = /^[\w.-]{1,40}$/.test(code) ? await app.procedures.inForce(code) : undefined;
   const definition = procedure?.definition;
   const { tree } = await app.ground();
-  const receiving = definition ? new Set(receivingAgencies(definition, tree, app.today()).map(({ id }) => id)) : undefined;
+  const receiving = definition
+    ? new Set(receivingAgencies(definition, tree, app.today()).map(({ id }) => id))
+    : undefined;
   const desks = (await app.desk.ids())
     .flatMap((id) => {
       const unit = tree.get(id);
@@ -66,7 +68,8 @@ export const bookPage =
 export const bookVisit =
   (app: App, options: ShellOptions): Handler<WebEnv> =>
   async (context) => {
-    const { language } = visitorOf(context);
+    const visitor = visitorOf(context);
+    const { language } = visitor;
     const form = readForm(context);
     const choice = await choiceOf(app, form.text('thu-tuc'), form.text('quay'), form.text('ngay'));
     const startsAt = readSlot(form.text('slot'));
@@ -81,6 +84,7 @@ export const bookVisit =
       name: form.text('name').slice(0, 200),
       phone: form.text('phone').slice(0, 40),
       formKey: form.key || null,
+      accountId: visitor.actor?.kind === 'citizen' ? visitor.actor.accountId : null,
     });
     if (!booked.ok) {
       const { refusal } = booked;

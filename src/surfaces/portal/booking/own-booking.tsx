@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { toLocal } from '#kernel/zone.ts';
-import { type Booking, reminderText, visitCalendar } from '#modules/desk/index.ts';
+import { type Booking, visitCalendar } from '#modules/desk/index.ts';
 import {
   Actions,
   BigCode,
@@ -15,6 +15,7 @@ import {
   Form,
   formatNamedDay,
   formatTime,
+  List,
   localHref,
   PrintButton,
   speaker,
@@ -40,24 +41,28 @@ const stateWords = {
   missed: { tone: 'warning', vi: 'Đã quá giờ', en: 'Missed' },
 } as const;
 
-/** GET `/dat-lich/lich-hen`: the booking this browser knows, else the question for code and secret. */
+/** GET `/dat-lich/lich-hen`: the booking this browser knows, else the question for code and telephone number. */
 export const ownBookingPage =
   (app: App, throttle: GuessThrottle): Handler<WebEnv> =>
   async (context) => {
     const booking = await provenBooking(app, throttle, context);
-    return context.html(booking ? await showBooking(app, context, booking) : askForCodes(context));
+    return context.html(booking ? await showBooking(app, context, booking) : await askForCodes(app, context));
   };
 
-/** POST `/dat-lich/lich-hen`: checks code and secret. */
+/** POST `/dat-lich/lich-hen`: checks code and telephone number, or the account. */
 export const openBooking =
   (app: App, throttle: GuessThrottle, options: ShellOptions): Handler<WebEnv> =>
   async (context) => {
-    const { language, address } = visitorOf(context);
+    const visitor = visitorOf(context);
+    const { language } = visitor;
     const form = readForm(context);
-    const found = await findBooking(app, throttle, address, form.text('code'), form.text('secret'));
+    const found = await findBooking(app, throttle, visitor, form.text('code'), form.text('phone'));
     if (!found.ok) {
       const status = refusalStatus(found.refusal) as ContentfulStatusCode;
-      return context.html(askForCodes(context, form.text('code'), found.refusal), status);
+      return context.html(
+        await askForCodes(app, context, { code: form.text('code'), phone: form.text('phone') }, found.refusal),
+        status,
+      );
     }
     keepBooking(context, found.value.code, await app.desk.bookingSecret(found.value.id), options);
     return context.redirect(localHref(language, path), 303);
@@ -106,20 +111,46 @@ async function placeOf(app: App, booking: Booking, language: 'vi' | 'en') {
   };
 }
 
-function askForCodes(context: Context<WebEnv>, code = '', refusal?: Refusal) {
+async function askForCodes(
+  app: App,
+  context: Context<WebEnv>,
+  typed: { readonly code: string; readonly phone: string } = { code: '', phone: '' },
+  refusal?: Refusal,
+) {
   const visitor = visitorOf(context);
-  const { language, csrfToken } = visitor;
+  const { language, csrfToken, actor } = visitor;
   const say = speaker(language);
   const error = refusal && refusalSentence(refusal, language);
+  const own = actor?.kind === 'citizen' && actor.accountId ? await app.desk.ownBookings(actor.accountId) : [];
+  const title = say('Lịch hẹn của bạn', 'Your booking');
   return (
     <PortalPage
       visitor={{ ...visitor, path }}
-      title={say('Lịch hẹn của bạn', 'Your booking')}
+      title={title}
       hasErrors={error !== undefined}
       back={{ href: localHref(language, '/dat-lich'), label: say('Đặt lịch mới', 'Book a visit') }}
     >
       <ErrorSummary language={language} errors={error ? [{ field: 'code', message: error }] : []} />
-      <h1>{say('Lịch hẹn của bạn', 'Your booking')}</h1>
+      <h1>{title}</h1>
+      {own.length > 0 ? (
+        <List>
+          {own.map((booking) => {
+            const moment = toLocal(booking.startsAt);
+            const words = stateWords[booking.state];
+            return (
+              <li>
+                <Form csrfToken={csrfToken} action={localHref(language, path)} hidden={{ code: booking.code }}>
+                  <p>
+                    {`${formatTime(moment)} ${formatNamedDay(language, moment)}`}{' '}
+                    <Tag tone={words.tone}>{words[language]}</Tag>
+                  </p>
+                  <Button variant="secondary">{say(`Mở lịch hẹn ${booking.code}`, `Open ${booking.code}`)}</Button>
+                </Form>
+              </li>
+            );
+          })}
+        </List>
+      ) : null}
       <Form csrfToken={csrfToken} action={localHref(language, path)}>
         <Field
           language={language}
@@ -127,10 +158,17 @@ function askForCodes(context: Context<WebEnv>, code = '', refusal?: Refusal) {
           kind="code"
           width="medium"
           label={say('Mã lịch hẹn', 'Code of the booking')}
-          value={code}
+          value={typed.code}
           error={error}
         />
-        <Field language={language} name="secret" kind="code" width="medium" label={say('Mã bí mật', 'Secret')} />
+        <Field
+          language={language}
+          name="phone"
+          kind="phone"
+          width="medium"
+          label={say('Điện thoại đã ghi khi đặt', 'Telephone given when booking')}
+          value={typed.phone}
+        />
         <Button>{say('Xem lịch hẹn', 'Show')}</Button>
       </Form>
     </PortalPage>
@@ -165,11 +203,8 @@ async function showBooking(app: App, context: Context<WebEnv>, booking: Booking)
       <Facts
         facts={[
           { label: say('Mã lịch hẹn', 'Code'), value: <BigCode>{booking.code}</BigCode> },
-          {
-            label: say('Mã bí mật, để đổi hoặc hủy', 'Secret, to change or cancel'),
-            value: <span class="code">{await app.desk.bookingSecret(booking.id)}</span>,
-          },
           { label: say('Người đến', 'Who comes'), value: booking.name },
+          { label: say('Điện thoại', 'Telephone'), value: booking.phone },
         ]}
       />
       {isAhead ? (
@@ -186,9 +221,11 @@ async function showBooking(app: App, context: Context<WebEnv>, booking: Booking)
             </ButtonLink>
             <PrintButton>{say('In trang này', 'Print this page')}</PrintButton>
           </Actions>
-          <h2>{say('Tin nhắc', 'Reminder')}</h2>
-          <p class="quiet" lang="vi">
-            {reminderText(booking, (await placeOf(app, booking, 'vi')).place)}
+          <p class="quiet">
+            {say(
+              `Đổi hoặc hủy sau này: mở lại trang này bằng mã ${booking.code} và số điện thoại ${booking.phone}. Trước giờ hẹn ${plan?.policy.remindHours ?? 20} giờ có tin nhắn nhắc, nếu thành phố đã mở kênh nhắn tin.`,
+              `To change or cancel later, open this page with the code ${booking.code} and the number ${booking.phone}. A text message reminds you ${plan?.policy.remindHours ?? 20} hours before, where the city sends messages.`,
+            )}
           </p>
           <h2>{say('Đổi giờ', 'Another time')}</h2>
           {day ? (

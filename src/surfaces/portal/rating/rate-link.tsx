@@ -2,12 +2,12 @@ import type { App } from '#app.ts';
 import type { Language } from '#kernel/text.ts';
 import { localHref, speaker } from '#surfaces/ui/index.ts';
 
-/** Where a dossier is rated, once it was received and as long as nobody has. */
+/** Where a dossier is rated, once it has ended and as long as nobody has. */
 export async function rateHref(
   app: App,
-  state: { readonly caseId: string; readonly shownCode: string; readonly state: string },
+  state: { readonly caseId: string; readonly shownCode: string },
 ): Promise<string | undefined> {
-  if (state.state === 'submitted' || (await app.ratings.isRated(state.caseId))) return undefined;
+  if (!(await app.ratings.mayBeRated(state.caseId))) return undefined;
   return `/danh-gia/${encodeURIComponent(state.shownCode)}?ma=${await app.ratings.secretOf(state.caseId)}`;
 }
 

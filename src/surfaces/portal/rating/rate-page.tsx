@@ -14,12 +14,7 @@ import { type GuessThrottle, networkOf } from '../tracking-proof.ts';
 type Found = { readonly caseId: string } | { readonly refusal: Refusal } | undefined;
 
 /** The dossier whose code and secret are given; undefined when no secret was given at all. */
-async function findRated(
-  app: App,
-  throttle: GuessThrottle,
-  context: Context<WebEnv>,
-  secret: string,
-): Promise<Found> {
+async function findRated(app: App, throttle: GuessThrottle, context: Context<WebEnv>, secret: string): Promise<Found> {
   if (!secret) return undefined;
   const from = networkOf(visitorOf(context).address);
   const minutes = throttle.waitMinutes(from, app.now());
