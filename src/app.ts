@@ -387,6 +387,8 @@ export function createApp(parts: {
       },
       secretOf: async (caseId: string) => desk.ratingSecret(await installationKey, caseId),
       isRated: (caseId: string) => desk.isRated(db, caseId),
+      /** It has ended and nobody has rated it yet. */
+      mayBeRated: (caseId: string) => desk.mayBeRated(db, caseId),
       rate: (caseId: string, wish: desk.RatingWish, givenAt: 'link' | 'tablet') =>
         desk.rateDossier(db, caseId, wish, givenAt, now()),
       /** What was last received at a counter, within the last quarter of an hour: for the tablet there. */

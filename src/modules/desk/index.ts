@@ -22,7 +22,7 @@ export { type DeskHours, deskHours } from './opening.ts';
 export { expectedToday, type QueueNow, readQueue, readTicket, type TicketNow } from './queue-now.ts';
 export { type CounterShift, findTicket, type QueueTicket, type TicketPurpose } from './queue-store.ts';
 export { type RatingWish, rateDossier } from './rate-dossier.ts';
-export { findLastDossierAt, isRated } from './rating-store.ts';
+export { findLastDossierAt, isRated, mayBeRated } from './rating-store.ts';
 export { deskRefusals } from './refusals.ts';
 export { placeOf, remindVisits } from './remind-visits.ts';
 export { revokeDevice } from './revoke-device.ts';

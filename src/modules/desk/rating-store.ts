@@ -26,6 +26,13 @@ export async function isRated(db: Database, caseId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+export async function mayBeRated(db: Database, caseId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from cases c where c.id = ${caseId}::uuid and c.ended_at is not null
+      and not exists (select from rating r where r.case_id = c.id)`.execute(db);
+  return rows.length > 0;
+}
+
 /** A dossier that ended in a period, with what the score asks of its journal and what the person answered. */
 export interface EndedDossier {
   readonly caseId: string;

@@ -102,12 +102,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
           errors={again?.errors ?? []}
         />
       ) : null}
-      <RateLink
-        language={language}
-        href={
-          await rateHref(app, { caseId, shownCode: state.code ?? state.reference, isEnded: state.endedAt !== null })
-        }
-      />
+      <RateLink language={language} href={await rateHref(app, { caseId, shownCode: state.code ?? state.reference })} />
       <Parcels language={language} state={state} />
       {may.has('order-post') && !isUnderWay(shipmentOf(state, 'out')) ? (
         <p class="no-print">
