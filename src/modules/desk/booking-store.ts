@@ -22,6 +22,11 @@ export async function findBookingByCode(db: Database, code: string): Promise<Boo
   return rows[0];
 }
 
+export async function findBooking(db: Database, id: string): Promise<Booking | undefined> {
+  const { rows } = await sql<Booking>`select ${columns} from booking where id = ${id}::uuid`.execute(db);
+  return rows[0];
+}
+
 export async function findBookingByKey(db: Database, formKey: string): Promise<Booking | undefined> {
   const { rows } = await sql<Booking>`select ${columns} from booking where form_key = ${formKey}`.execute(db);
   return rows[0];

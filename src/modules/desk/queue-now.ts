@@ -2,7 +2,7 @@ import { localDay, toInstant } from '#kernel/zone.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { dayBegin } from './at-counter.ts';
-import { type Booking, listBookings } from './booking-store.ts';
+import { type Booking, findBooking, listBookings } from './booking-store.ts';
 import { asWaiting } from './call-next.ts';
 import { type DeskPlan, findDeskPlan } from './desk-store.ts';
 import { type DeskHours, deskHours } from './opening.ts';
@@ -90,6 +90,8 @@ export interface TicketNow {
   /** Minutes; undefined when nobody can say honestly. */
   readonly estimate: number | undefined;
   readonly hours: DeskHours;
+  /** What was booked, when it was. */
+  readonly booking: Booking | undefined;
 }
 
 export async function readTicket(
@@ -109,7 +111,8 @@ export async function readTicket(
     countersAtWork: serving.length,
     servedToEstimate: queue.plan.policy.servedToEstimate,
   });
-  return { ticket, before, estimate, hours: queue.hours };
+  const booking = ticket.bookingId ? await findBooking(db, ticket.bookingId) : undefined;
+  return { ticket, before, estimate, hours: queue.hours, booking };
 }
 
 /** Who announced a visit today and is not here yet. */

@@ -102,6 +102,7 @@ export function Page(props: PageProps) {
             ) : null}
             {props.children}
           </main>
+          <Again refresh={props.refresh} />
           {isBare ? null : <Footer {...props} />}
         </body>
       </html>
@@ -113,7 +114,13 @@ function Refresh({ refresh }: Pick<PageProps, 'refresh'>) {
   if (!refresh) return null;
   const { seconds, href } = refresh;
   const meta = <meta http-equiv="refresh" content={href ? `${seconds}; url=${href}` : String(seconds)} />;
-  return refresh.withoutScript ? <noscript>{meta}</noscript> : meta;
+  return <noscript>{meta}</noscript>;
+}
+
+/** With script the page is asked for anew only after so long without a touch or a key: nobody is interrupted while reading. */
+function Again({ refresh }: Pick<PageProps, 'refresh'>) {
+  if (!refresh || refresh.withoutScript) return null;
+  return <span hidden data-refresh-after={String(refresh.seconds)} data-refresh-to={refresh.href} />;
 }
 
 function Header(props: PageProps) {

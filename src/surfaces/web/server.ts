@@ -44,7 +44,7 @@ export function createServer({ app, settings, isReady }: ServerParts): Hono {
     app,
     (router) => {
       portalRoutes(app, options)(router);
-      workspaceRoutes(app)(router);
+      workspaceRoutes(app, options)(router);
       kioskRoutes(app, options)(router);
     },
     options,
