@@ -12,6 +12,7 @@ import { freshDatabase } from '../../../tests/on-database.ts';
 import { sampleSubmission } from '../../../tests/sample-submission.ts';
 import type { DeskOfficer } from './at-counter.ts';
 import { loadDemoDesks } from './load-demo-desks.ts';
+import { remindVisits } from './remind-visits.ts';
 
 const database = await freshDatabase();
 const { db } = database;
@@ -200,17 +201,18 @@ describe('booked visits', () => {
     expect(code(await app.desk.book({ ...visit('14:00'), procedureCode: '1.009994' }))).toBe('desk-unknown');
   });
 
-  test('code and secret open it; moved, the old place is free and the new one taken', async () => {
+  test('code and telephone number open it; moved, the old place is free and the new one taken', async () => {
     const booking = took(await app.desk.book(visit('13:00')));
-    const secret = await app.desk.bookingSecret(booking.id);
-    expect(await app.desk.booking(booking.code.toLowerCase(), secret)).toMatchObject({ id: booking.id });
-    expect(await app.desk.booking(booking.code, 'AAAAAAAA')).toBeUndefined();
+    const spoken = booking.phone.replace(/^0(\d{3})(\d{3})/, '+84 $1 $2 ');
+    expect(await app.desk.booking(booking.code.toLowerCase(), spoken)).toMatchObject({ id: booking.id });
+    expect(await app.desk.booking(booking.code, '0900000000')).toBeUndefined();
+    expect(await app.desk.booking(booking.code, '')).toBeUndefined();
     took(await app.desk.changeBooking(booking, { startsAt: visit('13:30').startsAt }));
     const { rows } = await sql`
       select taken from visit_slot where starts_at in (${visit('13:00').startsAt}::timestamptz, ${visit('13:30').startsAt}::timestamptz)
       order by starts_at`.execute(db);
     expect(rows).toEqual([{ taken: 0 }, { taken: 1 }]);
-    const moved = await app.desk.booking(booking.code, secret);
+    const moved = await app.desk.booking(booking.code, booking.phone);
     took(await app.desk.changeBooking(moved!, { state: 'cancelled' }));
     expect(code(await app.desk.changeBooking(moved!, { state: 'cancelled' }))).toBe('booking-over');
   });
@@ -241,19 +243,114 @@ describe('booked visits', () => {
     await open(first, 1);
     at('10:00');
     took(await app.desk.callNext(first, deskId));
-    const secret = await app.desk.bookingSecret(booking.id);
-    expect(await app.desk.booking(booking.code, secret)).toMatchObject({ state: 'missed' });
+    expect(await app.desk.booking(booking.code, booking.phone)).toMatchObject({ state: 'missed' });
+  });
+});
+
+describe('reminders', () => {
+  const { accountId } = ward.desk;
+  const asked = async (more: Partial<Parameters<App['desk']['book']>[0]> = {}) => {
+    const startsAt = moment(`${day.add({ days: 1 })}T10:00`);
+    const visit = { deskId, procedureCode: '1.001193', name: 'Trần Văn An', phone: '0977123456', formKey: null };
+    return app.desk.book({ ...visit, startsAt, ...more });
+  };
+  const open = { channels: ['sms'] as const };
+  const remind = async () => remindVisits(db, { ...open, tree: (await app.ground()).tree }, app.now());
+  const waiting = async () =>
+    (
+      await sql<{ words: string; recipient: string }>`
+        select words, recipient from notice where template = 'visit-reminder' order by made_at`.execute(db)
+    ).rows;
+  beforeEach(() => {
+    while (day.dayOfWeek !== 1) day = day.add({ days: 1 });
+    at('09:00');
+  });
+
+  test('a visit is reminded of once, twenty hours before, by one text message; a moved one again', async () => {
+    const booking = took(await asked());
+    expect(await remind()).toBe(0);
+    at('14:30');
+    expect(await remindVisits(db, { channels: ['email'], tree: (await app.ground()).tree }, app.now())).toBe(0);
+    expect(await Promise.all([remind(), remind(), remind()]).then((each) => each.reduce((a, b) => a + b))).toBe(1);
+    expect(await remind()).toBe(0);
+    const [notice] = await waiting();
+    expect(notice).toMatchObject({ recipient: '0977123456' });
+    expect(notice?.words).toContain(booking.code);
+    expect(notice?.words.length).toBeLessThanOrEqual(160);
+    took(await app.desk.changeBooking(booking, { startsAt: booking.startsAt.add({ hours: 25 }) }));
+    day = day.add({ days: 1 });
+    at('16:30');
+    expect(await remind()).toBe(1);
+    expect(await waiting()).toHaveLength(2);
+  });
+
+  test('who booked within the hours of reminding, or cancelled, is left in peace', async () => {
+    at('15:00');
+    took(await asked({ phone: '0977123457' }));
+    expect(await remind()).toBe(0);
+    at('09:00');
+    const other = took(await asked({ phone: '0977123458', startsAt: moment(`${day.add({ days: 1 })}T10:30`) }));
+    took(await app.desk.changeBooking(other, { state: 'cancelled' }));
+    at('16:00');
+    expect(await remind()).toBe(0);
+  });
+
+  test('whoever was signed in finds the visit by the account', async () => {
+    await sql`
+      insert into account (id, kind, name, sign_in_name, created_at)
+      values (${accountId}::uuid, 'citizen', 'Trần Văn An', '0977123459', now())
+      on conflict do nothing`.execute(db);
+    const booking = took(await asked({ phone: '0977123459', accountId }));
+    expect(await app.desk.ownBookings(accountId ?? '')).toMatchObject([{ code: booking.code }]);
+    expect(await app.desk.ownBooking(accountId ?? '', booking.code)).toMatchObject({ id: booking.id });
+    expect(await app.desk.ownBooking(ward.clerk.accountId ?? '', booking.code)).toBeUndefined();
+  });
+});
+
+describe('devices', () => {
+  const kiosk = { deskId, kind: 'kiosk' as const, counterNumber: null, label: ' cạnh  cửa ' };
+
+  test('a key opens its desk until it is revoked, and lies in no table', async () => {
+    const enrolled = took(await app.desk.enrolDevice(first, kiosk, null));
+    const { device, key } = enrolled ?? {};
+    expect(device).toMatchObject({ deskId, kind: 'kiosk', label: 'cạnh cửa' });
+    expect(await app.desk.device(key ?? '')).toMatchObject({ id: device?.id });
+    expect(await app.desk.device('x'.repeat(43))).toBeUndefined();
+    const { rows } = await sql<{ row: string }>`select row_to_json(d)::text as row from desk_device d`.execute(db);
+    expect(rows.some(({ row }) => row.includes(key ?? ''))).toBe(false);
+    expect(code(await app.desk.revokeDevice(ward.neighbour as DeskOfficer, deskId, device?.id ?? ''))).toBe(
+      'desk-not-yours',
+    );
+    took(await app.desk.revokeDevice(second, deskId, device?.id ?? ''));
+    expect(await app.desk.device(key ?? '')).toBeUndefined();
+    expect(code(await app.desk.revokeDevice(second, deskId, device?.id ?? ''))).toBe('device-unknown');
+    const again = sql`update desk_device set revoked_at = null, revoked_by = null where id = ${device?.id}::uuid`;
+    await expect(again.execute(db)).rejects.toThrow('stays revoked');
+  });
+
+  test('only officers of the desk enrol, a tablet at one of its counters, and a form sent twice enrols once', async () => {
+    expect(code(await app.desk.enrolDevice(ward.neighbour as DeskOfficer, kiosk, null))).toBe('desk-not-yours');
+    expect(code(await app.desk.enrolDevice(first, { ...kiosk, kind: 'tablet' }, null))).toBe('counter-unknown');
+    expect(code(await app.desk.enrolDevice(first, { ...kiosk, label: ' ' }, null))).toBe('device-label-missing');
+    expect(took(await app.desk.enrolDevice(first, kiosk, 'one-form'))).not.toBeNull();
+    expect(took(await app.desk.enrolDevice(first, kiosk, 'one-form'))).toBeNull();
   });
 });
 
 describe('ratings', () => {
   const answers = { attitude: 'good', elsewhere: 'no', organisation: 'good', publication: 'right', comment: '' };
+  const end = (caseId: string, at = moment('2021-09-30T09:00')) =>
+    // the way of a dossier to its end is told elsewhere: here only what the score reads is set
+    sql`
+      update cases set timeliness = 'early', ended_at = ${at}::timestamptz, open = false where id = ${caseId}::uuid`.execute(
+      db,
+    );
   const received = async () => {
     const done = await app.dossiers.receive(ward.desk, await sampleSubmission(app, '1.004873', 'x-00007'));
     return took(done).caseId;
   };
 
-  test('a dossier is rated once, with the secret of its slip or of its receipt', async () => {
+  test('a dossier is rated once, when it has ended, with the secret of its slip or of its receipt', async () => {
     const caseId = await received();
     const page = await app.dossiers.page(ward.desk, caseId);
     const shown = page?.state.code ?? '';
@@ -262,8 +359,30 @@ describe('ratings', () => {
     expect(await app.ratings.find(shown, 'AAAAAAAA')).toBeUndefined();
     expect(await app.dossiers.track(shown, await app.ratings.secretOf(caseId))).toBeUndefined();
     expect(code(await app.ratings.rate(caseId, { ...answers, attitude: '' }, 'link'))).toBe('rating-incomplete');
+    expect(code(await app.ratings.rate(caseId, answers, 'link'))).toBe('rating-too-early');
+    expect(await app.ratings.mayBeRated(caseId)).toBe(false);
+    await end(caseId);
+    expect(await app.ratings.mayBeRated(caseId)).toBe(true);
     expect(code(await app.ratings.rate(caseId, answers, 'link'))).toBe('ok');
+    expect(await app.ratings.mayBeRated(caseId)).toBe(false);
     expect(code(await app.ratings.rate(caseId, answers, 'link'))).toBe('rated-already');
+  });
+
+  test('the tablet of a counter asks for the dossier of who is there, of this desk and once it has ended', async () => {
+    const caseId = await received();
+    const ticket = await take({ purpose: 'result' as never });
+    await open(first, 1);
+    took(await app.desk.callNext(first, deskId));
+    const serve = (dossierId: string) => app.desk.moveTicket(first, deskId, ticket.id, { move: 'serve', dossierId });
+    expect(code(await serve('00000000-0000-7000-8000-000000000099'))).toBe('ticket-dossier-wrong');
+    took(await serve(caseId));
+    expect(await app.ratings.lastAt(deskId, 1)).toMatchObject({ caseId, isEnded: false, isRated: false });
+    await end(caseId);
+    expect(await app.ratings.lastAt(deskId, 1)).toMatchObject({ isEnded: true });
+    took(await app.desk.moveTicket(first, deskId, ticket.id, { move: 'finish' }));
+    took(await app.ratings.rate(caseId, answers, 'tablet'));
+    expect(await app.ratings.lastAt(deskId, 1)).toMatchObject({ caseId, isRated: true });
+    expect(await app.ratings.lastAt(deskId, 2)).toBeUndefined();
   });
 
   test('the slip is an A5 page with the code and no name', async () => {
@@ -277,11 +396,7 @@ describe('ratings', () => {
     const quarter = { year: 2021, quarter: 4 };
     const finish = async (attitude: string | null) => {
       const caseId = await received();
-      // the way of a dossier to its end is told elsewhere: here only what the score reads is set
-      await sql`
-        update cases set timeliness = 'early', ended_at = ${app.now()}::timestamptz, open = false where id = ${caseId}::uuid`.execute(
-        db,
-      );
+      await end(caseId, app.now());
       if (attitude) took(await app.ratings.rate(caseId, { ...answers, attitude }, 'tablet'));
     };
     await finish('complaint');

@@ -1,8 +1,7 @@
-import { findCase } from '#case-engine/case-store.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { insertRating } from './rating-store.ts';
+import { hasEnded, insertRating } from './rating-store.ts';
 import type { DeskRefusal } from './refusals.ts';
 import type { RatingAnswers } from './rules/dossier-score.ts';
 
@@ -34,8 +33,7 @@ export async function rateDossier(
     (question) => !allowed[question].includes(wish[question]),
   );
   if (missing) return refused('rating-incomplete', {}, missing);
-  const state = await findCase(db, caseId);
-  if (!state?.endedAt) return refused('rating-too-early');
+  if (!(await hasEnded(db, caseId))) return refused('rating-too-early');
   const { attitude, organisation, publication } = wish as unknown as RatingAnswers;
   const kept = await insertRating(db, {
     caseId,

@@ -26,9 +26,15 @@ export async function isRated(db: Database, caseId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+export async function hasEnded(db: Database, caseId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from cases where id = ${caseId}::uuid and kind = 'dossier' and ended_at is not null`.execute(db);
+  return rows.length > 0;
+}
+
 export async function mayBeRated(db: Database, caseId: string): Promise<boolean> {
   const { rows } = await sql`
-    select from cases c where c.id = ${caseId}::uuid and c.ended_at is not null
+    select from cases c where c.id = ${caseId}::uuid and c.kind = 'dossier' and c.ended_at is not null
       and not exists (select from rating r where r.case_id = c.id)`.execute(db);
   return rows.length > 0;
 }
