@@ -94,7 +94,11 @@ export function Page(props: PageProps) {
             {say('Tới nội dung chính', 'Skip to main content')}
           </a>
           {isBare ? null : <Header {...props} />}
-          <main id="content" class={props.wide || variant === 'workspace' ? 'wide' : undefined} tabindex={-1}>
+          <main
+            id="content"
+            class={props.wide || isDevice || variant === 'workspace' ? 'wide' : undefined}
+            tabindex={-1}
+          >
             {props.back ? (
               <p class="back">
                 <a href={props.back.href}>{props.back.label ?? say('Quay lại', 'Back')}</a>

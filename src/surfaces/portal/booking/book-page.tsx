@@ -6,7 +6,7 @@ import type { DeskPlan, VisitDay } from '#modules/desk/index.ts';
 import { agencyOf, type Unit } from '#modules/organisation/index.ts';
 import type { ProcedureDefinition } from '#modules/procedures/index.ts';
 import { secretToken } from '#platform/random.ts';
-import { Button, ErrorSummary, Field, Form, localHref, Select, speaker, textIn } from '#surfaces/ui/index.ts';
+import { Button, Details, ErrorSummary, Field, Form, localHref, Select, speaker, textIn } from '#surfaces/ui/index.ts';
 import { communeName } from '#surfaces/web/names.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -167,12 +167,18 @@ async function show(
           {desks.length === 1 ? <p>{desks[0]?.agency.name[language]}</p> : null}
           <h2>{say('Ngày', 'Day')}</h2>
           {days.length === 0 ? <p>{say('Chưa có ngày nào nhận đặt lịch.', 'No day can be booked yet.')}</p> : null}
-          <DayLinks
-            language={language}
-            days={days}
-            chosen={day?.day.toString() ?? ''}
-            href={(on) => `${query({ ngay: on })}#gio`}
-          />
+          {day ? (
+            <Details summary={say('Ngày khác', 'Another day')}>
+              <DayLinks
+                language={language}
+                days={days}
+                chosen={day.day.toString()}
+                href={(on) => query({ ngay: on })}
+              />
+            </Details>
+          ) : (
+            <DayLinks language={language} days={days} chosen="" href={(on) => query({ ngay: on })} />
+          )}
         </>
       ) : null}
       {definition && day ? (

@@ -48,20 +48,22 @@ export function SlotChoice(props: {
   const { language, day } = props;
   const say = speaker(language);
   return (
-    <Choice
-      language={language}
-      name="slot"
-      inline
-      legend={say(`Giờ đến, ${formatNamedDay('vi', day.day)}`, `Time, ${formatNamedDay('en', day.day)}`)}
-      value={props.value}
-      error={props.error}
-      options={day.slots
-        .filter(({ free }) => free > 0)
-        .map(({ startsAt, free }) => ({
-          value: startsAt.toString(),
-          label: `${formatTime(toLocal(startsAt))} (${say(`còn ${free}`, `${free} left`)})`,
-        }))}
-    />
+    <div class="even">
+      <Choice
+        language={language}
+        name="slot"
+        inline
+        legend={say(`Giờ đến, ${formatNamedDay('vi', day.day)}`, `Time, ${formatNamedDay('en', day.day)}`)}
+        value={props.value}
+        error={props.error}
+        options={day.slots
+          .filter(({ free }) => free > 0)
+          .map(({ startsAt, free }) => ({
+            value: startsAt.toString(),
+            label: `${formatTime(toLocal(startsAt))} (${say(`còn ${free}`, `${free} left`)})`,
+          }))}
+      />
+    </div>
   );
 }
 

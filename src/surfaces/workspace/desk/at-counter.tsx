@@ -1,3 +1,4 @@
+import type { Text } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
 import type { CounterShift, QueueNow, TicketNow } from '#modules/desk/index.ts';
 import {
@@ -15,7 +16,7 @@ import {
   textIn,
 } from '#surfaces/ui/index.ts';
 import type { OwnDesk } from './own-desk.ts';
-import { minutesSince, ticketNumber } from './ticket-words.ts';
+import { minutesSince, ticketNumber, wishWords } from './ticket-words.ts';
 
 const path = '/lam-viec/quay';
 
@@ -24,6 +25,8 @@ interface CounterProps {
   queue: QueueNow;
   shift: CounterShift | undefined;
   now: TicketNow | undefined;
+  /** Of fields and priority groups. */
+  names: ReadonlyMap<string, Text>;
   error: { readonly field?: string; readonly message: string } | undefined;
 }
 
@@ -79,7 +82,7 @@ function Call({ desk, queue, shift }: CounterProps & { shift: CounterShift }) {
   );
 }
 
-function Serve({ desk, queue, shift, now, error }: CounterProps & { now: TicketNow }) {
+function Serve({ desk, queue, shift, now, names, error }: CounterProps & { now: TicketNow }) {
   const { officer, deskId } = desk;
   const { language, csrfToken } = officer.visitor;
   const say = speaker(language);
@@ -91,6 +94,7 @@ function Serve({ desk, queue, shift, now, error }: CounterProps & { now: TicketN
     ...(ticket.procedureCode ? { 'thu-tuc': ticket.procedureCode } : {}),
   })}`;
   const form = { csrfToken, action: localHref(language, path), hidden: { noi: deskId, so: ticket.id } };
+  const group = ticket.priorityCode ? names.get(ticket.priorityCode) : undefined;
   const others = queue.plan.counters.filter(({ number }) => number !== shift?.number);
   return (
     <>
@@ -98,7 +102,7 @@ function Serve({ desk, queue, shift, now, error }: CounterProps & { now: TicketN
         <span>{say('Đang phục vụ số', 'Serving number')}</span> <strong>{ticketNumber(ticket.number)}</strong>
       </p>
       <p>
-        {ticket.priorityCode ? <Tag tone="warning">{say('Ưu tiên', 'Priority')}</Tag> : null}{' '}
+        {group ? <Tag tone="warning">{textIn(language, group)}</Tag> : null}{' '}
         {booking ? (
           <Tag tone="info">
             {say(`Hẹn ${formatTime(toLocal(booking.startsAt))}`, `Booked ${formatTime(toLocal(booking.startsAt))}`)}
@@ -109,6 +113,7 @@ function Serve({ desk, queue, shift, now, error }: CounterProps & { now: TicketN
           `Waited ${minutesSince(ticket.waitsFrom, ticket.firstCalledAt ?? officer.now)} minutes, called ${ticket.calls} times`,
         )}
       </p>
+      <p>{wishWords(language, ticket, names)}</p>
       {booking ? (
         <p>
           {booking.name}, {booking.phone}

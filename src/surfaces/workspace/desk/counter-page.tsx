@@ -82,6 +82,7 @@ async function show(app: App, desk: OwnDesk, context: Context<WebEnv>, refusal?:
   const ticket = shift && queue.called.find(({ shiftId }) => shiftId === shift.id);
   const now = ticket && (await app.desk.ticket(ticket.id));
   const at = (rest: string) => localHref(language, `${path}${rest}?noi=${deskId}`);
+  const names = await namesOf(app);
   // nobody waits is an answer, not a mistake
   const isQuiet = refusal?.code === 'nobody-waits';
   const error =
@@ -115,7 +116,7 @@ async function show(app: App, desk: OwnDesk, context: Context<WebEnv>, refusal?:
           ))}
         </p>
       ) : null}
-      <AtCounter desk={desk} queue={queue} shift={shift} now={now} error={error[0]} />
+      <AtCounter desk={desk} queue={queue} shift={shift} now={now} names={names} error={error[0]} />
       <Figures
         figures={[
           { label: say('Đang chờ', 'Waiting'), value: queue.waiting.length },
@@ -131,7 +132,7 @@ async function show(app: App, desk: OwnDesk, context: Context<WebEnv>, refusal?:
           },
         ]}
       />
-      <Waiting language={language} queue={queue} now={officer.now} names={await namesOf(app)} />
+      <Waiting language={language} queue={queue} now={officer.now} names={names} />
       <Missed desk={desk} queue={queue} isOpen={shift !== undefined} />
       <Expected language={language} bookings={expected} />
       <section>
