@@ -356,6 +356,7 @@ export function createApp(parts: {
       remind: async () => desk.remindVisits(db, { channels: openChannels, tree: (await ground()).tree }, now()),
       changeBooking: async (booking: desk.Booking, change: desk.BookingChange) =>
         desk.changeBooking(db, await ground(), booking, change, now()),
+      worksAt: (actor: Actor, deskId: string) => desk.worksAt(actor, deskId, now()),
       /** The device with this key, as long as it is not revoked. */
       device: async (key: string) => desk.findDeviceByHash(db, sha256(key), now()),
       devices: (deskId: string) => desk.listDevices(db, deskId),

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { App } from '#app.ts';
+import { GuessThrottle } from '#surfaces/web/guess-throttle.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
@@ -40,7 +41,6 @@ import {
   withdrawTracked,
   withdrawTrackedPage,
 } from './tracking.tsx';
-import { GuessThrottle } from './tracking-proof.ts';
 
 /** The site map of the portal: what citizens and businesses see. Addresses are written once, without the prefix of a language. */
 export const portalRoutes =

@@ -3,9 +3,9 @@ import { getCookie } from 'hono/cookie';
 import type { App } from '#app.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Booking } from '#modules/desk/index.ts';
+import { type GuessThrottle, networkOf } from '#surfaces/web/guess-throttle.ts';
 import { type Visitor, visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { keepCookie, type ShellOptions } from '#surfaces/web/web-shell.ts';
-import { type GuessThrottle, networkOf } from '../tracking-proof.ts';
 
 const cookie = 'motcua_booking';
 const keptSeconds = 30 * 60;

@@ -22,13 +22,13 @@ import {
   Tag,
   textIn,
 } from '#surfaces/ui/index.ts';
+import type { GuessThrottle } from '#surfaces/web/guess-throttle.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { PortalPage } from '../portal-page.tsx';
-import type { GuessThrottle } from '../tracking-proof.ts';
 import { findBooking, keepBooking, provenBooking } from './booking-proof.ts';
 import { DayLinks, readSlot, SlotChoice } from './slot-choice.tsx';
 

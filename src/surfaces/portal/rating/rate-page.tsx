@@ -3,13 +3,13 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { type Refusal, refused } from '#kernel/result.ts';
 import { Button, Done, ErrorSummary, Field, Form, localHref, speaker } from '#surfaces/ui/index.ts';
+import { type GuessThrottle, networkOf } from '#surfaces/web/guess-throttle.ts';
 import { RatingForm } from '#surfaces/web/rating-form.tsx';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from '../portal-page.tsx';
-import { type GuessThrottle, networkOf } from '../tracking-proof.ts';
 
 type Found = { readonly caseId: string } | { readonly refusal: Refusal } | undefined;
 
@@ -36,6 +36,9 @@ export const ratePage =
       return context.html(askForSecret(context, found?.refusal), found ? 404 : 200);
     }
     if (await app.ratings.isRated(found.caseId)) return context.html(thanks(context));
+    if (!(await app.ratings.mayBeRated(found.caseId))) {
+      return showRefusal(context, refused('rating-too-early').refusal);
+    }
     return context.html(await show(app, context, found.caseId, secret));
   };
 
@@ -138,8 +141,8 @@ async function show(
       </p>
       <p>
         {say(
-          'Bốn câu, không ghi tên. Thời gian giải quyết và số lần yêu cầu bổ sung đã có trong nhật ký nên không hỏi. Mỗi hồ sơ đánh giá một lần: nếu chưa nhận kết quả, ông/bà có thể để sau.',
-          'Four questions, no name. How long it took and how often you were asked for more stands in the journal and is not asked. Each dossier is rated once: before you have the result you may wait.',
+          'Bốn câu, không ghi tên. Thời gian giải quyết và số lần yêu cầu bổ sung đã có trong nhật ký nên không hỏi. Mỗi hồ sơ đánh giá một lần.',
+          'Four questions, no name. How long it took and how often you were asked for more stands in the journal and is not asked. Each dossier is rated once.',
         )}
       </p>
       <RatingForm
