@@ -107,7 +107,7 @@ function JustDone(props: { open: OpenCase; move: string | undefined }) {
           <BigCode>{open.page.state.code}</BigCode>
         </p>
       ) : null}
-      {move === 'return' || move === 'refuse' ? (
+      {move === 'return-result' || move === 'refuse' ? (
         <p>
           <a href={open.href('phieu-danh-gia.pdf')}>{say('In phiếu đánh giá', 'Print the feedback slip')}</a>
         </p>

@@ -214,7 +214,7 @@ function NewDevice(props: { language: 'vi' | 'en'; device: DeskDevice; link: str
         )}
       </p>
       <p>
-        <a class="code long-address" href={link}>
+        <a class="long-address" href={link}>
           {link}
         </a>
       </p>
