@@ -20,11 +20,11 @@ export { loadDemoDesks } from './load-demo-desks.ts';
 export { moveTicket, type TicketMove } from './move-ticket.ts';
 export { type DeskHours, deskHours } from './opening.ts';
 export { expectedToday, type QueueNow, readQueue, readTicket, type TicketNow } from './queue-now.ts';
-export { type CounterShift, findTicket, type QueueTicket, type TicketPurpose } from './queue-store.ts';
+export type { CounterShift, QueueTicket, TicketPurpose } from './queue-store.ts';
 export { type RatingWish, rateDossier } from './rate-dossier.ts';
 export { findLastDossierAt, isRated, mayBeRated } from './rating-store.ts';
 export { deskRefusals } from './refusals.ts';
-export { placeOf, remindVisits } from './remind-visits.ts';
+export { remindVisits } from './remind-visits.ts';
 export { revokeDevice } from './revoke-device.ts';
 export { ratingQuestions } from './rules/rating-questions.ts';
 export {
@@ -44,4 +44,4 @@ export {
   scoredAgencies,
 } from './service-scores.ts';
 export { checkInBooking, type TicketWish, takeTicket } from './take-ticket.ts';
-export { reminderText, visitCalendar } from './visit-calendar.ts';
+export { visitCalendar } from './visit-calendar.ts';
