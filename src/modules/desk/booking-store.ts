@@ -109,15 +109,24 @@ export async function selectTaken(
   return new Map(rows.map(({ startsAt, taken }) => [startsAt.epochMilliseconds, taken]));
 }
 
+/** A visit of today, with what became of its reminder. */
+export interface ExpectedVisit extends Booking {
+  /** Null: none was sent, because it was booked late or no channel is there. */
+  readonly reminder: 'waiting' | 'sent' | 'failed' | null;
+}
+
 /** Who is expected at a desk on a day. */
-export async function listBookings(
+export async function listExpectedVisits(
   db: Database,
   deskId: string,
   from: Temporal.Instant,
   until: Temporal.Instant,
-): Promise<readonly Booking[]> {
-  const { rows } = await sql<Booking>`
-    select ${columns} from booking
+): Promise<readonly ExpectedVisit[]> {
+  const { rows } = await sql<ExpectedVisit>`
+    select ${columns}, (
+      select n.state from notice n where n.booking_id = booking.id order by n.made_at desc limit 1
+    ) as reminder
+    from booking
     where desk_id = ${deskId} and starts_at >= ${from}::timestamptz and starts_at < ${until}::timestamptz
       and state in ('booked', 'missed') order by starts_at, code`.execute(db);
   return rows;

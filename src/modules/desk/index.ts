@@ -1,7 +1,7 @@
 /** The door of the desk: counters, booked visits, queue tickets, ratings and what they say of a desk. */
 export { type DeskOfficer, worksAt } from './at-counter.ts';
 export { type BookingWish, bookVisit } from './book-visit.ts';
-export { type Booking, findBookingByCode, listBookingsOfAccount } from './booking-store.ts';
+export { type Booking, type ExpectedVisit, findBookingByCode, listBookingsOfAccount } from './booking-store.ts';
 export { callNext } from './call-next.ts';
 export { type BookingChange, changeBooking } from './change-booking.ts';
 export { bookingSecret, isBookingSecret, isRatingSecret, ratingSecret } from './desk-secret.ts';

@@ -2,7 +2,7 @@ import { localDay, toInstant } from '#kernel/zone.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { dayBegin } from './at-counter.ts';
-import { type Booking, findBooking, listBookings } from './booking-store.ts';
+import { type Booking, type ExpectedVisit, findBooking, listExpectedVisits } from './booking-store.ts';
 import { asWaiting } from './call-next.ts';
 import { type DeskPlan, findDeskPlan } from './desk-store.ts';
 import { type DeskHours, deskHours } from './opening.ts';
@@ -116,7 +116,7 @@ export async function readTicket(
 }
 
 /** Who announced a visit today and is not here yet. */
-export function expectedToday(db: Database, deskId: string, at: Temporal.Instant): Promise<readonly Booking[]> {
+export function expectedToday(db: Database, deskId: string, at: Temporal.Instant): Promise<readonly ExpectedVisit[]> {
   const day = localDay(at);
-  return listBookings(db, deskId, dayBegin(at), toInstant(day.add({ days: 1 }).toPlainDateTime()));
+  return listExpectedVisits(db, deskId, dayBegin(at), toInstant(day.add({ days: 1 }).toPlainDateTime()));
 }

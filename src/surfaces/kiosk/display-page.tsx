@@ -62,7 +62,12 @@ export const displayEvents =
       };
       const end = hub.listen(desk.id, (queue) => void show(queue).catch(() => stream.abort()));
       const over = new Promise<void>((resolve) => stream.onAbort(resolve));
-      const beat = setInterval(() => void stream.write(': \n\n').catch(() => stream.abort()), beatEvery);
+      const beat = setInterval(async () => {
+        // a display that was revoked meanwhile hears no more
+        if (await isEnrolled(app, context, placeOf(desk)).catch(() => true))
+          await stream.write(': \n\n').catch(() => stream.abort());
+        else stream.abort();
+      }, beatEvery);
       beat.unref();
       await over;
       clearInterval(beat);

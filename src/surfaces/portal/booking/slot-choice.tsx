@@ -60,7 +60,7 @@ export function SlotChoice(props: {
           .filter(({ free }) => free > 0)
           .map(({ startsAt, free }) => ({
             value: startsAt.toString(),
-            label: `${formatTime(toLocal(startsAt))} (${say(`còn ${free}`, `${free} left`)})`,
+            label: `${formatTime(toLocal(startsAt))}, ${say(`còn\u00a0${free}`, `${free}\u00a0left`)}`,
           }))}
       />
     </div>

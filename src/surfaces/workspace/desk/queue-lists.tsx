@@ -1,6 +1,6 @@
 import type { Language, Text } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
-import type { Booking, QueueNow } from '#modules/desk/index.ts';
+import type { ExpectedVisit, QueueNow } from '#modules/desk/index.ts';
 import { Button, Form, formatTime, localHref, speaker, Table, Tag, textIn } from '#surfaces/ui/index.ts';
 import type { OwnDesk } from './own-desk.ts';
 import { minutesSince, ticketNumber, wishWords } from './ticket-words.ts';
@@ -82,7 +82,7 @@ export function Missed(props: { desk: OwnDesk; queue: QueueNow; isOpen: boolean 
 }
 
 /** Who announced a visit today and has not come. */
-export function Expected(props: { language: Language; bookings: readonly Booking[] }) {
+export function Expected(props: { language: Language; bookings: readonly ExpectedVisit[] }) {
   const { language, bookings } = props;
   const say = speaker(language);
   if (bookings.length === 0) return null;
@@ -95,12 +95,24 @@ export function Expected(props: { language: Language; bookings: readonly Booking
         { label: say('Giờ hẹn', 'Time') },
         { label: say('Người đến', 'Who') },
         { label: say('Thủ tục', 'Procedure') },
+        { label: say('Tin nhắc', 'Reminder') },
         { label: say('Trạng thái', 'State') },
       ]}
-      rows={bookings.map(({ startsAt, name, procedureCode, state }) => [
+      rows={bookings.map(({ startsAt, name, phone, procedureCode, state, reminder }) => [
         formatTime(toLocal(startsAt)),
         name,
         <span class="code">{procedureCode}</span>,
+        reminder === 'failed' ? (
+          <>
+            <Tag tone="danger">{say('Không gửi được', 'Could not be sent')}</Tag> {phone}
+          </>
+        ) : reminder === 'sent' ? (
+          say('Đã nhắc', 'Sent')
+        ) : reminder === 'waiting' ? (
+          say('Đang gửi', 'On its way')
+        ) : (
+          say('Không gửi', 'None')
+        ),
         state === 'missed' ? <Tag tone="warning">{say('Đã quá giờ', 'Missed')}</Tag> : say('Chờ đến', 'Expected'),
       ])}
     />
