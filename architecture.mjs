@@ -12,6 +12,7 @@ export const moduleOrder = [
   'notices',
   'signatures',
   'dossiers',
+  'desk',
   'feedback',
   'tasks',
   'inspections',

@@ -4,6 +4,7 @@ import type { Actor } from '#case-engine/rules/authority.ts';
 import { billsOf, waitsForDues } from '#modules/dossiers/index.ts';
 import { secretToken } from '#platform/random.ts';
 import { Bar, BigCode, ErrorSummary, formatMoney, localHref, speaker, Tag, textIn } from '#surfaces/ui/index.ts';
+import type { GuessThrottle } from '#surfaces/web/guess-throttle.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -12,8 +13,9 @@ import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { answerSupplement, type SupplementAgain } from './answer-supplement.ts';
 import { TrackingForm } from './home.tsx';
 import { PortalPage, signInPath } from './portal-page.tsx';
+import { RateLink, rateHref } from './rating/rate-link.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
-import { type GuessThrottle, keepProof, provenDossier, type Tracked, trackDossier } from './tracking-proof.ts';
+import { keepProof, provenDossier, type Tracked, trackDossier } from './tracking-proof.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
 import { wordsOfState } from './words.ts';
 
@@ -136,7 +138,7 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
           errors={again?.errors ?? []}
         />
       ) : null}
-      {page && billsOf(page.state).some(({ isEnded }) => !isEnded) && owed.length === 0 ? (
+      {page && billsOf(page.state).some(({ isEnded, total }) => !isEnded && total !== '0') && owed.length === 0 ? (
         <p>
           <Tag tone="success">{say('Đã nộp phí, lệ phí', 'Dues paid')}</Tag>
         </p>
@@ -157,6 +159,7 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
           </a>
         </p>
       ))}
+      <RateLink language={language} href={await rateHref(app, tracked)} />
       {page && may.has('withdraw') ? (
         <p>
           <a href={at('/tra-cuu/ket-qua/rut')}>{say('Rút hồ sơ này', 'Withdraw this dossier')}</a>

@@ -7,6 +7,7 @@ export function BillTag(props: { language: Language; bill: Bill }) {
   const { language, bill } = props;
   const say = speaker(language);
   if (bill.isEnded) return <Tag tone="neutral">{say('Không còn phải nộp', 'No longer asked for')}</Tag>;
+  if (bill.total === 0n) return <Tag tone="success">{say('Được miễn', 'Exempt')}</Tag>;
   if (bill.paid >= bill.total) return <Tag tone="success">{say('Đã nộp đủ', 'Paid')}</Tag>;
   if (bill.paid > 0n) return <Tag tone="warning">{say('Đã nộp một phần', 'Paid in part')}</Tag>;
   return <Tag tone="warning">{say('Chưa nộp', 'Not paid yet')}</Tag>;
