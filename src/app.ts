@@ -346,13 +346,15 @@ export function createApp(parts: {
       /** What waits at the desk of an agency. */
       desk: async (agencyId: string, officerAccountId: string) => {
         const till = { officerAccountId, on: today() };
-        const [outstanding, unsettled, tillNow, account] = await Promise.all([
+        const day = { from: toInstant(today().toPlainDateTime()), until: now().add({ seconds: 1 }) };
+        const [outstanding, unsettled, tillNow, account, papersToday] = await Promise.all([
           dues.listOutstanding(db, agencyId, 100),
           dues.listUnsettled(db, agencyId),
           dues.findTill(db, till),
           dues.findReceivingAccount(db, agencyId),
+          dues.listPapersBetween(db, agencyId, day),
         ]);
-        return { outstanding, unsettled, till: tillNow, account };
+        return { outstanding, unsettled, till: tillNow, account, papersToday };
       },
       closeTill: (actor: Actor, wish: Parameters<typeof dues.closeTill>[2]) => dues.closeTill(db, actor, wish, now()),
       settlements: async (agencyId: string, quarter: dues.Quarter, payeeUnitIds: readonly string[]) => ({
@@ -372,7 +374,12 @@ export function createApp(parts: {
         if (!paper || !mayRead) return undefined;
         const unit = city.tree.get(paper.agencyId);
         const agencyName = unit ? organisation.agencyName(unit).vi : paper.agencyId;
-        const pdf = await dues.duesPaperPdf(paper, { agencyName, publicUrl, printedAt: now() });
+        const pdf = await dues.duesPaperPdf(paper, {
+          agencyName,
+          publicUrl,
+          printedAt: now(),
+          cancelledBy: paper.cancelledBy,
+        });
         return { pdf, fileName: `${dues.paperNumber(paper).replace('/', '-')}.pdf` };
       },
     },

@@ -106,7 +106,8 @@ describe('every đồng of the ledger', () => {
       }
       const paid = await paymentOf(caseId);
       const wish = { caseId, paymentId: paid?.id ?? '', amount: String(back), reason: 'r', clause: 'c', owedAgain };
-      if (paid && back > 0) await app.dues.refund(ward.desk, { ...wish, way: 'transfer', externalId: `H${line++}` });
+      if (paid && back > 0)
+        await app.dues.refund(ward.signatory, { ...wish, way: 'transfer', externalId: `H${line++}` });
       if (settles) {
         clock.set(moment('2021-10-04T09:00'));
         await settle();
@@ -148,7 +149,7 @@ describe('the reconciliation report finds each kind of difference that was seede
     await take([...both, line('S5', other), line('S7', invented)].join('\n'));
     const { caseId } = bills[4]!;
     const wish = { caseId, paymentId: (await paymentOf(caseId)).id, amount: '15000', reason: 'r', clause: 'c' };
-    await app.dues.refund(ward.desk, { ...wish, way: 'transfer', externalId: 'S8', owedAgain: false });
+    await app.dues.refund(ward.signatory, { ...wish, way: 'transfer', externalId: 'S8', owedAgain: false });
 
     const statement = [...both, line('S5', other, '14000')].join('\n');
     expect(await differences('transfer', '2021-11-10', statement)).toEqual([

@@ -60,7 +60,7 @@ export async function giveBack(
   };
   try {
     const refundId = await insertRefund(db, draft);
-    const content = slipContent(order, subject, from.billCode, by);
+    const content = slipContent(order, subject, from, by);
     const numbered = { agencyId: from.agencyId, book: 'PH', year: localDay(at).year } as const;
     const slip = await insertPaper(db, { ...numbered, content, refundId, issuedAt: at });
     const slipNumber = paperNumber({ ...numbered, number: slip.number });
@@ -70,11 +70,17 @@ export async function giveBack(
   }
 }
 
-function slipContent(order: RefundOrder, subject: PaperSubject, billCode: string, by: EntryActor): PaperContent {
+function slipContent(
+  order: RefundOrder,
+  subject: PaperSubject,
+  { billCode, cancels }: RefundSource,
+  by: EntryActor,
+): PaperContent {
   return {
     kind: 'refund-slip',
     subject: { ...subject },
     billCode,
+    cancels,
     lines: [],
     amount: order.amount.toString(),
     owedStill: '0',
@@ -93,12 +99,21 @@ interface RefundSource {
   readonly left: Dong;
   readonly agencyId: string;
   readonly billCode: string;
+  /** The number of the receipt that is cancelled, as far as money goes back; empty when there is none. */
+  readonly cancels: string;
 }
 
 async function ofPayment(db: Database, paymentId: string): Promise<RefundSource | undefined> {
   const payment = await lockPayment(db, paymentId);
   const bill = payment && (await lockBill(db, payment.billId));
-  return bill && { left: payment.left, agencyId: bill.agencyId, billCode: bill.code };
+  return (
+    bill && {
+      left: payment.left,
+      agencyId: bill.agencyId,
+      billCode: bill.code,
+      cancels: payment.receipt ? paperNumber(payment.receipt) : '',
+    }
+  );
 }
 
 async function ofIncoming(db: Database, incomingId: string): Promise<RefundSource | undefined> {
@@ -106,5 +121,10 @@ async function ofIncoming(db: Database, incomingId: string): Promise<RefundSourc
   const bill = known?.billId ? await findBillById(db, known.billId) : undefined;
   const money = known && (await lockIncoming(db, incomingId));
   if (!money) return undefined;
-  return { left: money.left, agencyId: bill?.agencyId ?? money.agencyId ?? 'hn', billCode: bill?.code ?? '' };
+  return {
+    left: money.left,
+    agencyId: bill?.agencyId ?? money.agencyId ?? 'hn',
+    billCode: bill?.code ?? '',
+    cancels: '',
+  };
 }

@@ -8,7 +8,7 @@ export { giveBack, type RefundDone, type RefundOrder } from './give-back.ts';
 export { hearGateway } from './hear-gateway.ts';
 export { findIncoming, type IncomingRow, insertIncoming, listUnapplied, listUnsettled } from './incoming-store.ts';
 export { endUnpaidBills, issueBill, replaceBill } from './issue-bill.ts';
-export { findPaper, type LedgerRow, listLedger, paperNumber } from './ledger-store.ts';
+export { findPaper, type LedgerRow, listLedger, listPapersBetween, paperNumber } from './ledger-store.ts';
 export { orderPayment } from './order-payment.ts';
 export { duesPaperPdf } from './paper/dues-paper-pdf.ts';
 export type { PaperSubject } from './paper/paper-content.ts';

@@ -120,6 +120,7 @@ export interface LedgerRow {
   readonly way: PaymentWay;
   readonly at: Temporal.Instant;
   readonly byName: string;
+  readonly byAccountId: string | null;
   /** What is left of a payment to be given back. */
   readonly left: Dong;
   readonly reason: string;
@@ -131,12 +132,13 @@ export interface LedgerRow {
 export async function listLedger(db: Database, caseId: string): Promise<readonly LedgerRow[]> {
   const { rows } = await sql<Omit<LedgerRow, 'amount' | 'left'> & { amount: number; left: string } & PaperRow>`
     select p.id, 'payment' as kind, b.code as "billCode", p.amount, p.way, p.received_at as at, p.by->>'name' as "byName",
+      p.by->>'accountId' as "byAccountId",
       p.amount - coalesce((select sum(r.amount) from refund r where r.payment_id = p.id), 0) as left, '' as reason,
       d.id as "paperId", d.book, d.year, d.number
     from payment p join bill b on b.id = p.bill_id left join dues_paper d on d.payment_id = p.id
     where b.case_id = ${caseId}::uuid
     union all
-    select r.id, 'refund', b.code, r.amount, r.way, r.refunded_at, r.by->>'name', 0, r.reason, d.id, d.book, d.year, d.number
+    select r.id, 'refund', b.code, r.amount, r.way, r.refunded_at, r.by->>'name', r.by->>'accountId', 0, r.reason, d.id, d.book, d.year, d.number
     from refund r left join payment p on p.id = r.payment_id left join incoming_money i on i.id = r.incoming_id
       join bill b on b.id = coalesce(p.bill_id, i.bill_id) left join dues_paper d on d.refund_id = r.id
     where b.case_id = ${caseId}::uuid
@@ -151,13 +153,18 @@ export async function listLedger(db: Database, caseId: string): Promise<readonly
 
 type PaperRow = { book: PaperBook; year: number; number: number } | { book: null; year: null; number: null };
 
-/** A receipt or slip with the dossier it belongs to, so that the reader's right can be asked. */
-export async function findPaper(
-  db: Database,
-  id: string,
-): Promise<(DuesPaper & { readonly caseId: string }) | undefined> {
-  const { rows } = await sql<DuesPaper & { caseId: string }>`
-    select d.id, d.agency_id as "agencyId", d.book, d.year, d.number, d.content, d.issued_at as "issuedAt", b.case_id as "caseId"
+/** A receipt or slip with the dossier it belongs to, so that the reader's right can be asked, and the slips that cancel it. */
+export interface FoundPaper extends DuesPaper {
+  readonly caseId: string;
+  readonly cancelledBy: readonly { readonly year: number; readonly number: number; readonly amount: number }[];
+}
+
+export async function findPaper(db: Database, id: string): Promise<FoundPaper | undefined> {
+  const { rows } = await sql<FoundPaper>`
+    select d.id, d.agency_id as "agencyId", d.book, d.year, d.number, d.content, d.issued_at as "issuedAt", b.case_id as "caseId",
+      (select coalesce(jsonb_agg(jsonb_build_object('year', s.year, 'number', s.number, 'amount', t.amount)
+          order by s.year, s.number), '[]')
+        from refund t join dues_paper s on s.refund_id = t.id where t.payment_id = d.payment_id) as "cancelledBy"
     from dues_paper d
       left join refund r on r.id = d.refund_id
       left join payment p on p.id = coalesce(d.payment_id, r.payment_id)
@@ -167,15 +174,52 @@ export async function findPaper(
   return rows[0];
 }
 
+interface LockedPayment {
+  readonly billId: string;
+  readonly caseId: string;
+  readonly way: PaymentWay;
+  readonly receipt: Pick<DuesPaper, 'book' | 'year' | 'number'> | null;
+}
+
 /** A payment with what is left of it, held until the transaction ends. */
 export async function lockPayment(
   db: Database,
   id: string,
-): Promise<{ billId: string; caseId: string; way: PaymentWay; left: Dong } | undefined> {
+): Promise<(LockedPayment & { readonly left: Dong }) | undefined> {
   await sql`select 1 from payment where id = ${id}::uuid for update`.execute(db);
-  const { rows } = await sql<{ billId: string; caseId: string; way: PaymentWay; left: string }>`
+  const { rows } = await sql<LockedPayment & { left: string }>`
     select p.bill_id as "billId", b.case_id as "caseId", p.way,
+      (select jsonb_build_object('book', d.book, 'year', d.year, 'number', d.number) from dues_paper d
+        where d.payment_id = p.id) as receipt,
       p.amount - coalesce((select sum(r.amount) from refund r where r.payment_id = p.id), 0) as left
     from payment p join bill b on b.id = p.bill_id where p.id = ${id}::uuid`.execute(db);
   return rows[0] && { ...rows[0], left: BigInt(rows[0].left) };
+}
+
+/** A receipt or slip of a day, as the desk lists it. */
+export interface PaperOfDay extends Pick<DuesPaper, 'id' | 'book' | 'year' | 'number' | 'issuedAt'> {
+  readonly caseId: string | null;
+  readonly payerName: string;
+  readonly amount: Dong;
+  readonly way: PaymentWay;
+}
+
+/** The receipts and slips that an agency issued from one moment to another, in the order of their numbers. */
+export async function listPapersBetween(
+  db: Database,
+  agencyId: string,
+  { from, until }: { readonly from: Temporal.Instant; readonly until: Temporal.Instant },
+): Promise<readonly PaperOfDay[]> {
+  const { rows } = await sql<Omit<PaperOfDay, 'amount'> & { amount: string }>`
+    select d.id, d.book, d.year, d.number, d.issued_at as "issuedAt", b.case_id as "caseId",
+      d.content->'subject'->>'payerName' as "payerName", d.content->>'amount' as amount, d.content->>'way' as way
+    from dues_paper d
+      left join refund r on r.id = d.refund_id
+      left join payment p on p.id = coalesce(d.payment_id, r.payment_id)
+      left join incoming_money i on i.id = r.incoming_id
+      left join bill b on b.id = coalesce(p.bill_id, i.bill_id)
+    where d.agency_id = ${agencyId} and d.issued_at >= ${from.toString()}::timestamptz
+      and d.issued_at < ${until.toString()}::timestamptz
+    order by d.book, d.number limit 1000`.execute(db);
+  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }

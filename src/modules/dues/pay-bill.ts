@@ -121,6 +121,7 @@ async function write(
       kind: 'receipt',
       subject: { ...subject },
       billCode: bill.code,
+      cancels: '',
       lines: bill.lines.map(({ label, amount, reduction, source }) => ({
         label: { ...label },
         amount: amount.toString(),

@@ -62,6 +62,11 @@ export const duesRefusals = {
     vi: 'Không tìm thấy lần nộp tiền này.',
     en: 'This payment was not found.',
   },
+  'refund-needs-another': {
+    status: 403,
+    vi: 'Người đã thu tiền mặt không tự hoàn khoản đó; trưởng Bộ phận Một cửa khác hoặc lãnh đạo cơ quan duyệt hoàn.',
+    en: 'Whoever took the cash does not give it back; another head of the desk or the head of the agency approves it.',
+  },
   'refund-needs-number': {
     status: 422,
     vi: 'Hoàn bằng chuyển khoản phải ghi số giao dịch của ngân hàng.',

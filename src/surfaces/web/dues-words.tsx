@@ -44,7 +44,8 @@ export function BillLines(props: { language: Language; bill: Bill }) {
   );
 }
 
-const ways = {
+/** By which way money came or went. */
+export const wayWords = {
   cash: { vi: 'tiền mặt', en: 'cash' },
   transfer: { vi: 'chuyển khoản', en: 'transfer' },
   gateway: { vi: 'cổng thanh toán', en: 'online' },
@@ -75,7 +76,7 @@ export function LedgerLines(props: {
       rows={ledger.map((row) => [
         <div>
           {row.kind === 'payment' ? say('Đã nộp', 'Paid') : say('Đã hoàn', 'Given back')},{' '}
-          {textIn(language, ways[row.way])}
+          {textIn(language, wayWords[row.way])}
           {row.reason ? <div class="small quiet">{row.reason}</div> : null}
         </div>,
         formatMoney(language, row.amount),

@@ -235,13 +235,15 @@ describe('a statement of the bank', () => {
 });
 
 describe('money that goes back', () => {
-  test('needs the head of the desk, a reason and a clause, and is never more than was paid', async () => {
+  test('needs another than whoever took the cash, a reason and a clause, and is never more than was paid', async () => {
     const { caseId, bill } = await owing();
     await app.dues.collect(ward.desk, { caseId, billCode: bill.code, tendered: '15000' });
     const payment = (await app.dues.ofCase(caseId)).ledger[0]!;
     const wish = { caseId, paymentId: payment.id, way: 'cash' as const, externalId: '', owedAgain: false };
     const refund = (amount: string, reason: string, clause: string) =>
-      app.dues.refund(ward.desk, { ...wish, amount, reason, clause });
+      app.dues.refund(ward.signatory, { ...wish, amount, reason, clause });
+    const alone = await app.dues.refund(ward.desk, { ...wish, amount: '15000', reason: 'Thu nhầm', clause: 'Điều 10' });
+    expect(codeOf(alone)).toBe('refund-needs-another');
     expect(codeOf(await refund('15000', 'Thu nhầm', ''))).toBe('refusal-needs-clause');
     expect(codeOf(await refund('16000', 'Thu nhầm', 'Điều 10'))).toBe('refund-too-much');
     expect(codeOf(await refund('15000', 'Thu nhầm', 'Điều 10'))).toBe('ok');
@@ -249,6 +251,14 @@ describe('money that goes back', () => {
     expect(codeOf(await app.dues.refund(ward.handler, { ...wish, amount: '1', reason: 'r', clause: 'c' }))).toBe(
       'move-not-yours',
     );
+    // the slip names the receipt it cancels, and the receipt says so whenever it is printed again
+    const [receipt, slip] = (await app.dues.ofCase(caseId)).ledger;
+    const printed = async (paperId?: string | null) =>
+      readPdf((await app.dues.paper(ward.desk, paperId ?? ''))!.pdf).then(({ pages }) =>
+        pages.join(' ').replaceAll(/\s+/g, ' '),
+      );
+    expect(await printed(receipt?.paperId)).toContain(`ĐÃ HOÀN TIỀN theo phiếu ${slip?.paperNumber}`);
+    expect(await printed(slip?.paperId)).toContain(`Hủy, giảm biên lai số: ${receipt?.paperNumber}`);
   });
 });
 

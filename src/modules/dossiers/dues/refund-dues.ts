@@ -48,7 +48,10 @@ export async function refundDues(
       if (reason === '' || clause === '')
         return refused('refusal-needs-clause', {}, reason === '' ? 'reason' : 'clause');
       const ledger = await listLedger(transaction, caseId);
-      if (!ledger.some(({ id, kind }) => id === paymentId && kind === 'payment')) return refused('payment-not-found');
+      const payment = ledger.find(({ id, kind }) => id === paymentId && kind === 'payment');
+      if (!payment) return refused('payment-not-found');
+      // four eyes: cash is not given back by whoever took it
+      if (payment.way === 'cash' && payment.byAccountId === actor.accountId) return refused('refund-needs-another');
       const by = entryActor(actor, may.value.post);
       const account = await findReceivingAccount(transaction, state.receivingUnitId);
       const externalId = request.externalId.trim().slice(0, 100);

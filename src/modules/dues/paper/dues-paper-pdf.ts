@@ -20,6 +20,8 @@ export interface PaperPrint {
   readonly agencyName: string;
   readonly publicUrl: string | undefined;
   readonly printedAt: Temporal.Instant;
+  /** Slips by which money of this receipt went back since. */
+  readonly cancelledBy: readonly { readonly year: number; readonly number: number; readonly amount: number }[];
 }
 
 /** A receipt or refund slip as a tagged PDF of one A5 page: what it said when it was issued, whenever it is printed. */
@@ -41,6 +43,10 @@ export async function duesPaperPdf(paper: DuesPaper, print: PaperPrint): Promise
     placeAndDate: `Hà Nội, ngày ${issued.day} tháng ${issued.month} năm ${issued.year}`,
     ...content.subject,
     billCode: content.billCode || number,
+    cancels: content.cancels,
+    cancelled: print.cancelledBy
+      .map((slip) => `${paperNumber({ ...slip, book: 'PH' })} (${digits(String(slip.amount))} đồng)`)
+      .join('; '),
     lines: content.lines.map((line) => ({
       label: line.label.vi,
       source: line.source,

@@ -14,6 +14,8 @@ export interface PaperContent {
   readonly kind: 'receipt' | 'refund-slip';
   readonly subject: { readonly [line in keyof PaperSubject]: string };
   readonly billCode: string;
+  /** Of a refund slip: the number of the receipt it cancels, as far as money went back. */
+  readonly cancels: string;
   readonly lines: readonly {
     readonly label: Text;
     readonly amount: string;

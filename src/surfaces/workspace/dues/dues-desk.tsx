@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { App } from '#app.ts';
 import type { Refusal, Result } from '#kernel/result.ts';
 import { toLocal } from '#kernel/zone.ts';
+import { paperNumber } from '#modules/dues/index.ts';
 import { agencyName, type Unit } from '#modules/organisation/index.ts';
 import {
   Alert,
@@ -20,6 +21,7 @@ import {
   Table,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { wayWords } from '#surfaces/web/dues-words.tsx';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -99,7 +101,7 @@ async function show(
   const say = speaker(language);
   const at = (href: string) => localHref(language, href);
   const here = at('/lam-viec/thu-phi');
-  const { outstanding, unsettled, till, account } = await app.dues.desk(desk.id, officer.actor.accountId);
+  const { outstanding, unsettled, till, account, papersToday } = await app.dues.desk(desk.id, officer.actor.accountId);
   const message = typed.refusal && refusalSentence(typed.refusal, language);
   const field = typed.refusal?.field;
   const errorAt = (name: string) => (field === name ? message : undefined);
@@ -203,6 +205,37 @@ async function show(
           </Form>
         </section>
       ) : null}
+      <section class="flow">
+        <h2>{say('Biên lai, phiếu hoàn hôm nay', 'Receipts and slips of today')}</h2>
+        {papersToday.length === 0 ? (
+          <p class="quiet">{say('Chưa có.', 'None yet.')}</p>
+        ) : (
+          <Table
+            id="papers"
+            caption={say('Biên lai, phiếu hoàn hôm nay', 'Receipts and slips of today')}
+            captionHidden
+            stack
+            columns={[
+              { label: say('Số', 'Number') },
+              { label: say('Người nộp', 'Payer') },
+              { label: say('Số tiền', 'Amount'), align: 'end' },
+              { label: say('Cách', 'Way') },
+            ]}
+            rows={papersToday.map((paper) => [
+              paper.caseId ? (
+                <a class="code" href={at(`/lam-viec/ho-so/${paper.caseId}/bien-lai/${paper.id}`)}>
+                  {paperNumber(paper)}
+                </a>
+              ) : (
+                <span class="code">{paperNumber(paper)}</span>
+              ),
+              paper.payerName,
+              money(paper.book === 'PH' ? -paper.amount : paper.amount),
+              textIn(language, wayWords[paper.way]),
+            ])}
+          />
+        )}
+      </section>
       <section class="flow">
         <h2>{say('Quỹ tiền mặt của tôi hôm nay', 'My till of today')}</h2>
         <Figures

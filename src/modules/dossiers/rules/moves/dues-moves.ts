@@ -52,7 +52,7 @@ export const duesMoves = {
     },
     from: [...afterAcceptance, 'withdrawn', 'discontinued', 'refused'],
     // who takes the money does not give it back alone: the head of the desk answers for every refund
-    by: [{ at: 'receiver', roles: ['desk-head'] }],
+    by: [{ at: 'receiver', roles: ['desk-head', 'agency-head'] }],
     handOver: 'any',
     unless: (state) => (paidFor(state) > 0n ? null : 'nothing-was-paid'),
     effect: asLedgerSays,
