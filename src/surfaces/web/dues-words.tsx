@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/text.ts';
 import type { Bill, LedgerRow } from '#modules/dues/index.ts';
-import { formatMoney, speaker, Table, Tag, textIn } from '#surfaces/ui/index.ts';
+import { formatCount, formatMoney, speaker, Table, Tag, textIn } from '#surfaces/ui/index.ts';
 
 /** How a bill stands, in a word. */
 export function BillTag(props: { language: Language; bill: Bill }) {
@@ -43,6 +43,10 @@ export function BillLines(props: { language: Language; bill: Bill }) {
     />
   );
 }
+
+/** A sum of money that moved: nothing moved is nought, not free of charge; money that went out has a minus. */
+export const sumWords = (language: Language, amount: bigint): string =>
+  `${amount < 0n ? '−' : ''}${formatCount(language, amount < 0n ? -amount : amount)} ${language === 'vi' ? 'đồng' : 'VND'}`;
 
 /** By which way money came or went. */
 export const wayWords = {

@@ -21,7 +21,7 @@ import {
   Table,
   textIn,
 } from '#surfaces/ui/index.ts';
-import { wayWords } from '#surfaces/web/dues-words.tsx';
+import { sumWords, wayWords } from '#surfaces/web/dues-words.tsx';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -106,7 +106,7 @@ async function show(
   const field = typed.refusal?.field;
   const errorAt = (name: string) => (field === name ? message : undefined);
   const title = say('Thu phí, lệ phí', 'Dues');
-  const money = (amount: bigint) => formatMoney(language, amount);
+  const money = (amount: bigint) => sumWords(language, amount);
   return (
     <WorkspacePage officer={officer} title={title} hasErrors={message !== undefined}>
       <ErrorSummary language={language} errors={message ? [{ field, message }] : []} />

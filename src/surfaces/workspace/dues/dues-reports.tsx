@@ -32,6 +32,7 @@ import {
   Table,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { sumWords } from '#surfaces/web/dues-words.tsx';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -43,8 +44,8 @@ import { deskOf } from './dues-desk.tsx';
 const differenceWords: Readonly<Record<WrittenDifference['kind'], Text>> = {
   'missing-here': { vi: 'Bên ngoài có, sổ của ta không có', en: 'They have it, we do not' },
   'receipt-without-money': {
-    vi: 'Đã cấp biên lai mà bên ngoài không có tiền',
-    en: 'A receipt, but they have no money',
+    vi: 'Sổ của ta ghi đã thu mà bên ngoài không có tiền',
+    en: 'We have it as received, they have no money',
   },
   'refund-not-sent': { vi: 'Đã ghi hoàn mà tiền chưa đi', en: 'A refund was recorded and not sent' },
   'money-without-bill': { vi: 'Tiền về chưa rõ nộp khoản nào', en: 'Money for no bill' },
@@ -109,7 +110,7 @@ async function showSettlements(
     const unit = officer.ground.tree.get(unitId);
     return unit ? textIn(language, unit.name) : unitId;
   };
-  const money = (amount: bigint) => formatMoney(language, amount);
+  const money = (amount: bigint) => sumWords(language, amount);
   const message = refusal && refusalSentence(refusal, language);
   const title = say('Quyết toán phí, lệ phí theo quý', 'Quarterly settlement of dues');
   const body = (
