@@ -15,7 +15,11 @@ const json = fc.jsonValue({ maxDepth: 4 }).map((value) => value as Json);
 
 describe('the canonical form of a value', () => {
   test('has its names sorted by code unit at every depth, whatever they are', () => {
-    fc.assert(fc.property(json, (value) => expect(canonicalJson(value)).toBe(byDefinition(value))));
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(canonicalJson(value)).toBe(byDefinition(value));
+      }),
+    );
   });
 
   test('does not depend on the order in which the names were given', () => {
