@@ -29,11 +29,11 @@ export function duplicateKey(definition: RegisterDefinition, unitId: string, val
   );
 }
 
-/** The words by which an entry is found. */
+/** The words by which an entry is found: none that the public does not see, because the public searches too. */
 export function searchWords(definition: RegisterDefinition, values: EntryValues): string {
   const words = Object.entries(definition.fields.properties).flatMap(([name, field]) => {
     const value = values[name];
-    if (value === undefined || typeof value === 'boolean' || field.format === 'unit') return [];
+    if (value === undefined || typeof value === 'boolean' || field.format === 'unit' || field.internal) return [];
     if (field.enum) return [field.words?.[String(value)]?.vi ?? ''];
     return Array.isArray(value) ? value : [String(value)];
   });
