@@ -5,6 +5,7 @@ import { dueMoment } from '#case-engine/rules/clock.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
+import type { Language } from '#kernel/text.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as notices from '#modules/notices/index.ts';
@@ -363,6 +364,14 @@ export function createApp(parts: {
       list: (query: registers.EntryQuery) => registers.listEntries(db, query),
       count: (query: Parameters<typeof registers.countEntries>[1]) => registers.countEntries(db, query),
       countEach: (asked: Parameters<typeof registers.countByRegister>[1]) => registers.countByRegister(db, asked),
+      /** The entries of a question as a file. */
+      export: async (
+        of: registers.RegisterDefinition,
+        query: Parameters<typeof registers.exportEntries>[3],
+        format: registers.ExportFormat,
+        language: Language,
+      ) => registers.exportEntries(db, (await ground()).tree, of, query, format, language),
+      template: registers.importTemplate,
       entry: (id: string) => registers.findEntry(db, id),
       versions: (entryId: string) => registers.listVersions(db, entryId),
     },
