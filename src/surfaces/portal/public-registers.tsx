@@ -108,7 +108,7 @@ export const publicRegisterPage = (app: App) =>
         <h1>{title}</h1>
         <p class="lead">{textIn(language, definition.purpose)}</p>
         <SearchBox language={language} action={at()} label={say('Tìm trong sổ', 'Search the register')} value={words} />
-        <p class="quiet">{say(`${formatCount('vi', total)} mục`, `${formatCount('en', total)} entries`)}</p>
+        <h2>{say(`${formatCount('vi', total)} mục`, `${formatCount('en', total)} entries`)}</h2>
         {shown.length === 0 ? <EmptyState title={say('Chưa có mục nào', 'No entries')} /> : null}
         <List>
           {shown.map((entry) => (
