@@ -1,18 +1,28 @@
 import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
-import { entryTitle, type RegisterDefinition, unitNamer, valueWords } from '#modules/registers/index.ts';
+import { compareVietnamese } from '#kernel/vietnamese.ts';
+import { toLocal } from '#kernel/zone.ts';
+import {
+  entryTitle,
+  type RegisterDefinition,
+  type RegisterEntry,
+  unitNamer,
+  valueWords,
+} from '#modules/registers/index.ts';
 import {
   EmptyState,
-  Facts,
   formatCount,
+  formatMoment,
   List,
   ListItem,
   localHref,
   Pagination,
   SearchBox,
   speaker,
+  Table,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { EntryFacts } from '#surfaces/web/entry-facts.tsx';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from './portal-page.tsx';
@@ -38,18 +48,20 @@ export const publicRegistersPage =
             'What the agencies of the city record and answer for, for everyone to read and download.',
           )}
         </p>
-        {[...Map.groupBy(open, ({ group }) => textIn(language, group))].map(([group, definitions]) => (
-          <section>
-            <h2>{group}</h2>
-            <List>
-              {definitions.map(({ id, name, purpose }) => (
-                <ListItem title={textIn(language, name)} href={localHref(language, `${here}/${id}`)}>
-                  {textIn(language, purpose)}
-                </ListItem>
-              ))}
-            </List>
-          </section>
-        ))}
+        {[...Map.groupBy(open, ({ group }) => textIn(language, group))]
+          .sort(([one], [other]) => compareVietnamese(one, other))
+          .map(([group, definitions]) => (
+            <section>
+              <h2>{group}</h2>
+              <List>
+                {definitions.map(({ id, name, purpose }) => (
+                  <ListItem title={textIn(language, name)} href={localHref(language, `${here}/${id}`)}>
+                    {textIn(language, purpose)}
+                  </ListItem>
+                ))}
+              </List>
+            </section>
+          ))}
       </PortalPage>,
     );
   };
@@ -96,12 +108,15 @@ export const publicRegisterPage = (app: App) =>
     const at = (rest = '') => localHref(language, `${here}/${definition.id}${rest}`);
     const withWords = (params: Record<string, string>) =>
       at(`?${new URLSearchParams({ ...(words ? { q: words } : {}), ...params })}`);
-    const fields = Object.entries(definition.fields.properties).filter(([, field]) => !field.internal);
-    const [, ...facts] = definition.listed;
+    const { properties } = definition.fields;
+    const [first = '', ...others] = definition.listed.filter((name) => !properties[name]?.internal);
+    const cell = (name: string, entry: RegisterEntry) =>
+      textIn(language, valueWords(properties[name]!, entry.entered[name], unitName));
     return context.html(
       <PortalPage
         visitor={visitor}
         title={title}
+        wide
         description={textIn(language, definition.purpose)}
         back={{ href: localHref(language, here), label: say('Các sổ công khai', 'Public registers') }}
       >
@@ -110,29 +125,27 @@ export const publicRegisterPage = (app: App) =>
         <SearchBox language={language} action={at()} label={say('Tìm trong sổ', 'Search the register')} value={words} />
         <h2>{say(`${formatCount('vi', total)} mục`, `${formatCount('en', total)} entries`)}</h2>
         {shown.length === 0 ? <EmptyState title={say('Chưa có mục nào', 'No entries')} /> : null}
-        <List>
-          {shown.map((entry) => (
-            <ListItem
-              title={textIn(language, entryTitle(definition, entry.entered, unitName))}
-              facts={facts.flatMap((name) => {
-                const field = definition.fields.properties[name]!;
-                const value = textIn(language, valueWords(field, entry.entered[name], unitName));
-                return field.internal || value === '' ? [] : [{ label: textIn(language, field.label), value }];
-              })}
-            >
-              {textIn(language, unitName(entry.unitId))}
-              <details>
-                <summary>{say('Chi tiết', 'Details')}</summary>
-                <Facts
-                  facts={fields.flatMap(([name, field]) => {
-                    const value = textIn(language, valueWords(field, entry.entered[name], unitName));
-                    return value === '' ? [] : [{ label: textIn(language, field.label), value }];
-                  })}
-                />
-              </details>
-            </ListItem>
-          ))}
-        </List>
+        {shown.length === 0 ? null : (
+          <Table
+            id="entries"
+            caption={title}
+            captionHidden
+            stack
+            columns={[
+              { label: textIn(language, properties[first]!.label) },
+              ...others.map((name) => ({
+                label: textIn(language, properties[name]!.label),
+                align: ['integer', 'number'].includes(properties[name]!.type) ? ('end' as const) : undefined,
+              })),
+              { label: say('Đơn vị', 'Agency') },
+            ]}
+            rows={shown.map((entry) => [
+              <a href={at(`/${entry.id}`)}>{cell(first, entry)}</a>,
+              ...others.map((name) => cell(name, entry)),
+              textIn(language, unitName(entry.unitId)),
+            ])}
+          />
+        )}
         <Pagination
           language={language}
           previousHref={after ? withWords({}) : undefined}
@@ -161,6 +174,34 @@ export const publicRegisterPage = (app: App) =>
         </ul>
         <p class="quiet small">
           {say('Căn cứ', 'Basis')}: <span lang="vi">{definition.source}</span>
+        </p>
+      </PortalPage>,
+    );
+  });
+
+/** `/cong-khai/so/:register/:entry`: one entry, in the version that counts, and since when. */
+export const publicEntryPage = (app: App) =>
+  onPublic(app, async (definition, context) => {
+    const visitor = visitorOf(context);
+    const { language } = visitor;
+    const say = speaker(language);
+    const entry = await app.registers.entry(context.req.param('entry') ?? '');
+    if (!entry || entry.registerId !== definition.id || entry.countingVersion === null) return notFoundPage(context);
+    const counting = (await app.registers.versions(entry.id)).find(({ version }) => version === entry.countingVersion);
+    if (!counting) return notFoundPage(context);
+    const unitName = unitNamer((await app.ground()).tree);
+    const title = textIn(language, entryTitle(definition, counting.entered, unitName));
+    return context.html(
+      <PortalPage
+        visitor={visitor}
+        title={title}
+        back={{ href: localHref(language, `${here}/${definition.id}`), label: textIn(language, definition.name) }}
+      >
+        <h1>{title}</h1>
+        <p class="lead">{textIn(language, unitName(entry.unitId))}</p>
+        <EntryFacts language={language} definition={definition} entered={counting.entered} unitName={unitName} />
+        <p class="quiet small">
+          {say('Vào sổ lúc', 'In the register since')} {formatMoment(toLocal(counting.recordedAt))}
         </p>
       </PortalPage>,
     );

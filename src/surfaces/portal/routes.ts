@@ -28,7 +28,7 @@ import {
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
 import { procedurePage } from './procedure.tsx';
-import { publicRegisterExport, publicRegisterPage, publicRegistersPage } from './public-registers.tsx';
+import { publicEntryPage, publicRegisterExport, publicRegisterPage, publicRegistersPage } from './public-registers.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import {
   answerTracked,
@@ -97,6 +97,7 @@ export const portalRoutes =
     router.get('/cong-khai/so/:register', publicRegisterPage(app));
     router.get('/cong-khai/so/:register/tai-ve.xlsx', publicRegisterExport(app, 'xlsx'));
     router.get('/cong-khai/so/:register/tai-ve.csv', publicRegisterExport(app, 'csv'));
+    router.get('/cong-khai/so/:register/:entry', publicEntryPage(app));
 
     router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
     router.post('/kiem-tra', checkFile(app));

@@ -17,12 +17,12 @@ import {
   ButtonLink,
   Form,
   formatSize,
-  SummaryList,
   speaker,
   Tag,
   Timeline,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { EntryFacts } from '#surfaces/web/entry-facts.tsx';
 import { sendPaper } from '#surfaces/web/paper-response.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { WorkspacePage } from '../workspace-page.tsx';
@@ -60,19 +60,12 @@ export const entryPage = (app: App) =>
             )}
           />
         ) : null}
-        <SummaryList
+        <EntryFacts
           language={language}
-          items={Object.entries(definition.fields.properties).map(([name, field]) => {
-            const words = textIn(language, valueWords(field, entry.entered[name], unitName));
-            const measure =
-              field.format === 'dong' ? say('đồng', 'VND') : field.measure && textIn(language, field.measure);
-            return {
-              question: textIn(language, field.label),
-              answer:
-                words &&
-                (field.format === 'uri' ? <a href={words}>{words}</a> : [words, measure].filter(Boolean).join(' ')),
-            };
-          })}
+          definition={definition}
+          entered={entry.entered}
+          unitName={unitName}
+          withInternal
         />
         <section>
           <h2>{textIn(language, definition.evidence?.label ?? { vi: 'Tệp kèm theo', en: 'Files' })}</h2>

@@ -192,7 +192,11 @@ function showReport(open: OpenRegister, looked: RegisterImport, context: Context
             columns={[{ label: say('Dòng', 'Row') }, { label: say('Cột', 'Column') }, { label: say('Vì sao', 'Why') }]}
             rows={looked.bad
               .slice(0, mostShown)
-              .map(({ row, refusal }) => [String(row), labelOf(refusal.field), refusalSentence(refusal, language)])}
+              .map(({ row, refusal }) => [
+                say(`Dòng ${row}`, `Row ${row}`),
+                labelOf(refusal.field),
+                refusalSentence(refusal, language),
+              ])}
           />
           {looked.bad.length > mostShown ? (
             <p class="quiet">
