@@ -1165,8 +1165,14 @@ begin
   end if;
   return new;
 end $function$;
-CREATE OR REPLACE FUNCTION public.register_entry_only_grows()
 CREATE OR REPLACE FUNCTION public.refuse_to_enrol_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a device that was revoked stays revoked';
+end $function$;
+CREATE OR REPLACE FUNCTION public.register_entry_only_grows()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -1196,7 +1202,6 @@ begin
     raise exception 'entry % was withdrawn: it has no further version', new.entry_id;
   end if;
   return new;
-  raise exception 'a device that was revoked stays revoked';
 end $function$;
 CREATE OR REPLACE FUNCTION public.result_only_gets_signed()
  RETURNS trigger
