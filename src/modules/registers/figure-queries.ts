@@ -43,6 +43,9 @@ const standingThen = (registerId: string, asOf: Temporal.Instant) => sql`
   where v.register_id = ${registerId} and v.standing <> 'proposed' and v.recorded_at <= ${asOf.toString()}::timestamptz
   order by v.entry_id, v.version desc`;
 
+// looked up by key: a join would let the planner, who cannot guess how many entries count, read all units for each
+const tierOf = sql`(select u.tier from unit u where u.id = e.unit_id)`;
+
 const meets = (conditions: readonly FeedCondition[]): RawBuilder<unknown> =>
   conditions.length === 0
     ? sql`true`
@@ -70,48 +73,53 @@ const counts = (feed: RegisterFeed, scope: FigureScope): RawBuilder<unknown> => 
 
 const number = (field: string) => sql`(s.entered ->> ${field})::numeric`;
 
-function measure(feed: RegisterFeed): { readonly value: RawBuilder<unknown>; readonly outOf: RawBuilder<unknown> } {
+/** What one agency adds: a number, of a share also what it is a share of, of a latest value the date it goes by. */
+function measure(feed: RegisterFeed): Readonly<Record<'value' | 'outOf' | 'latest', RawBuilder<unknown>>> {
   const none = sql`null::numeric`;
   const amount = feed.field === undefined ? none : number(feed.field);
   const taken = feed.less === undefined ? amount : sql`${amount} - ${number(feed.less)}`;
-  switch (feed.kind) {
-    case 'sum':
-      return { value: sql`coalesce(sum(${taken}), 0) / ${feed.per ?? 1}::numeric`, outOf: none };
-    case 'latest':
-      return {
-        value: sql`(array_agg(${taken} order by ${dayOf(feed.dateField)} desc, s.entry_id desc))[1]`,
-        outOf: none,
-      };
-    case 'share':
-      return { value: sql`count(*) filter (where ${meets(feed.where ?? [])})`, outOf: sql`count(*)` };
-    case 'distinct-units':
-    case 'unit-share':
-      return { value: sql`count(distinct s.unit_id)`, outOf: none };
-    default:
-      return { value: sql`count(*)`, outOf: none };
+  const date = sql`${dayOf(feed.dateField)} || s.entry_id`;
+  if (feed.kind === 'sum') return { value: sql`sum(${taken})`, outOf: none, latest: none };
+  if (feed.kind === 'latest') {
+    return { value: sql`(array_agg(${taken} order by ${date} desc))[1]`, outOf: none, latest: sql`max(${date})` };
   }
+  if (feed.kind === 'share') {
+    return { value: sql`count(*) filter (where ${meets(feed.where ?? [])})`, outOf: sql`count(*)`, latest: none };
+  }
+  return { value: sql`count(*)`, outOf: none, latest: none };
 }
 
-/** The figures of one register for every unit asked for, in one statement a feed. @param by a field whose values are told apart */
+/** How the numbers of agencies become that of a unit with all below it. */
+function gathered({ kind, per }: RegisterFeed): RawBuilder<unknown> {
+  if (kind === 'latest') return sql`(array_agg(a.value order by a.latest desc))[1]`;
+  if (kind === 'distinct-units' || kind === 'unit-share') return sql`count(distinct a.unit_id)`;
+  return sql`coalesce(sum(a.value), 0) / ${per ?? 1}::numeric`;
+}
+
+/**
+ * The figures of one feed for every unit asked for, in one statement: first by agency, then gathered up the tree.
+ * @param by a field whose values are told apart
+ */
 export async function selectFigure(
   db: Database,
   feed: RegisterFeed,
   scope: FigureScope,
   by?: string,
 ): Promise<readonly RegisterFigure[]> {
-  const { value, outOf } = measure(feed);
+  const { value, outOf, latest } = measure(feed);
   const part = by === undefined ? sql`null::text` : sql`s.entered ->> ${by}`;
   const { rows } = await sql<{ unit_id: string; part: string | null; value: string | null; out_of: string | null }>`
     with s as (
-      select v.*, e.unit_id, asked.id as asked_id, u.tier
-      from (${standingThen(feed.registerId, scope.asOf)}) v
-        join register_entry e on e.id = v.entry_id
-        join unit u on u.id = e.unit_id
-        cross join lateral unnest(string_to_array(e.unit_path, '/')) as asked (id)
-      where v.standing = 'in-force' and asked.id = any(${scope.unitIds}::text[])
+      select v.entry_id, v.entered, e.unit_id, e.unit_path, ${tierOf} as tier
+      from (${standingThen(feed.registerId, scope.asOf)}) v join register_entry e on e.id = v.entry_id
+      where v.standing = 'in-force'
+    ), a as (
+      select s.unit_id, s.unit_path, ${part} as part, ${value} as value, ${outOf} as out_of, ${latest} as latest
+      from s where ${counts(feed, scope)} group by 1, 2, 3
     )
-    select s.asked_id as unit_id, ${part} as part, (${value})::text as value, (${outOf})::text as out_of
-    from s where ${counts(feed, scope)} group by 1, 2`.execute(db);
+    select asked.id as unit_id, a.part, (${gathered(feed)})::text as value, sum(a.out_of)::text as out_of
+    from a cross join lateral unnest(string_to_array(a.unit_path, '/')) as asked (id)
+    where asked.id = any(${scope.unitIds}::text[]) group by 1, 2`.execute(db);
   return rows.map((row) => ({
     figureId: feed.figureId,
     unitId: row.unit_id,
@@ -152,10 +160,8 @@ export async function selectEntriesBehind(
     recorded_at: Temporal.Instant;
   }>`
     with s as (
-      select v.*, e.unit_id, e.unit_path, u.tier
-      from (${standingThen(feed.registerId, scope.asOf)}) v
-        join register_entry e on e.id = v.entry_id
-        join unit u on u.id = e.unit_id
+      select v.*, e.unit_id, e.unit_path, ${tierOf} as tier
+      from (${standingThen(feed.registerId, scope.asOf)}) v join register_entry e on e.id = v.entry_id
       where v.standing = 'in-force' and string_to_array(e.unit_path, '/') && ${scope.unitIds}::text[]
     )
     select s.entry_id, s.version, s.unit_id, s.entered, s.recorded_at from s

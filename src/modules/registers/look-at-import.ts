@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sha256 } from '#kernel/hash.ts';
 import { accepted, type Refusal, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
@@ -49,7 +50,12 @@ export async function lookAtImport(
   if (unusable) return { ok: false, refusal: unusable };
   if (rows.length === 0) return refused('register-import-no-rows');
   const finder = unitFinder(ground.tree, localDay(at));
-  const judged = rows.map((row) => judgeRow(definition, columns, row, { units, finder, unitId: wish.unitId }));
+  const judged: JudgedRow[] = [];
+  for (const [place, row] of rows.entries()) {
+    judged.push(judgeRow(definition, columns, row, { units, finder, unitId: wish.unitId }));
+    // a file of thousands of rows leaves others their turn
+    if (place % 200 === 199) await setImmediate();
+  }
   const { good, bad } = await withoutDoubles(db, definition, judged);
   const id = newId();
   await insertImport(db, {
