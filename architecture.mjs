@@ -7,6 +7,7 @@ export const moduleOrder = [
   'correspondence',
   'legal-documents',
   'procedures',
+  'dues',
   'papers',
   'notices',
   'signatures',

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -7,6 +10,7 @@ import type { App } from '#app.ts';
 import { loadDemoDesks } from '#modules/desk/index.ts';
 import { demoSignIns, loadDemoAccounts } from '#modules/people/index.ts';
 import { openFileStore } from '#platform/file-store.ts';
+import { openMessageGateway } from '#platform/message-gateway.ts';
 import { kioskRoutes } from '#surfaces/kiosk/routes.ts';
 import { portalRoutes } from '#surfaces/portal/routes.ts';
 import { webShell } from '#surfaces/web/web-shell.ts';
@@ -22,13 +26,25 @@ const folder = mkdtempSync(join(tmpdir(), 'motcua-desk-pages-'));
 const { password } = demoSignIns();
 const deskId = 'x-00007.desk';
 const counter = `/lam-viec/quay?noi=${deskId}`;
+/** What the operator's gateway was given. */
+const messages: { to: string; text: string }[] = [];
+const operator = createServer(async (request, response) => {
+  let body = '';
+  for await (const piece of request) body += piece;
+  messages.push(JSON.parse(body));
+  response.end();
+}).listen(0, '127.0.0.1');
+await once(operator, 'listening');
+const sms = openMessageGateway(`http://127.0.0.1:${(operator.address() as AddressInfo).port}/`, 'khoa');
 let app: App;
 let shell: ReturnType<typeof webShell>;
 let setClock: (at: string) => void;
 let day = Temporal.PlainDate.from('2021-10-31');
 
 beforeAll(async () => {
-  ({ app, setClock } = await openCity(database.db, await openFileStore(folder), '2021-11-01T09:00'));
+  ({ app, setClock } = await openCity(database.db, await openFileStore(folder), '2021-11-01T09:00', {
+    channels: { sms },
+  }));
   await loadDemoAccounts(database.db, moment('2021-10-01T08:00'));
   await loadDemoDesks(database.db);
   shell = webShell(app, (router) => {
@@ -44,6 +60,8 @@ beforeEach(() => {
   setClock(`${day}T09:00`);
 });
 afterAll(async () => {
+  operator.closeAllConnections();
+  operator.close();
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -111,6 +129,31 @@ describe('a booked visit', () => {
     expect(await visitor.send('/dat-lich/lich-hen', '/dat-lich/lich-hen', { code })).toMatchObject({ status: 303 });
     const stranger = new PageVisitor(shell);
     expect((await stranger.send('/dat-lich/lich-hen', '/dat-lich/lich-hen', { code })).status).toBe(404);
+  });
+
+  test('is reminded of by one text message without diacritics; the counter sees whether it left', async () => {
+    const visits = [await booked(), await booked()];
+    for (const each of visits) {
+      const later = `/dat-lich/lich-hen?ngay=${day.add({ days: 1 })}`;
+      const slot = moment(`${day.add({ days: 1 })}T15:00`).toString();
+      expect(await each.visitor.send(later, '/dat-lich/lich-hen/doi', { slot })).toMatchObject({ status: 303 });
+    }
+    const tell = async () => {
+      await app.desk.remind();
+      await app.notices.send();
+    };
+    await tell();
+    expect(messages).toEqual([]);
+    setClock(`${day}T19:30`);
+    await tell();
+    await tell();
+    expect(messages.map(({ to }) => to).sort()).toEqual(visits.map(({ phone }) => `+84${phone.slice(1)}`).sort());
+    expect(messages.find(({ text }) => text.includes(visits[0]!.code))?.text).toMatch(/^Lich hen [\x20-\x7e]{20,150}$/);
+
+    day = day.add({ days: 1 });
+    setClock(`${day}T09:00`);
+    const officer = await signedIn('motcua.congvi');
+    expect((await officer.get(counter)).text.match(/Đã nhắc/g)).toHaveLength(2);
   });
 
   test('is offered on the page of the procedure, and what is wrong is said at its field', async () => {

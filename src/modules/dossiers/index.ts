@@ -25,6 +25,12 @@ export {
   getInstallationKey,
   type StoredAnswer,
 } from './dossier-store.ts';
+export { collectDues } from './dues/collect-dues.ts';
+export { importStatement, type StatementTaken } from './dues/import-statement.ts';
+export { payDues, settleGatewayOrder } from './dues/pay-dues.ts';
+export { reduceDues } from './dues/reduce-dues.ts';
+export { type RefundRequest, refundDues } from './dues/refund-dues.ts';
+export { returnMoney } from './dues/return-money.ts';
 export { type FilingDraft, findDraft, listDrafts, saveDraft, startDraft } from './filing-draft.ts';
 export type { HandedIn } from './hand-in-store.ts';
 export { keepResult } from './keep-result.ts';
@@ -53,10 +59,11 @@ export {
 export { dossierRefusals } from './refusals.ts';
 export { type RegisterQuery, type RegisterStanding, registerStandings } from './register-queries.ts';
 export { signingPower } from './result/signing-document.ts';
+export { billsOf, waitsForDues } from './rules/bill-fact.ts';
 export { type Delay, delaysOf } from './rules/delays.ts';
 export { dossierKindIfKnown, dossierKindOf, dossierKinds } from './rules/dossier-family.ts';
 export { dossierKind } from './rules/dossier-kind.ts';
-export type { HandedPaper, SupplementItem } from './rules/move-data.ts';
+export type { DuesMove, HandedPaper, SupplementItem } from './rules/move-data.ts';
 export type { Party } from './rules/open-dossier.ts';
 export {
   formsToChoose,

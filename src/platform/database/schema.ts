@@ -28,6 +28,40 @@ export interface AgencyCodeOrderTable {
   source: string;
 }
 
+export interface BillTable {
+  agency_id: string;
+  basis: string;
+  case_id: string;
+  code: string;
+  id: string;
+  issued_at: Temporal.Instant;
+  issued_by: ColumnType<unknown, string, string>;
+  payee_unit_id: string;
+  reason: string;
+  total: ColumnType<number, number | bigint, number | bigint>;
+}
+
+export interface BillEndTable {
+  at: Temporal.Instant;
+  bill_id: string;
+  by: ColumnType<unknown, string, string>;
+  reason: string;
+  replaced_by: string | null;
+}
+
+export interface BillLineTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  bill_id: string;
+  item_id: string;
+  kind: string;
+  label: ColumnType<unknown, string, string>;
+  line: number;
+  reduced_for: string | null;
+  reduction: ColumnType<number, number | bigint | undefined, number | bigint>;
+  source: string;
+  why: ColumnType<unknown, string, string>;
+}
+
 export interface BlobTable {
   first_kept_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
   media_type: string;
@@ -101,6 +135,18 @@ export interface CasesTable {
   title: string;
   type_code: string;
   type_version: number;
+}
+
+export interface CashClosingTable {
+  agency_id: string;
+  by: ColumnType<unknown, string, string>;
+  cash_on: Temporal.PlainDate;
+  closed_at: Temporal.Instant;
+  counted: ColumnType<number, number | bigint, number | bigint>;
+  expected: ColumnType<number, number | bigint, number | bigint>;
+  id: string;
+  note: string;
+  officer_account_id: string;
 }
 
 export interface CommandAnswerTable {
@@ -242,6 +288,64 @@ export interface DossierPaperTable {
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
 }
 
+export interface DuesPaperTable {
+  agency_id: string;
+  book: string;
+  content: ColumnType<unknown, string, string>;
+  id: string;
+  issued_at: Temporal.Instant;
+  number: number;
+  payment_id: string | null;
+  refund_id: string | null;
+  year: number;
+}
+
+export interface DuesPaperCountTable {
+  agency_id: string;
+  book: string;
+  last: number;
+  year: number;
+}
+
+export interface DuesReconciliationTable {
+  agency_id: string;
+  compared: number;
+  differences: ColumnType<unknown, string, string>;
+  from_on: Temporal.PlainDate;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: ColumnType<unknown, string, string>;
+  source: string;
+  to_on: Temporal.PlainDate;
+  way: string;
+}
+
+export interface DuesSettlementTable {
+  agency_id: string;
+  collected: ColumnType<number, number | bigint, number | bigint>;
+  id: string;
+  payee_unit_id: string;
+  quarter: number;
+  refunded: ColumnType<number, number | bigint, number | bigint>;
+  signed_at: Temporal.Instant;
+  signed_by: ColumnType<unknown, string, string>;
+  year: number;
+}
+
+export interface DuesSettlementCountersignatureTable {
+  at: Temporal.Instant;
+  by: ColumnType<unknown, string, string>;
+  settlement_id: string;
+}
+
+export interface DuesSettlementLineTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  line: number;
+  payment_id: string | null;
+  refund_id: string | null;
+  settlement_id: string;
+}
+
 export interface EmailProofTable {
   account_id: string;
   asked_at: Temporal.Instant;
@@ -274,12 +378,46 @@ export interface FilingDraftTable {
   token_hash: string;
 }
 
+export interface GatewayEventTable {
+  amount: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
+  event_id: string;
+  gateway: string;
+  kind: string;
+  occurred_at: Temporal.Instant;
+  order_id: string;
+  received_at: Temporal.Instant;
+  told_by: string;
+  transaction_id: string | null;
+}
+
+export interface GatewayOrderTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  bill_id: string;
+  created_at: Temporal.Instant;
+  currency: string;
+  gateway: string;
+  id: string;
+}
+
 export interface IdentityProofTable {
   account_id: string;
   personal_id: string;
   proven_at: Temporal.Instant;
   proven_by_account_id: string | null;
   seen: string;
+}
+
+export interface IncomingMoneyTable {
+  agency_id: string | null;
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  arrived_at: Temporal.Instant;
+  bill_id: string | null;
+  external_id: string;
+  id: string;
+  recorded_at: Temporal.Instant;
+  source: string;
+  text: string;
+  way: string;
 }
 
 export interface InstallationTable {
@@ -420,6 +558,21 @@ export interface PaperHandInTable {
   handed_at: Temporal.Instant;
 }
 
+export interface PaymentTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  bill_id: string;
+  by: ColumnType<unknown, string, string>;
+  cash_on: Temporal.PlainDate | null;
+  id: string;
+  incoming_id: string | null;
+  officer_account_id: string | null;
+  received_at: Temporal.Instant;
+  recorded_at: Temporal.Instant;
+  tendered: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
+  voucher: string | null;
+  way: string;
+}
+
 export interface PostTable {
   id: string;
   position_id: string;
@@ -521,6 +674,33 @@ export interface ReadingLogTable {
   case_id: string;
   id: ColumnType<number, never, never>;
   reason: string;
+}
+
+export interface ReceivingAccountTable {
+  account_name: string;
+  account_number: string;
+  agency_id: string | null;
+  bank_bin: string;
+  id: ColumnType<number, never, never>;
+  source: string;
+}
+
+export interface RefundTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  by: ColumnType<unknown, string, string>;
+  cash_on: Temporal.PlainDate | null;
+  clause: string;
+  external_id: string | null;
+  id: string;
+  incoming_id: string | null;
+  officer_account_id: string | null;
+  owed_again: boolean;
+  payment_id: string | null;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  refunded_at: Temporal.Instant;
+  source: string | null;
+  way: string;
 }
 
 export interface RegisterEntryTable {
@@ -707,12 +887,16 @@ export interface DB {
   access_token: AccessTokenTable;
   account: AccountTable;
   agency_code_order: AgencyCodeOrderTable;
+  bill: BillTable;
+  bill_end: BillEndTable;
+  bill_line: BillLineTable;
   blob: BlobTable;
   booking: BookingTable;
   calendar_decision: CalendarDecisionTable;
   calendar_year: CalendarYearTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
+  cash_closing: CashClosingTable;
   command_answer: CommandAnswerTable;
   counter: CounterTable;
   counter_service: CounterServiceTable;
@@ -725,10 +909,19 @@ export interface DB {
   dossier: DossierTable;
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
+  dues_paper: DuesPaperTable;
+  dues_paper_count: DuesPaperCountTable;
+  dues_reconciliation: DuesReconciliationTable;
+  dues_settlement: DuesSettlementTable;
+  dues_settlement_countersignature: DuesSettlementCountersignatureTable;
+  dues_settlement_line: DuesSettlementLineTable;
   email_proof: EmailProofTable;
   feedback_count: FeedbackCountTable;
   filing_draft: FilingDraftTable;
+  gateway_event: GatewayEventTable;
+  gateway_order: GatewayOrderTable;
   identity_proof: IdentityProofTable;
+  incoming_money: IncomingMoneyTable;
   installation: InstallationTable;
   journal: JournalTable;
   kept_paper: KeptPaperTable;
@@ -742,6 +935,7 @@ export interface DB {
   paper_consent: PaperConsentTable;
   paper_consent_withdrawal: PaperConsentWithdrawalTable;
   paper_hand_in: PaperHandInTable;
+  payment: PaymentTable;
   post: PostTable;
   post_holding: PostHoldingTable;
   priority_group: PriorityGroupTable;
@@ -752,6 +946,8 @@ export interface DB {
   queue_ticket: QueueTicketTable;
   rating: RatingTable;
   reading_log: ReadingLogTable;
+  receiving_account: ReceivingAccountTable;
+  refund: RefundTable;
   register_entry: RegisterEntryTable;
   register_evidence: RegisterEvidenceTable;
   register_import: RegisterImportTable;

@@ -7,6 +7,7 @@ import { logFault } from '#platform/log.ts';
 import { catalogueOperations } from './catalogue-operations.ts';
 import { deskOperations, visitOperations } from './desk-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
+import { duesOperations } from './dues-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
@@ -24,6 +25,7 @@ export function apiRoutes(app: App): Hono {
     ...dossierOperations(app),
     ...paperOperations(app),
     ...registerOperations(app),
+    ...duesOperations(app),
     ...visitOperations(app),
     ...deskOperations(app),
   ];

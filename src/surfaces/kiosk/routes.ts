@@ -5,6 +5,7 @@ import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { BoardHub } from './board-hub.ts';
 import { displayEvents, displayPage } from './display-page.tsx';
 import { kioskPage, takeNumber } from './kiosk-page.tsx';
+import { kioskPayPage } from './pay-page.tsx';
 import { rateAtTablet, tabletPage } from './tablet-page.tsx';
 import { followTicketPage, kioskTicketPage } from './ticket-page.tsx';
 
@@ -16,6 +17,7 @@ export const kioskRoutes =
     router.get('/kiosk/:desk', kioskPage(app, options));
     router.post('/kiosk/:desk', takeNumber(app));
     router.get('/kiosk/:desk/so/:id', kioskTicketPage(app, options));
+    router.get('/kiosk/:desk/thanh-toan/:code', kioskPayPage(app));
     router.get('/so-thu-tu/:id', followTicketPage(app));
     router.get('/man-hinh/:desk', displayPage(app, options));
     router.get('/man-hinh/:desk/truc-tiep', displayEvents(app, hub));

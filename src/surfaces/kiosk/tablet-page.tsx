@@ -121,6 +121,7 @@ async function show(
         `Number ${ticketWritten(last.number)}: please rate`,
       )}
       hasErrors={error !== undefined}
+      refresh={{ seconds: 300 }}
     >
       <ErrorSummary language={language} errors={error ? [error] : []} />
       <p>

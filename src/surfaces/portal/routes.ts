@@ -23,6 +23,7 @@ import {
   answerOwn,
   ownDossierPage,
   ownPaper,
+  ownReceipt,
   ownResult,
   ownSlip,
   withdrawOwn,
@@ -30,6 +31,7 @@ import {
 } from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
+import { backFromGateway, payOnline, payPage } from './payment/pay-page.tsx';
 import { procedurePage } from './procedure.tsx';
 import { publicEntryPage, publicRegisterExport, publicRegisterPage, publicRegistersPage } from './public-registers.tsx';
 import { rateDossier, ratedPage, ratePage } from './rating/rate-page.tsx';
@@ -95,6 +97,11 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
     router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
     router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
+    router.get('/ho-so-cua-toi/:caseId/bien-lai/:paper', ownReceipt(app));
+
+    router.get('/thanh-toan/:code', payPage(app));
+    router.post('/thanh-toan/:code/cong', payOnline(app, options.publicUrl));
+    router.get('/thanh-toan/:code/tro-ve', backFromGateway(app));
 
     router.get('/cong-khai/so', publicRegistersPage(app));
     router.get('/cong-khai/so/:register', publicRegisterPage(app));

@@ -43,12 +43,16 @@ const signEveryRounds = 60;
 /** Nobody waits for the second in which a reminder comes. */
 const remindEveryRounds = 30;
 
+/** A gateway that was not heard of is asked, but not every second. */
+const catchUpEveryRounds = 60;
+
 /** A fault of the world (the database restarts) ends the round, not the timetable. */
 async function round(app: App, turn: number): Promise<void> {
   try {
     await app.notices.derive();
     await app.notices.send();
     if (turn % signEveryRounds === 0) await app.results.signWaiting();
+    if (turn % catchUpEveryRounds === 0) await app.dues.catchUp();
     if (turn % remindEveryRounds === 0) await app.desk.remind();
   } catch (error) {
     log.error({ error }, 'a round of the timetable did not end well');

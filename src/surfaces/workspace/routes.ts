@@ -13,6 +13,9 @@ import { counterPage, workAtCounter } from './desk/counter-page.tsx';
 import { devicesPage, enrolDevice, revokeDevice } from './desk/devices-page.tsx';
 import { feedbackSlip } from './desk/feedback-slip.ts';
 import { reportFeedback, scoresPage } from './desk/scores-page.tsx';
+import { casePaper, duesMovePage, makeDuesMove } from './dues/case-dues.tsx';
+import { actAtDuesDesk, duesDeskPage, incomingMoneyPage } from './dues/dues-desk.tsx';
+import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from './dues/dues-reports.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
@@ -76,6 +79,14 @@ export const workspaceRoutes =
     router.get('/lam-viec/uy-quyen/:id/thu-hoi', revokePage(app));
     router.post('/lam-viec/uy-quyen/:id/thu-hoi', revokeDelegation(app));
 
+    router.get('/lam-viec/thu-phi', duesDeskPage(app));
+    router.post('/lam-viec/thu-phi', actAtDuesDesk(app));
+    router.get('/lam-viec/thu-phi/tien-ve/:money', incomingMoneyPage(app));
+    router.get('/lam-viec/thu-phi/quyet-toan', settlementPage(app));
+    router.post('/lam-viec/thu-phi/quyet-toan', signSettlement(app));
+    router.get('/lam-viec/thu-phi/doi-soat', reconciliationPage(app));
+    router.post('/lam-viec/thu-phi/doi-soat', reconcileNow(app));
+
     router.get('/lam-viec/tiep-nhan', intakePage(app));
     router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));
     router.get('/lam-viec/tiep-nhan/xong/:caseId', intakeDonePage(app));
@@ -100,6 +111,11 @@ export const workspaceRoutes =
     router.get('/lam-viec/ho-so/:caseId/ket-qua', resultPage(app));
     router.post('/lam-viec/ho-so/:caseId/ket-qua', changeResult(app));
     router.get('/lam-viec/ho-so/:caseId/ket-qua.pdf', resultPdf(app));
+    for (const move of ['collect-dues', 'reduce-dues', 'refund-dues'] as const) {
+      router.get(`/lam-viec/ho-so/:caseId/${move}`, duesMovePage(app, move));
+      router.post(`/lam-viec/ho-so/:caseId/${move}`, makeDuesMove(app, move));
+    }
+    router.get('/lam-viec/ho-so/:caseId/bien-lai/:paper', casePaper(app));
     router.get('/lam-viec/ho-so/:caseId/phieu-danh-gia.pdf', feedbackSlip(app));
     router.get('/lam-viec/ho-so/:caseId/:move', movePage(app));
     router.post('/lam-viec/ho-so/:caseId/:move', makeMove(app));

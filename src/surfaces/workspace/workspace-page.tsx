@@ -15,7 +15,10 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
   const nav = [
     { path: '/lam-viec', label: say('Việc cần làm', 'Work'), current: here === '/lam-viec' },
     ...(officer.desks.length > 0
-      ? [{ path: '/lam-viec/tiep-nhan', label: say('Tiếp nhận tại quầy', 'Desk intake') }]
+      ? [
+          { path: '/lam-viec/tiep-nhan', label: say('Tiếp nhận tại quầy', 'Desk intake') },
+          { path: '/lam-viec/thu-phi', label: say('Thu phí', 'Dues') },
+        ]
       : []),
     ...(officer.desks.length > 0 ? [{ path: '/lam-viec/quay', label: say('Quầy', 'Counter') }] : []),
     ...(officer.mayHandOverOthers
