@@ -5,6 +5,7 @@ import { dueMoment } from '#case-engine/rules/clock.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import { type RefusalCatalogue, refused } from '#kernel/result.ts';
+import type { Language } from '#kernel/text.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
@@ -14,12 +15,14 @@ import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
+import * as registers from '#modules/registers/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import { normaliseSecretCode } from '#platform/random.ts';
+import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
 import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
@@ -34,8 +37,10 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...notices.noticeRefusals,
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
+  ...registers.registerRefusals,
   ...desk.deskRefusals,
   ...fileRefusals,
+  ...spreadsheetRefusals,
   ...surfaceRefusals,
 };
 
@@ -63,8 +68,11 @@ export function createApp(parts: {
   readonly gateway?: dues.PaymentGateway | undefined;
   /** Whom the check of a signed file trusts. */
   readonly roots?: signatures.TrustedRoots;
+  /** The registers of this installation; those that come with the program when not given. */
+  readonly registerCatalogue?: registers.RegisterCatalogue;
 }) {
   const { db, clock, publicUrl, papersUrl, channels = {}, signer, gateway, roots = [] } = parts;
+  const catalogue = parts.registerCatalogue ?? registers.shippedRegisters();
   const files = papers.keptFiles(db, parts.files, parts.scanning);
   const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
@@ -446,6 +454,49 @@ export function createApp(parts: {
       },
       /** Signs what was decided and not signed: at the start, and every while. */
       signWaiting: () => signResults('all'),
+    },
+    registers: {
+      all: (): readonly registers.RegisterDefinition[] => [...catalogue.values()],
+      find: (id: string) => catalogue.get(id),
+      record: async (actor: registers.RegisterActor, of: registers.RegisterDefinition, wish: registers.EntryWish) =>
+        registers.recordEntry(db, await ground(), of, actor, wish, now()),
+      correct: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        wish: registers.EntryCorrection,
+      ) => registers.correctEntry(db, await ground(), of, actor, wish, now()),
+      approve: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        approval: Parameters<typeof registers.approveEntry>[4],
+      ) => registers.approveEntry(db, await ground(), of, actor, approval, now()),
+      withdraw: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        withdrawal: Parameters<typeof registers.withdrawEntry>[4],
+      ) => registers.withdrawEntry(db, await ground(), of, actor, withdrawal, now()),
+      /** Says of every row of a file whether it can be entered; nothing is entered. */
+      lookAtImport: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        wish: registers.ImportWish,
+      ) => registers.lookAtImport(db, await ground(), of, actor, wish, now()),
+      findImport: (actor: registers.RegisterActor, id: string) => registers.findImport(db, id, actor.accountId),
+      enterImport: async (actor: registers.RegisterActor, of: registers.RegisterDefinition, importId: string) =>
+        registers.enterImport(db, await ground(), of, actor, importId, now()),
+      list: (query: registers.EntryQuery) => registers.listEntries(db, query),
+      count: (query: Parameters<typeof registers.countEntries>[1]) => registers.countEntries(db, query),
+      countEach: (asked: Parameters<typeof registers.countByRegister>[1]) => registers.countByRegister(db, asked),
+      /** The entries of a question as a file. */
+      export: async (
+        of: registers.RegisterDefinition,
+        query: Parameters<typeof registers.exportEntries>[3],
+        format: registers.ExportFormat,
+        language: Language,
+      ) => registers.exportEntries(db, (await ground()).tree, of, query, format, language),
+      template: registers.importTemplate,
+      entry: (id: string) => registers.findEntry(db, id),
+      versions: (entryId: string) => registers.listVersions(db, entryId),
     },
     desk: {
       /** A desk as it is on a day; undefined when it has no counters. */
