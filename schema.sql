@@ -889,6 +889,24 @@ begin
   end if;
   return fact;
 end $function$;
+CREATE OR REPLACE FUNCTION public.fact_before(fact case_fact, moment timestamp with time zone)
+ RETURNS case_fact
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  was jsonb;
+begin
+  select item into was from jsonb_array_elements(fact.earlier) with ordinality as told (item, place)
+  where (item ->> 'until')::timestamptz > moment order by place limit 1;
+  fact.receiver_key := (was ->> 'receiver')::integer;
+  fact.answers_key := (was ->> 'answers')::integer;
+  fact.ended_at := (was ->> 'endedAt')::timestamptz;
+  fact.ended_known_at := (was ->> 'endedKnownAt')::timestamptz;
+  fact.outcome := (was ->> 'outcome')::smallint;
+  fact.timeliness := (was ->> 'timeliness')::smallint;
+  return fact;
+end $function$;
 CREATE OR REPLACE FUNCTION public.fact_keys_of_units()
  RETURNS trigger
  LANGUAGE plpgsql

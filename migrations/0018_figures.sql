@@ -225,6 +225,23 @@ begin
   return null;
 end $$;
 
+-- The fact as it was known at a moment, before what was put right later.
+create function fact_before(fact case_fact, moment timestamptz) returns case_fact
+  language plpgsql stable parallel safe as $$
+declare
+  was jsonb;
+begin
+  select item into was from jsonb_array_elements(fact.earlier) with ordinality as told (item, place)
+  where (item ->> 'until')::timestamptz > moment order by place limit 1;
+  fact.receiver_key := (was ->> 'receiver')::integer;
+  fact.answers_key := (was ->> 'answers')::integer;
+  fact.ended_at := (was ->> 'endedAt')::timestamptz;
+  fact.ended_known_at := (was ->> 'endedKnownAt')::timestamptz;
+  fact.outcome := (was ->> 'outcome')::smallint;
+  fact.timeliness := (was ->> 'timeliness')::smallint;
+  return fact;
+end $$;
+
 -- A move that changes no fact does not even enter the function. A bulk load switches this off and calls rebuild_case_facts:
 --   alter table journal disable trigger journal_keeps_facts; copy …; select rebuild_case_facts();
 --   alter table journal enable trigger journal_keeps_facts;

@@ -70,9 +70,7 @@ beforeAll(async () => {
   await move(ward.desk, apologised.caseId, 'reappoint', {});
   const withdrawn = await must(app.dossiers.receive(ward.desk, await ofWard('desk')));
   await move(ward.desk, withdrawn.caseId, 'withdraw', { reason: 'Không còn nhu cầu' });
-  const permit = await must(
-    app.dossiers.receive(districtDesk, await sampleSubmission(app, '1.009994', 'q-001')),
-  );
+  const permit = await must(app.dossiers.receive(districtDesk, await sampleSubmission(app, '1.009994', 'q-001')));
   await move(districtDesk, permit.caseId, 'forward', {});
   await move(office, permit.caseId, 'take-over', {});
   const plan = app.dossiers.partId(permit.caseId, 'appraise/planning');
