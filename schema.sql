@@ -272,6 +272,7 @@ create table fact_unit (
 create table fact_word (
   key smallint generated always as identity not null,
   word text not null,
+  constraint fact_word_key_check CHECK (((key >= 1) AND (key <= 120))),
   constraint fact_word_pkey PRIMARY KEY (key),
   constraint fact_word_word_key UNIQUE (word)
 );

@@ -3,7 +3,8 @@
 
 -- Words that many rows repeat (kinds, channels, ends, timeliness), units and types, by small numbers.
 create table fact_word (
-  key smallint generated always as identity primary key,
+  -- a class of cases is packed into one number, in which a word has seven bits
+  key smallint generated always as identity primary key check (key between 1 and 120),
   word text not null unique
 );
 insert into fact_word (word)

@@ -13,7 +13,7 @@ import {
 } from './figure-queries.ts';
 import type { FigureRefusal } from './refusals.ts';
 import type { CountedClass } from './rules/case-class.ts';
-import { type CountedSources, evaluateFigure, figuresWithin } from './rules/evaluate-figures.ts';
+import { type CountedSources, evaluateFigure, type FedValue, figuresWithin } from './rules/evaluate-figures.ts';
 import { type BreakdownGround, breakDown } from './rules/figure-breakdown.ts';
 import { figureDefinition, figureIdentities } from './rules/figure-catalogue.ts';
 import type { FigureDefinition, FigureDimension } from './rules/figure-definition.ts';
@@ -22,7 +22,7 @@ import { checkPeriod, type FigurePeriod, momentsOf, monthsOf, type PeriodMoments
 import { asNumber, type FigureValue } from './rules/figure-value.ts';
 
 /** Who feeds figures that are not counted here: registers, and modules with kinds of cases of their own. */
-export type FigureFeed = (question: FeedQuestion) => Promise<ReadonlyMap<string, number>>;
+export type FigureFeed = (question: FeedQuestion) => Promise<ReadonlyMap<string, FedValue>>;
 
 /** Of which ids, for which units (undefined: the whole city), which days, as known when. */
 export interface FeedQuestion extends FigurePeriod {
@@ -82,8 +82,11 @@ export async function askFigures(
   if (!read.ok) return read;
   const { definitions, needed, cases } = read.value;
   const { by } = question;
-  const total = await countSources(ground, question, needed, await countAll(ground, question, cases, needed));
-  const lines = by ? await countLines(ground, question, cases, needed) : [];
+  const brokenDown = by ? await countLines(ground, question, cases, needed) : undefined;
+  // every class stands in exactly one line, so the lines are the whole; of months each is a period of its own
+  const whole = brokenDown && by !== 'month' ? brokenDown.classes : await countAll(ground, question, cases, needed);
+  const total = await countSources(ground, question, needed, whole);
+  const lines = brokenDown?.lines ?? [];
 
   const valueBy = (id: string) => {
     const definition = figureDefinition(id);
@@ -197,7 +200,7 @@ async function countLines(
     units,
     types: new Map(types.map((type) => [type.key, type])),
   };
-  return Promise.all(
+  const lines = await Promise.all(
     breakDown(classes, by, breakdownGround).map(async (line, place) => ({
       ...line,
       counted:
@@ -206,6 +209,7 @@ async function countLines(
           : { ...nothingElse, classes: line.classes },
     })),
   );
+  return { classes, lines };
 }
 
 /** Months that had begun by the moment asked about. */
