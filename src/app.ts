@@ -5,6 +5,7 @@ import { dueMoment } from '#case-engine/rules/clock.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
+import type { Language } from '#kernel/text.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as figures from '#modules/figures/index.ts';
@@ -13,11 +14,13 @@ import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
+import * as registers from '#modules/registers/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
+import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
 import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
@@ -32,7 +35,9 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
   ...figures.figureRefusals,
+  ...registers.registerRefusals,
   ...fileRefusals,
+  ...spreadsheetRefusals,
   ...surfaceRefusals,
 };
 
@@ -62,8 +67,11 @@ export function createApp(parts: {
   readonly signer?: signatures.Signer | undefined;
   /** Whom the check of a signed file trusts. */
   readonly roots?: signatures.TrustedRoots;
+  /** The registers of this installation; those that come with the program when not given. */
+  readonly registerCatalogue?: registers.RegisterCatalogue;
 }) {
   const { db, clock, publicUrl, papersUrl, channels = {}, signer, roots = [] } = parts;
+  const catalogue = parts.registerCatalogue ?? registers.shippedRegisters();
   const files = papers.keptFiles(db, parts.files, parts.scanning);
   const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
@@ -106,7 +114,19 @@ export function createApp(parts: {
       if (file) await papers.endKeptResult(db, file, reason, now());
     return done;
   };
-  const figureGround = async (): Promise<figures.FigureGround> => ({ db, city: await ground(), feeds: [], now: now() });
+  /** What registers feed the figures, of those they are asked for. */
+  const registerFeed: figures.FigureFeed = async ({ figureIds, unitId, ...period }) => {
+    const fed = registers.registerFigureFeeds(catalogue);
+    const ids = figureIds.filter((id) => fed.has(id));
+    const answers = await registers.askRegisterFigures(db, { figureIds: ids, unitIds: [unitId], ...period }, catalogue);
+    return new Map(answers.map(({ figureId, value, outOf }) => [figureId, { value, outOf }]));
+  };
+  const figureGround = async (): Promise<figures.FigureGround> => ({
+    db,
+    city: await ground(),
+    feeds: [registerFeed],
+    now: now(),
+  });
   /** The city when no unit is named, now when no moment is. */
   const wholeQuestion = async <Asked extends Partial<Pick<figures.FigureQuestion, 'unitId' | 'asOf'>>>(
     asked: Asked,
@@ -346,6 +366,49 @@ export function createApp(parts: {
       },
       /** Signs what was decided and not signed: at the start, and every while. */
       signWaiting: () => signResults('all'),
+    },
+    registers: {
+      all: (): readonly registers.RegisterDefinition[] => [...catalogue.values()],
+      find: (id: string) => catalogue.get(id),
+      record: async (actor: registers.RegisterActor, of: registers.RegisterDefinition, wish: registers.EntryWish) =>
+        registers.recordEntry(db, await ground(), of, actor, wish, now()),
+      correct: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        wish: registers.EntryCorrection,
+      ) => registers.correctEntry(db, await ground(), of, actor, wish, now()),
+      approve: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        approval: Parameters<typeof registers.approveEntry>[4],
+      ) => registers.approveEntry(db, await ground(), of, actor, approval, now()),
+      withdraw: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        withdrawal: Parameters<typeof registers.withdrawEntry>[4],
+      ) => registers.withdrawEntry(db, await ground(), of, actor, withdrawal, now()),
+      /** Says of every row of a file whether it can be entered; nothing is entered. */
+      lookAtImport: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        wish: registers.ImportWish,
+      ) => registers.lookAtImport(db, await ground(), of, actor, wish, now()),
+      findImport: (actor: registers.RegisterActor, id: string) => registers.findImport(db, id, actor.accountId),
+      enterImport: async (actor: registers.RegisterActor, of: registers.RegisterDefinition, importId: string) =>
+        registers.enterImport(db, await ground(), of, actor, importId, now()),
+      list: (query: registers.EntryQuery) => registers.listEntries(db, query),
+      count: (query: Parameters<typeof registers.countEntries>[1]) => registers.countEntries(db, query),
+      countEach: (asked: Parameters<typeof registers.countByRegister>[1]) => registers.countByRegister(db, asked),
+      /** The entries of a question as a file. */
+      export: async (
+        of: registers.RegisterDefinition,
+        query: Parameters<typeof registers.exportEntries>[3],
+        format: registers.ExportFormat,
+        language: Language,
+      ) => registers.exportEntries(db, (await ground()).tree, of, query, format, language),
+      template: registers.importTemplate,
+      entry: (id: string) => registers.findEntry(db, id),
+      versions: (entryId: string) => registers.listVersions(db, entryId),
     },
     delegations: {
       list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>

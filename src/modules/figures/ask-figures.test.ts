@@ -174,7 +174,7 @@ test('the units of the city are those of its own decisions: 22, 30, 579 and 175 
       'org.communes',
       'delegation.wards_total',
       'delegation.wards',
-      'procedures.total',
+      'procedures.offered',
     ],
     '2021-10-30T17:00',
   );
@@ -184,7 +184,7 @@ test('the units of the city are those of its own decisions: 22, 30, 579 and 175 
     'org.communes': 579,
     'delegation.wards_total': 175,
     'delegation.wards': 0,
-    'procedures.total': 29,
+    'procedures.offered': 29,
   });
 });
 

@@ -24,10 +24,11 @@ import { asNumber, type FigureValue } from './rules/figure-value.ts';
 /** Who feeds figures that are not counted here: registers, and modules with kinds of cases of their own. */
 export type FigureFeed = (question: FeedQuestion) => Promise<ReadonlyMap<string, FedValue>>;
 
-/** Of which ids, for which units (undefined: the whole city), which days, as known when. */
+/** Of which ids, for which unit, which days, as known when. */
 export interface FeedQuestion extends FigurePeriod {
   readonly figureIds: readonly string[];
-  readonly unitIds: readonly string[] | undefined;
+  /** With all below it. */
+  readonly unitId: string;
   readonly asOf: Temporal.Instant;
 }
 
@@ -241,7 +242,7 @@ async function countSources(
   const certified = needed.has('delegation.wards') ? await selectCertifyingUnits(db, to, end, asOf) : [];
   const certifying = new Set(certified);
   const catalogue = fromSource('catalogue').length > 0 ? await countCatalogue(db, to) : [];
-  const asked = { figureIds: fedIds, unitIds, from, to, asOf };
+  const asked = { figureIds: fedIds, unitId: question.unitId, from, to, asOf };
   const fed = fedIds.length > 0 ? await Promise.all(feeds.map((feed) => feed(asked))) : [];
   const meant = unitIds && new Set(unitIds);
   const units = [...city.tree.values()].filter((unit) => isInForce(unit, to) && (!meant || meant.has(unit.id)));

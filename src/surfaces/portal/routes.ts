@@ -28,6 +28,7 @@ import {
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
 import { procedurePage } from './procedure.tsx';
+import { publicRegisterExport, publicRegisterPage, publicRegistersPage } from './public-registers.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import {
   answerTracked,
@@ -91,6 +92,11 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
     router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
     router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
+
+    router.get('/cong-khai/so', publicRegistersPage(app));
+    router.get('/cong-khai/so/:register', publicRegisterPage(app));
+    router.get('/cong-khai/so/:register/tai-ve.xlsx', publicRegisterExport(app, 'xlsx'));
+    router.get('/cong-khai/so/:register/tai-ve.csv', publicRegisterExport(app, 'csv'));
 
     router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
     router.post('/kiem-tra', checkFile(app));
