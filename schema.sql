@@ -276,6 +276,32 @@ create table fact_word (
   constraint fact_word_pkey PRIMARY KEY (key),
   constraint fact_word_word_key UNIQUE (word)
 );
+create table figure_closing (
+  id uuid not null,
+  unit_id text not null,
+  period_from date not null,
+  period_to date not null,
+  version integer not null,
+  as_of timestamp with time zone not null,
+  figures jsonb not null,
+  definitions jsonb not null,
+  sha256 text not null,
+  reason text default ''::text not null,
+  closed_at timestamp with time zone not null,
+  closed_by uuid not null,
+  closed_by_name text not null,
+  constraint figure_closed_after_the_period CHECK (((closed_at >= (((period_to + 1))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text)) AND (as_of <= closed_at))),
+  constraint figure_closing_check CHECK ((period_to >= period_from)),
+  constraint figure_closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
+  constraint figure_closing_definitions_check CHECK ((jsonb_typeof(definitions) = 'object'::text)),
+  constraint figure_closing_figures_check CHECK ((jsonb_typeof(figures) = 'object'::text)),
+  constraint figure_closing_pkey PRIMARY KEY (id),
+  constraint figure_closing_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint figure_closing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint figure_closing_version_check CHECK ((version >= 1)),
+  constraint figure_closing_version_once UNIQUE (unit_id, period_from, period_to, version),
+  constraint figure_restated_for_a_reason CHECK (((version = 1) OR (reason <> ''::text)))
+);
 create table filing_draft (
   id uuid not null,
   token_hash text not null,
@@ -1274,6 +1300,8 @@ end $function$;
 CREATE TRIGGER delegation_only_ends BEFORE DELETE OR UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION delegation_only_ends();
 CREATE TRIGGER digitisation_is_append_only BEFORE DELETE OR UPDATE ON public.digitisation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER digitisation_is_never_emptied BEFORE TRUNCATE ON public.digitisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER figure_closing_is_append_only BEFORE DELETE OR UPDATE ON public.figure_closing FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER figure_closing_is_never_emptied BEFORE TRUNCATE ON public.figure_closing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER identity_proof_is_append_only BEFORE DELETE OR UPDATE ON public.identity_proof FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER identity_proof_is_never_emptied BEFORE TRUNCATE ON public.identity_proof FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1318,6 +1346,7 @@ comment on table calendar_year is 'Years whose days off are announced; no due da
 comment on table case_fact is 'What figures ask of a case, projected from its journal: rebuilt by rebuild_case_facts, checked by motcua verify-figures';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
+comment on table figure_closing is 'Closed periods of figures, each with its versions: append-only';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';
 comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';

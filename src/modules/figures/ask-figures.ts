@@ -2,6 +2,7 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
 import { type CityGround, isInForce } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
+import { findClosingUpTo } from './closing-store.ts';
 import {
   type CaseQuestion,
   countCatalogue,
@@ -12,6 +13,7 @@ import {
   selectFactWords,
 } from './figure-queries.ts';
 import type { FigureRefusal } from './refusals.ts';
+import { carriedOtherwise } from './rules/carried-over.ts';
 import type { CountedClass } from './rules/case-class.ts';
 import { type CountedSources, evaluateFigure, type FedValue, figuresWithin } from './rules/evaluate-figures.ts';
 import { type BreakdownGround, breakDown } from './rules/figure-breakdown.ts';
@@ -94,15 +96,24 @@ export async function askFigures(
     const value = definition && evaluateFigure(definition, total);
     return value ? asNumber(value) : null;
   };
+  const closed = question.procedure || question.field ? undefined : await closedBefore(ground, question);
+  const carriedOver = closed ? carriedOtherwise(closed, valueBy) : [];
   const answers = definitions.map((definition) => ({
     definition,
     value: evaluateFigure(definition, total),
     lines: lines.map(({ key, label, counted }) => ({ key, label, value: evaluateFigure(definition, counted) })),
-    broken: brokenIdentities(identitiesOf(definition.id), valueBy),
+    broken: [
+      ...brokenIdentities(identitiesOf(definition.id), valueBy),
+      ...carriedOver.filter(({ left }) => left.includes(definition.id)),
+    ],
   }));
   const { ids: _, ...asked } = question;
   return accepted({ ...asked, figures: answers });
 }
+
+/** The period that was closed up to the day before, as far as it was known then. */
+const closedBefore = ({ db }: FigureGround, { unitId, from, asOf }: FigureQuestion) =>
+  findClosingUpTo(db, unitId, from.subtract({ days: 1 }), asOf);
 
 const identitiesOf = (id: string) =>
   figureIdentities.filter(({ left, right }) => left.includes(id) || right.includes(id));

@@ -94,7 +94,8 @@ function classOf(asOf: Temporal.Instant): Readonly<Record<Exclude<Part, 'place' 
 function concerned({ asOf, unitIds, typeKeys }: CaseQuestion): RawBuilder<unknown> {
   return sql.join(
     [
-      sql`f.opened_at < p.until and f.opened_at <= ${at(asOf)}`,
+      // what came by post is entered, and so filed, later than it was accepted
+      sql`least(f.opened_at, f.accepted_at) < p.until and f.opened_at <= ${at(asOf)}`,
       sql`(f.ended_at is null or f.ended_at >= p.starts or coalesce(f.ended_known_at, f.ended_at) > ${at(asOf)})`,
       ...(unitIds
         ? [sql`f.receiver_key = any(array(select key from fact_unit where unit_id = any(${[...unitIds]}::text[])))`]
@@ -219,7 +220,7 @@ export interface CaseBehind {
 export async function selectCasesBehind(
   db: Database,
   question: CaseQuestion,
-  where: CaseSelection,
+  selections: readonly CaseSelection[],
   words: FactWords,
   page: { readonly after: string | undefined; readonly most: number },
 ): Promise<readonly CaseBehind[]> {
@@ -232,7 +233,10 @@ export async function selectCasesBehind(
         from ${facts} f, ${periodsOf(question.periods)}
         where ${concerned(question)} ${page.after ? sql`and f.case_id > ${page.after}::uuid` : sql``}
       ) c
-      where ${selected(where, words)}
+      where ${sql.join(
+        selections.map((where) => sql`(${selected(where, words)})`),
+        sql` or `,
+      )}
       order by c.case_id limit ${page.most}
     )
     select k.id as "caseId", k.code, k.reference, k.type_code as "typeCode", k.receiving_unit_id as "receiverId",

@@ -210,6 +210,22 @@ export interface FactWordTable {
   word: string;
 }
 
+export interface FigureClosingTable {
+  as_of: Temporal.Instant;
+  closed_at: Temporal.Instant;
+  closed_by: string;
+  closed_by_name: string;
+  definitions: ColumnType<unknown, string, string>;
+  figures: ColumnType<unknown, string, string>;
+  id: string;
+  period_from: Temporal.PlainDate;
+  period_to: Temporal.PlainDate;
+  reason: ColumnType<string, string | undefined, string>;
+  sha256: string;
+  unit_id: string;
+  version: number;
+}
+
 export interface FilingDraftTable {
   account_id: string | null;
   answers: ColumnType<unknown, string | undefined, string>;
@@ -603,6 +619,7 @@ export interface DB {
   fact_type: FactTypeTable;
   fact_unit: FactUnitTable;
   fact_word: FactWordTable;
+  figure_closing: FigureClosingTable;
   filing_draft: FilingDraftTable;
   identity_proof: IdentityProofTable;
   installation: InstallationTable;
