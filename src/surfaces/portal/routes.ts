@@ -5,6 +5,8 @@ import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
 import { accountPage, changePassword } from './account.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
+import { figurePage } from './figures/figure-page.tsx';
+import { figuresPage } from './figures/figures-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
 import { papersPage, savePapers } from './filing/papers-page.tsx';
@@ -93,6 +95,8 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
     router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
 
+    router.get('/cong-khai/so-lieu', figuresPage(app));
+    router.get('/cong-khai/so-lieu/:id', figurePage(app));
     router.get('/cong-khai/so', publicRegistersPage(app));
     router.get('/cong-khai/so/:register', publicRegisterPage(app));
     router.get('/cong-khai/so/:register/tai-ve.xlsx', publicRegisterExport(app, 'xlsx'));

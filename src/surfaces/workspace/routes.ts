@@ -8,6 +8,7 @@ import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
 import { revokeDelegation, revokePage } from './delegations/revoke-page.tsx';
+import { casesBehindPage } from './figures/cases-behind-page.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
@@ -58,6 +59,8 @@ export const workspaceRoutes =
     router.post('/lam-viec/so/:register/:entry/rut', withdrawEntry(app));
     router.post('/lam-viec/so/:register/:entry/duyet', approveEntry(app));
     router.get('/lam-viec/so/:register/:entry/tep/:sha256', evidenceFile(app));
+
+    router.get('/lam-viec/so-lieu/:id', casesBehindPage(app));
 
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));
