@@ -130,9 +130,7 @@ export function createApp(parts: {
     now: now(),
   });
   /** The city when no unit is named, now when no moment is. */
-  const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(
-    asked: Asked,
-  ) => {
+  const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
     const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
     return { ...asked, unitId: asked.unitId ?? city?.id ?? '', asOf: asked.asOf ?? now() };
   };

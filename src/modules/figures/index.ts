@@ -17,7 +17,7 @@ export type { CaseBehind } from './figure-queries.ts';
 export { type CasesPage, type CasesQuestion, listCasesBehind } from './list-cases-behind.ts';
 export { figureRefusals } from './refusals.ts';
 export { mayListCases } from './rules/cases-right.ts';
-export { figureCatalogue, figureDefinition, figureIdentities } from './rules/figure-catalogue.ts';
+export { figureCatalogue, figureDefinition } from './rules/figure-catalogue.ts';
 export type { FigureRestated } from './rules/figure-closing.ts';
 export {
   type FigureDefinition,
@@ -25,6 +25,6 @@ export {
   figureDimensions,
 } from './rules/figure-definition.ts';
 export type { BrokenIdentity } from './rules/figure-identities.ts';
-export { type FigurePeriod, monthsOf, periodBefore } from './rules/figure-period.ts';
+export type { FigurePeriod } from './rules/figure-period.ts';
 export { asNumber, type FigureValue, formatFigure } from './rules/figure-value.ts';
 export { type FactDifference, verifyFacts } from './verify-facts.ts';

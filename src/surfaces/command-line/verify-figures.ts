@@ -1,26 +1,27 @@
 import { parseArgs } from 'node:util';
-import { type FactDifference, verifyFacts } from '#modules/figures/index.ts';
+import { type FactDifference, rebuildFacts, verifyFacts } from '#modules/figures/index.ts';
 import { connect } from '#platform/database/connection.ts';
 import { pendingMigrations } from '#platform/database/migrate.ts';
 import { readSettings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
 import { openDatabase } from './open-database.ts';
 
-const HELP = `motcua verify-figures [--json]
+const HELP = `motcua verify-figures [--rebuild] [--json]
 
   Kể lại từng hồ sơ từ nhật ký bằng chính các quy tắc của hệ thống, so với dữ liệu dùng để đếm số liệu.
   Tells every case again from its journal by the rules themselves and compares it with the facts figures are counted from.
 
-  --json   {"cases","differences":[{"caseId","reference","field","kept","told"}]}
+  --rebuild  trước đó lập lại toàn bộ từ nhật ký / first makes all of them anew from the journals
+  --json     {"cases","differences":[{"caseId","reference","field","kept","told"}]}
 
   Cơ sở dữ liệu / database: DATABASE_URL, hoặc máy chủ đi kèm trong / or the embedded server of MOTCUA_DATA.
 Mã thoát / exit code: 0 khớp / they agree, 1 có chỗ khác / something differs, 2 dữ liệu vào sai / bad input.`;
 
 /** Runs `motcua verify-figures` and says with which code the process ends. */
 export async function runVerifyFigures(args: string[]): Promise<number> {
-  let options: { json?: boolean; help?: boolean };
+  let options: { json?: boolean; rebuild?: boolean; help?: boolean };
   try {
-    const known = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+    const known = { json: { type: 'boolean' }, rebuild: { type: 'boolean' }, help: { type: 'boolean' } } as const;
     options = parseArgs({ args, options: known, allowPositionals: false }).values;
   } catch {
     console.error(`Có tham số không hiểu được. / An option is not understood.\n\n${HELP}`);
@@ -33,7 +34,7 @@ export async function runVerifyFigures(args: string[]): Promise<number> {
   try {
     const database = await openDatabase(readSettings(process.env));
     try {
-      return await verify(database.connectionString, options.json ?? false);
+      return await verify(database.connectionString, options);
     } finally {
       await database.close();
     }
@@ -44,13 +45,17 @@ export async function runVerifyFigures(args: string[]): Promise<number> {
   }
 }
 
-async function verify(connectionString: string, json: boolean): Promise<number> {
+async function verify(
+  connectionString: string,
+  { json = false, rebuild = false }: { readonly json?: boolean; readonly rebuild?: boolean },
+): Promise<number> {
   const { db, pool, close } = connect(connectionString, { size: 1 });
   try {
     if ((await pendingMigrations(pool)).length > 0)
       throw new StartRefused(
         'This database is older than the program: start the program once, which brings it up to date.',
       );
+    if (rebuild) await rebuildFacts(db);
     let cases = 0;
     const differences: FactDifference[] = [];
     await db
