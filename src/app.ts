@@ -4,12 +4,13 @@ import type { Actor } from '#case-engine/rules/authority.ts';
 import { dueMoment } from '#case-engine/rules/clock.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
-import { type RefusalCatalogue, refused } from '#kernel/result.ts';
+import { accepted, type RefusalCatalogue, refused } from '#kernel/result.ts';
 import type { Language } from '#kernel/text.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as dues from '#modules/dues/index.ts';
+import * as figures from '#modules/figures/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
@@ -37,12 +38,19 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...notices.noticeRefusals,
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
+  ...figures.figureRefusals,
   ...registers.registerRefusals,
   ...desk.deskRefusals,
   ...fileRefusals,
   ...spreadsheetRefusals,
   ...surfaceRefusals,
 };
+
+/** A question of figures as a surface puts it. */
+export interface FiguresAsked extends Omit<figures.FigureQuestion, 'unitId' | 'asOf'> {
+  readonly unitId?: string | undefined;
+  readonly asOf?: Temporal.Instant | undefined;
+}
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
@@ -114,6 +122,24 @@ export function createApp(parts: {
     for (const { file } of done.ok ? (before?.versions ?? []) : [])
       if (file) await papers.endKeptResult(db, file, reason, now());
     return done;
+  };
+  /** What registers feed the figures, of those they are asked for. */
+  const registerFeed: figures.FigureFeed = async ({ figureIds, unitId, ...period }) => {
+    const fed = registers.registerFigureFeeds(catalogue);
+    const ids = figureIds.filter((id) => fed.has(id));
+    const answers = await registers.askRegisterFigures(db, { figureIds: ids, unitIds: [unitId], ...period }, catalogue);
+    return new Map(answers.map(({ figureId, value, outOf }) => [figureId, { value, outOf }]));
+  };
+  const figureGround = async (): Promise<figures.FigureGround> => ({
+    db,
+    city: await ground(),
+    feeds: [registerFeed],
+    now: now(),
+  });
+  /** The city when no unit is named, now when no moment is. */
+  const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
+    const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
+    return { ...asked, unitId: asked.unitId ?? city?.id ?? '', asOf: asked.asOf ?? now() };
   };
   /** Who tells of money that came through the gateway. */
   const gatewayActor: Actor = { kind: 'system', accountId: null, name: gateway?.title ?? '', posts: [] };
@@ -285,6 +311,42 @@ export function createApp(parts: {
       /** An officer signs off that an electronic copy says what the paper says. */
       digitise: async (actor: Actor, wish: Parameters<typeof dossiers.digitisePaper>[3]) =>
         dossiers.digitisePaper(db, await ground(), actor, wish, now()),
+    },
+    figures: {
+      /** Every figure with its definition, in the order of lists. */
+      catalogue: figures.figureCatalogue,
+      /**
+       * Figures of a unit (the whole city when none is named) and a period, as of a moment (now when none is named), broken
+       * down by units, fields, months…: all counted in one scan, with every identity that does not hold.
+       */
+      ask: async (question: FiguresAsked) => figures.askFigures(await figureGround(), await wholeQuestion(question)),
+      /** The cases a figure counted, for officers whose posts oversee the unit. */
+      casesBehind: async (
+        actor: Actor,
+        question: Omit<figures.CasesQuestion, 'unitId' | 'asOf'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
+        page: Parameters<typeof figures.listCasesBehind>[3],
+      ) => figures.listCasesBehind(await figureGround(), actor, await wholeQuestion(question), page),
+      /** The entries of a register behind a figure; of a register that is not public, for officers who oversee the unit. */
+      entriesBehind: async (
+        actor: Actor,
+        question: Pick<figures.CasesQuestion, 'id' | 'from' | 'to'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
+        page: Parameters<typeof registers.entriesBehind>[3],
+      ) => {
+        const { id, unitId, ...period } = await wholeQuestion(question);
+        const feed = registers.registerFigureFeeds(catalogue).get(id);
+        const unit = (await ground()).tree.get(unitId);
+        if (!feed) return refused('figure-has-no-entries', { id });
+        if (!unit) return refused('figure-unit-unknown', { unit: unitId }, 'unit');
+        if (!catalogue.get(feed.registerId)?.public && !figures.mayListCases(actor, unit.path, now()))
+          return refused('figure-cases-not-yours');
+        return accepted(await registers.entriesBehind(db, id, { unitIds: [unitId], ...period }, page, catalogue));
+      },
+      /** Closes a period for good; closed again it is a restatement with a reason. */
+      close: async (actor: Actor & { readonly accountId: string }, wish: figures.ClosingWish) =>
+        figures.closePeriod(await figureGround(), actor, wish),
+      closings: async (period: Omit<figures.ClosingWish, 'reason' | 'unitId'> & Pick<FiguresAsked, 'unitId'>) =>
+        figures.listClosings({ db }, await wholeQuestion(period)),
+      closedPeriods: (unitId: string) => figures.listClosedPeriods(db, unitId, 50),
     },
     dues: {
       /** What people call the gateway; undefined when none is set up. */

@@ -101,6 +101,32 @@ export interface CalendarYearTable {
   year: number;
 }
 
+export interface CaseFactTable {
+  accepted_at: Temporal.Instant | null;
+  accepted_known_at: Temporal.Instant | null;
+  answers_key: number;
+  apologised_at: Temporal.Instant | null;
+  case_id: string;
+  changed_at: Temporal.Instant | null;
+  channel: number | null;
+  earlier: ColumnType<unknown, string | null | undefined, string | null>;
+  ended_at: Temporal.Instant | null;
+  ended_known_at: Temporal.Instant | null;
+  first_late_at: Temporal.Instant | null;
+  is_part: boolean;
+  kind: number;
+  late_at: Temporal.Instant | null;
+  late_before: Temporal.Instant[] | null;
+  late_since: Temporal.Instant | null;
+  opened_at: Temporal.Instant;
+  outcome: number | null;
+  receiver_key: number;
+  supplement_at: Temporal.Instant | null;
+  supplements: ColumnType<number, number | undefined, number>;
+  timeliness: number | null;
+  type_key: number;
+}
+
 export interface CaseSearchTable {
   case_id: string;
   search: string;
@@ -355,6 +381,22 @@ export interface EmailProofTable {
   proved_at: Temporal.Instant | null;
 }
 
+export interface FactTypeTable {
+  code: string;
+  key: ColumnType<number, never, never>;
+  version: number;
+}
+
+export interface FactUnitTable {
+  key: ColumnType<number, never, never>;
+  unit_id: string;
+}
+
+export interface FactWordTable {
+  key: ColumnType<number, never, never>;
+  word: string;
+}
+
 export interface FeedbackCountTable {
   account_id: string;
   agency_id: string;
@@ -363,6 +405,22 @@ export interface FeedbackCountTable {
   quarter: number;
   received: number;
   year: number;
+}
+
+export interface FigureClosingTable {
+  as_of: Temporal.Instant;
+  closed_at: Temporal.Instant;
+  closed_by: string;
+  closed_by_name: string;
+  definitions: ColumnType<unknown, string, string>;
+  figures: ColumnType<unknown, string, string>;
+  id: string;
+  period_from: Temporal.PlainDate;
+  period_to: Temporal.PlainDate;
+  reason: ColumnType<string, string | undefined, string>;
+  sha256: string;
+  unit_id: string;
+  version: number;
 }
 
 export interface FilingDraftTable {
@@ -894,6 +952,7 @@ export interface DB {
   booking: BookingTable;
   calendar_decision: CalendarDecisionTable;
   calendar_year: CalendarYearTable;
+  case_fact: CaseFactTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
   cash_closing: CashClosingTable;
@@ -916,7 +975,11 @@ export interface DB {
   dues_settlement_countersignature: DuesSettlementCountersignatureTable;
   dues_settlement_line: DuesSettlementLineTable;
   email_proof: EmailProofTable;
+  fact_type: FactTypeTable;
+  fact_unit: FactUnitTable;
+  fact_word: FactWordTable;
   feedback_count: FeedbackCountTable;
+  figure_closing: FigureClosingTable;
   filing_draft: FilingDraftTable;
   gateway_event: GatewayEventTable;
   gateway_order: GatewayOrderTable;

@@ -8,6 +8,7 @@ import { catalogueOperations } from './catalogue-operations.ts';
 import { deskOperations, visitOperations } from './desk-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
 import { duesOperations } from './dues-operations.ts';
+import { figureOperations } from './figure-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
@@ -25,6 +26,7 @@ export function apiRoutes(app: App): Hono {
     ...dossierOperations(app),
     ...paperOperations(app),
     ...registerOperations(app),
+    ...figureOperations(app),
     ...duesOperations(app),
     ...visitOperations(app),
     ...deskOperations(app),
