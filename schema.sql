@@ -117,6 +117,23 @@ create table cases (
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
 );
+create table city_year (
+  only_one boolean default true not null,
+  asked jsonb not null,
+  begun_at timestamp with time zone default now() not null,
+  put_back text[] not null,
+  finished_at timestamp with time zone,
+  constraint city_year_only_one_check CHECK (only_one),
+  constraint city_year_pkey PRIMARY KEY (only_one)
+);
+create table city_year_part (
+  part text not null,
+  dossiers integer not null,
+  loaded_at timestamp with time zone default now() not null,
+  constraint city_year_part_dossiers_check CHECK ((dossiers >= 0)),
+  constraint city_year_part_part_check CHECK ((part <> ''::text)),
+  constraint city_year_part_pkey PRIMARY KEY (part)
+);
 create table command_answer (
   caller text not null,
   key text not null,
@@ -869,6 +886,8 @@ CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print 
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
+comment on table city_year is 'The generated year in this database, if any: scenario, seed, scale, days; and how its load stands';
+comment on table city_year_part is 'Parts of the generated year that are loaded, each in one transaction';
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';

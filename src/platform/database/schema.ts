@@ -87,6 +87,20 @@ export interface CasesTable {
   type_version: number;
 }
 
+export interface CityYearTable {
+  asked: ColumnType<unknown, string, string>;
+  begun_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  finished_at: Temporal.Instant | null;
+  only_one: ColumnType<boolean, boolean | undefined, boolean>;
+  put_back: string[];
+}
+
+export interface CityYearPartTable {
+  dossiers: number;
+  loaded_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  part: string;
+}
+
 export interface CommandAnswerTable {
   answer: ColumnType<unknown, string, string>;
   answered_at: Temporal.Instant;
@@ -501,6 +515,8 @@ export interface DB {
   calendar_year: CalendarYearTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
+  city_year: CityYearTable;
+  city_year_part: CityYearPartTable;
   command_answer: CommandAnswerTable;
   delegation: DelegationTable;
   digitisation: DigitisationTable;
