@@ -5,6 +5,7 @@ import type { Cell, PlannedAgency } from './rules/plan-city.ts';
 import { planCity } from './rules/plan-city.ts';
 import { type AgencyPlan, planAgency } from './rules/plan-agency.ts';
 import { type FilledIn, fillingsOf, type LivingWorld } from './rules/living-world.ts';
+import { dayWeights } from './rules/day-weights.ts';
 import type { NameLists } from './rules/invented-people.ts';
 import type { Scenario } from './rules/scenario.ts';
 import { staffOf } from './rules/staff.ts';
@@ -36,6 +37,7 @@ export async function readLivingCity(
   const oneHead = await listOneHeadBodies(client);
   // half a year more for what is open at the end
   const axis = new WorkingAxis(ground.calendar, ground.hoursOf(''), first, last.add({ days: 190 }));
+  const days = new Map<string, ReturnType<typeof dayWeights>>();
   const fillings = new Map<string, readonly FilledIn[]>();
   const procedure = (code: string) => {
     const known = procedures.get(code);
@@ -57,6 +59,11 @@ export async function readLivingCity(
     scan,
     horizon: Temporal.Instant.from(`${asked.to}T23:59:59+07:00`).epochMilliseconds / 1000,
     procedure,
+    daysOf: (code, inForceFrom) => {
+      const known = days.get(code) ?? dayWeights(scenario, axis, code, inForceFrom);
+      days.set(code, known);
+      return known;
+    },
     definition: (code) => procedure(code).definition,
     filledIn: (code, chance) => {
       let ways = fillings.get(code);

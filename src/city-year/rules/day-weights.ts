@@ -1,4 +1,4 @@
-import { dateOfDayNumber, dayNumber, weekdayOf } from '#kernel/day-number.ts';
+import { dayNumber, weekdayOf } from '#kernel/day-number.ts';
 import type { Scenario } from './scenario.ts';
 import type { WorkingAxis } from './working-axis.ts';
 
@@ -19,7 +19,7 @@ export function dayWeights(
   for (const [ordinal, day] of axis.days.entries()) {
     if (day >= Math.max(first, begins) && day <= last) {
       let weight =
-        (scenario.months[dateOfDayNumber(day).month - 1] ?? 1) * (scenario.weekdays[weekdayOf(day) - 1] ?? 1);
+        (scenario.months[axis.monthOf(ordinal) - 1] ?? 1) * (scenario.weekdays[weekdayOf(day) - 1] ?? 1);
       for (const { from, to, factor } of [...seasons, ...closures]) if (day >= from && day <= to) weight *= factor;
       total += weight;
     }

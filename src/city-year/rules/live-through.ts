@@ -1,7 +1,6 @@
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import type { Json, JsonObject } from '#kernel/json.ts';
-import { dateOfDayNumber } from '#kernel/day-number.ts';
 import { localDay } from '#kernel/zone.ts';
 import { writeDossierCode } from '#modules/dossiers/rules/dossier-code.ts';
 import type { DossierMove, HandedPaper, MoveData } from '#modules/dossiers/rules/move-data.ts';
@@ -175,7 +174,7 @@ class Life {
 
   #accept(desk: Actor, place: number): void {
     const { axis, tree, leftToRightSince } = this.#world;
-    const day = dateOfDayNumber(axis.days[Math.floor(place / axis.dayLength)]!);
+    const day = axis.dateOf(Math.floor(place / axis.dayLength));
     const agencyCode = agencyCodeOn(tree.get(this.#receiverId)!, day, leftToRightSince);
     const { limit } = this.#filled;
     const code = writeDossierCode(agencyCode!, day, this.#planned.numbers.code);
@@ -249,7 +248,7 @@ class Life {
     const { axis, staff, calendar } = this.#world;
     const holder = agencyOf(state.holder!.unitId);
     const dueDay = Math.floor(axis.placeOf(secondOf(state.dueAt!) - 1) / axis.dayLength);
-    const newDueOn = dateOfDayNumber(axis.days[dueDay + 2 + this.#chance.whole(6)]!);
+    const newDueOn = axis.dateOf(dueDay + 2 + this.#chance.whole(6));
     if (!calendar.dayOf(newDueOn).ok) return;
     const number = this.#planned.numbers.slips['04']!;
     const letterNumber = writeSlipNumber('04', number);

@@ -1,7 +1,5 @@
-import { dateOfDayNumber } from '#kernel/day-number.ts';
 import type { ProcedureDefinition } from '#modules/procedures/rules/procedure-definition.ts';
 import { type Course, type CourseGround, courseOf } from './course.ts';
-import { dayWeights } from './day-weights.ts';
 import type { Cell } from './plan-city.ts';
 import type { Scenario } from './scenario.ts';
 import { Seeded } from './seeded.ts';
@@ -44,6 +42,8 @@ export interface PlanWorld {
   readonly endPlace: number;
   readonly feast: readonly [number, number] | null;
   definition(code: string): ProcedureDefinition;
+  /** When people come for a procedure. */
+  daysOf(code: string, inForceFrom: string): CourseGround['days'];
 }
 
 /** Decides every course of an agency, and from all of them together the numbers in its books. */
@@ -72,7 +72,7 @@ export function planAgency(world: PlanWorld, agencyId: string, cells: readonly C
   const order = Uint32Array.from({ length }, (_, each) => each).sort(
     (one, other) => places[one]! - places[other]! || one - other,
   );
-  const yearAt = (place: number) => dateOfDayNumber(world.axis.days[dayOf(world.axis, place)]!).year;
+  const yearAt = (place: number) => world.axis.dateOf(dayOf(world.axis, place)).year;
   const codes = new Uint16Array(length);
   const receipts = new Uint32Array(length);
   const ofYear = new Map<number, number>();
@@ -122,7 +122,7 @@ export function planAgency(world: PlanWorld, agencyId: string, cells: readonly C
   };
 }
 
-function groundOf({ scenario, axis, endPlace, feast, definition }: PlanWorld, cell: Cell): CourseGround {
+function groundOf({ scenario, axis, endPlace, feast, definition, daysOf }: PlanWorld, cell: Cell): CourseGround {
   const procedure = scenario.procedures.find(({ code }) => code === cell.code)!;
   const { channels, route, inForce } = definition(cell.code);
   return {
@@ -131,7 +131,7 @@ function groundOf({ scenario, axis, endPlace, feast, definition }: PlanWorld, ce
     procedure,
     habits: scenario.habits,
     channels,
-    days: dayWeights(scenario, axis, cell.code, inForce.from),
+    days: daysOf(cell.code, inForce.from),
     hasLegs: route.some(({ legs }) => legs),
     endPlace,
     feast,

@@ -60,6 +60,7 @@ export function staffOf(posts: readonly StaffedPost[], tree: UnitTree, oneHead: 
       .filter(({ role, title }) => (role === 'agency-head' || role === 'unit-head') && !title.startsWith('Phó '))
       .map(({ unitId, title }) => [unitId, title]),
   );
+  const positions = Map.groupBy(posts, ({ positionId }) => positionId);
   const powers = new Map<string, SigningPower>();
   return {
     has: (unitId, role) => places.has(`${unitId}:${role}`),
@@ -76,7 +77,7 @@ export function staffOf(posts: readonly StaffedPost[], tree: UnitTree, oneHead: 
       if (known) return known;
       const signing = { id: unitId, body, collective: 'Ủy ban nhân dân', headTitle: headTitles.get(unitId) ?? '' };
       for (const { positionId, unitId: at_, title } of held.get(actor.accountId ?? '') ?? []) {
-        const its = posts.filter((post) => post.positionId === positionId);
+        const its = positions.get(positionId) ?? [];
         const rank = rankOf(its.map((post) => ({ role: post.role, title: { vi: post.title, en: '' } })));
         const post = { positionId, unitId: at_, title, rank };
         const document = { unitId, kinds: [], amount: null };

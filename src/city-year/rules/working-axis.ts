@@ -1,4 +1,4 @@
-import { dayNumber } from '#kernel/day-number.ts';
+import { dateOfDayNumber, dayNumber } from '#kernel/day-number.ts';
 import type { WorkingCalendar } from '#kernel/working-calendar.ts';
 import type { WorkingHours } from '#kernel/working-hours.ts';
 
@@ -14,6 +14,7 @@ export class WorkingAxis {
   readonly #stretches: readonly { readonly fromSecond: number; readonly toSecond: number }[];
   /** Working seconds of a day. */
   readonly dayLength: number;
+  readonly #dates: Temporal.PlainDate[] = [];
   readonly #ordinal: ReadonlyMap<number, number>;
 
   constructor(calendar: WorkingCalendar, hours: WorkingHours, from: Temporal.PlainDate, to: Temporal.PlainDate) {
@@ -26,6 +27,16 @@ export class WorkingAxis {
     this.#ordinal = new Map(days.map((day, ordinal) => [day, ordinal]));
     this.#stretches = hours.onDay(days[0]!).stretches;
     this.dayLength = this.#stretches.reduce((sum, { fromSecond, toSecond }) => sum + toSecond - fromSecond, 0);
+  }
+
+  /** The day with this place, as people write it. */
+  dateOf(ordinal: number): Temporal.PlainDate {
+    this.#dates[ordinal] ??= dateOfDayNumber(this.days[ordinal]!);
+    return this.#dates[ordinal]!;
+  }
+
+  monthOf(ordinal: number): number {
+    return this.dateOf(ordinal).month;
   }
 
   /** The first second of the working day with this place. */
