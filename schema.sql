@@ -71,6 +71,35 @@ create table calendar_year (
   constraint calendar_year_pkey PRIMARY KEY (year),
   constraint calendar_year_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 );
+create table case_fact (
+  case_id uuid not null,
+  opened_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_known_at timestamp with time zone,
+  first_late_at timestamp with time zone,
+  late_at timestamp with time zone,
+  late_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_known_at timestamp with time zone,
+  supplement_at timestamp with time zone,
+  apologised_at timestamp with time zone,
+  changed_at timestamp with time zone,
+  receiver_key integer not null,
+  answers_key integer not null,
+  type_key integer not null,
+  kind smallint not null,
+  channel smallint,
+  outcome smallint,
+  timeliness smallint,
+  supplements smallint default 0 not null,
+  is_part boolean not null,
+  late_before timestamp with time zone[],
+  earlier jsonb,
+  constraint case_fact_pkey PRIMARY KEY (case_id),
+  constraint fact_deadline_of_accepted CHECK (((late_at IS NULL) OR (accepted_at IS NOT NULL))),
+  constraint fact_known_not_before CHECK (((accepted_known_at > accepted_at) AND (ended_known_at > ended_at))),
+  constraint fact_of_ended_has_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL)))
+);
 create table case_search (
   case_id uuid not null,
   search text not null,
@@ -243,6 +272,25 @@ create table email_proof (
   proved_at timestamp with time zone,
   constraint email_proof_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint email_proof_pkey PRIMARY KEY (id)
+);
+create table fact_type (
+  key integer generated always as identity not null,
+  code text not null,
+  version integer not null,
+  constraint fact_type_once UNIQUE (code, version),
+  constraint fact_type_pkey PRIMARY KEY (key)
+);
+create table fact_unit (
+  key integer generated always as identity not null,
+  unit_id text not null,
+  constraint fact_unit_pkey PRIMARY KEY (key),
+  constraint fact_unit_unit_id_key UNIQUE (unit_id)
+);
+create table fact_word (
+  key smallint generated always as identity not null,
+  word text not null,
+  constraint fact_word_pkey PRIMARY KEY (key),
+  constraint fact_word_word_key UNIQUE (word)
 );
 create table filing_draft (
   id uuid not null,
@@ -701,6 +749,9 @@ create table working_hours (
 
 CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
 CREATE INDEX blob_by_offer ON public.blob USING btree (offered_at);
+CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
+CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
+CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
@@ -773,6 +824,11 @@ begin
   end if;
   return true;
 end $function$;
+CREATE OR REPLACE FUNCTION public.deciding_unit(opening jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN split_part(COALESCE((jsonb_path_query_array(opening, '$."route"[*]?(@."work" == "sign")."unitId"'::jsonpath) ->> '-1'::integer), (opening ->> 'receivingUnitId'::text)), '.'::text, 1);
 CREATE OR REPLACE FUNCTION public.delegation_only_ends()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -791,11 +847,172 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.fact_after(fact case_fact, entry journal)
+ RETURNS case_fact
+ LANGUAGE plpgsql
+AS $function$
+declare
+  effect constant jsonb := entry.effect;
+  late timestamptz;
+begin
+  if entry.seq = 1 then
+    fact.case_id := entry.case_id;
+    fact.opened_at := entry.at;
+    fact.receiver_key := fact_unit_key(effect ->> 'receivingUnitId');
+    fact.answers_key := fact_unit_key(deciding_unit(effect));
+    fact.type_key := fact_type_key(effect ->> 'typeCode', (effect ->> 'typeVersion')::integer);
+    select fact_word_key(kind) into strict fact.kind from cases where id = entry.case_id;
+    fact.channel := fact_word_key(effect -> 'facts' ->> 'channel');
+    fact.supplements := 0;
+    fact.is_part := effect ? 'parent';
+  elsif fact.ended_at is not null and effect ? 'endedAt' or effect ? 'receivingUnitId' then
+    fact.earlier := coalesce(fact.earlier, '[]') || jsonb_strip_nulls(jsonb_build_object(
+      'until', entry.at, 'receiver', fact.receiver_key, 'answers', fact.answers_key, 'endedAt', fact.ended_at,
+      'endedKnownAt', fact.ended_known_at, 'outcome', fact.outcome, 'timeliness', fact.timeliness));
+    fact.changed_at := entry.at;
+    if effect ? 'receivingUnitId' then
+      fact.receiver_key := fact_unit_key(effect ->> 'receivingUnitId');
+      fact.answers_key := fact_unit_key(deciding_unit(effect));
+    end if;
+  end if;
+
+  if effect ->> 'acceptedAt' is not null and fact.accepted_at is null then
+    fact.accepted_at := (effect ->> 'acceptedAt')::timestamptz;
+    if entry.at > fact.accepted_at then
+      fact.accepted_known_at := entry.at;
+    end if;
+    fact.late_at := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
+    fact.first_late_at := fact.late_at;
+  elsif effect ->> 'dueAt' is not null and fact.accepted_at is not null then
+    late := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
+    if late <> fact.late_at then
+      fact.late_before := coalesce(fact.late_before, '{}') || array[fact.late_at, entry.at];
+      fact.late_at := late;
+      fact.late_since := entry.at;
+    end if;
+  end if;
+
+  if effect ? 'endedAt' then
+    fact.ended_at := (effect ->> 'endedAt')::timestamptz;
+    fact.ended_known_at := case when entry.at > fact.ended_at then entry.at end;
+    fact.outcome := case when fact.ended_at is not null then fact_word_key(effect ->> 'state') end;
+    fact.timeliness := fact_word_key(effect ->> 'timeliness');
+  end if;
+  if entry.verb = 'ask-supplement' then
+    fact.supplement_at := coalesce(fact.supplement_at, entry.at);
+    fact.supplements := fact.supplements + 1;
+  elsif entry.verb = 'apologise' then
+    fact.apologised_at := entry.at;
+  end if;
+  return fact;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_before(fact case_fact, moment timestamp with time zone)
+ RETURNS case_fact
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  was jsonb;
+begin
+  select item into was from jsonb_array_elements(fact.earlier) with ordinality as told (item, place)
+  where (item ->> 'until')::timestamptz > moment order by place limit 1;
+  fact.receiver_key := (was ->> 'receiver')::integer;
+  fact.answers_key := (was ->> 'answers')::integer;
+  fact.ended_at := (was ->> 'endedAt')::timestamptz;
+  fact.ended_known_at := (was ->> 'endedKnownAt')::timestamptz;
+  fact.outcome := (was ->> 'outcome')::smallint;
+  fact.timeliness := (was ->> 'timeliness')::smallint;
+  return fact;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_keys_of_units()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into fact_unit (unit_id) select id from added order by id on conflict (unit_id) do nothing;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_keys_of_versions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into fact_type (code, version) select code, version from added order by code, version on conflict (code, version) do nothing;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_type_key(wanted_code text, wanted_version integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+declare
+  found_key integer;
+begin
+  select key into found_key from fact_type where code = wanted_code and version = wanted_version;
+  if found_key is null then
+    insert into fact_type (code, version) values (wanted_code, wanted_version) on conflict (code, version) do nothing;
+    select key into found_key from fact_type where code = wanted_code and version = wanted_version;
+  end if;
+  return found_key;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_unit_key(wanted text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+declare
+  found_key integer;
+begin
+  select key into found_key from fact_unit where unit_id = wanted;
+  if found_key is null then
+    insert into fact_unit (unit_id) values (wanted) on conflict (unit_id) do nothing;
+    select key into found_key from fact_unit where unit_id = wanted;
+  end if;
+  return found_key;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_word_key(wanted text)
+ RETURNS smallint
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+declare
+  found_key smallint;
+begin
+  select key into found_key from fact_word where word = wanted;
+  if found_key is null then
+    insert into fact_word (word) values (wanted) on conflict (word) do nothing;
+    select key into found_key from fact_word where word = wanted;
+  end if;
+  return found_key;
+end $function$;
 CREATE OR REPLACE FUNCTION public.fold(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, NORMALIZE(words, NFC)));
+CREATE OR REPLACE FUNCTION public.keep_case_fact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  fact case_fact;
+begin
+  if new.seq = 1 then
+    fact := fact_after(null, new);
+    insert into case_fact select fact.*;
+    return null;
+  end if;
+  select * into strict fact from case_fact where case_id = new.case_id;
+  fact := fact_after(fact, new);
+  update case_fact set
+    accepted_at = fact.accepted_at, accepted_known_at = fact.accepted_known_at, first_late_at = fact.first_late_at,
+    late_at = fact.late_at, late_since = fact.late_since, late_before = fact.late_before, ended_at = fact.ended_at,
+    ended_known_at = fact.ended_known_at, outcome = fact.outcome, timeliness = fact.timeliness,
+    supplement_at = fact.supplement_at, supplements = fact.supplements, apologised_at = fact.apologised_at,
+    receiver_key = fact.receiver_key, answers_key = fact.answers_key, changed_at = fact.changed_at, earlier = fact.earlier
+  where case_id = new.case_id;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.keep_for_notices()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -803,6 +1020,120 @@ AS $function$
 begin
   insert into notice_due (case_id, seq) values (new.case_id, new.seq);
   return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.late_as_of(late timestamp with time zone, since timestamp with time zone, before timestamp with time zone[], moment timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((since IS NULL) OR (since <= moment)) THEN late ELSE (SELECT (late_as_of.before)[place.place] AS before FROM generate_series(1, cardinality(late_as_of.before), 2) place(place) WHERE ((late_as_of.before)[(place.place + 1)] > late_as_of.moment) ORDER BY place.place LIMIT 1) END;
+CREATE OR REPLACE FUNCTION public.late_from(due timestamp with time zone, time_limit text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (time_limit ~~ '% working-hour'::text) THEN (date_trunc('minute'::text, due, 'Asia/Ho_Chi_Minh'::text) + '00:01:00'::interval) ELSE (((((due AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date + 1))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text) END;
+CREATE OR REPLACE FUNCTION public.rebuild_case_facts()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET work_mem TO '256MB'
+ SET maintenance_work_mem TO '512MB'
+AS $function$
+declare
+  made bigint;
+  put_right uuid;
+  fact case_fact;
+  entry journal;
+begin
+  truncate case_fact;
+  alter table case_fact drop constraint case_fact_pkey;
+  drop index case_fact_by_receiver;
+  with entry as materialized (
+    select case_id, seq, at, verb,
+      effect ->> 'acceptedAt' is not null as accepts,
+      (effect ->> 'dueAt')::timestamptz as due, effect -> 'clock' ->> 'limit' as time_limit,
+      effect ? 'endedAt' as ends,
+      case when effect ? 'endedAt' then effect ->> 'state' end as end_state,
+      case when seq = 1 then effect -> 'facts' ->> 'channel' end as channel,
+      case when seq = 1 then deciding_unit(effect) end as decider,
+      case when seq = 1 then (effect ->> 'typeVersion')::integer end as version,
+      seq = 1 and effect ? 'parent' as is_part,
+      seq > 1 and effect ? 'receivingUnitId' as moves
+    from journal
+    where seq = 1 or effect ?| array['acceptedAt', 'dueAt', 'endedAt', 'receivingUnitId'] or verb in ('ask-supplement', 'apologise')
+  ),
+  told as (
+    select case_id,
+      min(seq) filter (where accepts) as accept_seq,
+      min(at) filter (where accepts) as accept_told,
+      min(late_from(due, time_limit)) filter (where accepts) as first_late,
+      min(at) filter (where ends) as end_told,
+      min(end_state) as end_state,
+      count(*) filter (where ends) as ends,
+      bool_or(moves) as moves,
+      min(channel) as channel,
+      min(decider) as decider,
+      -- under which it came in, though it may have been moved to another since
+      min(version) as version,
+      bool_or(is_part) as is_part,
+      min(at) filter (where verb = 'ask-supplement') as supplement_at,
+      count(*) filter (where verb = 'ask-supplement') as supplements,
+      max(at) filter (where verb = 'apologise') as apologised_at,
+      count(due) as dues
+    from entry group by case_id
+  ),
+  -- only where a deadline was told after the acceptance
+  deadline as (
+    select e.case_id, e.seq, e.at, late_from(e.due, e.time_limit) as late,
+      lag(late_from(e.due, e.time_limit)) over of_case as late_was
+    from entry e join told t on t.case_id = e.case_id
+    where e.due is not null and t.dues > 1 and e.seq >= t.accept_seq
+    window of_case as (partition by e.case_id order by e.seq)
+  ),
+  replaced as (
+    select case_id, max(at) as since,
+      string_to_array(string_agg(late_was::text || ',' || at::text, ',' order by seq), ',')::timestamptz[] as before,
+      (array_agg(late order by seq desc))[1] as late
+    from deadline where late <> late_was group by case_id
+  )
+  insert into case_fact (
+    case_id, opened_at, accepted_at, accepted_known_at, first_late_at, late_at, late_since, ended_at, ended_known_at,
+    supplement_at, apologised_at, receiver_key, answers_key, type_key, kind, channel, outcome, timeliness, supplements, is_part,
+    late_before, changed_at)
+  select c.id, c.opened_at, c.accepted_at, case when t.accept_told > c.accepted_at then t.accept_told end, t.first_late,
+    case when c.accepted_at is not null then coalesce(r.late, t.first_late) end, r.since, c.ended_at,
+    case when t.end_told > c.ended_at then t.end_told end,
+    t.supplement_at, t.apologised_at, coalesce(receiver.key, fact_unit_key(c.receiving_unit_id)),
+    coalesce(decider.key, fact_unit_key(t.decider)), coalesce(type.key, fact_type_key(c.type_code, t.version)),
+    coalesce(kind.key, fact_word_key(c.kind)),
+    coalesce(channel.key, fact_word_key(t.channel)),
+    case when c.ended_at is not null then coalesce(outcome.key, fact_word_key(t.end_state)) end,
+    coalesce(timeliness.key, fact_word_key(c.timeliness)), t.supplements, t.is_part, r.before,
+    case when t.moves or t.ends > 1 then 'infinity'::timestamptz end
+  from cases c
+    join told t on t.case_id = c.id
+    left join replaced r on r.case_id = c.id
+    left join fact_unit receiver on receiver.unit_id = c.receiving_unit_id
+    left join fact_unit decider on decider.unit_id = t.decider
+    left join fact_type type on type.code = c.type_code and type.version = t.version
+    left join fact_word kind on kind.word = c.kind
+    left join fact_word channel on channel.word = t.channel
+    left join fact_word outcome on outcome.word = t.end_state
+    left join fact_word timeliness on timeliness.word = c.timeliness;
+  get diagnostics made = row_count;
+  alter table case_fact add constraint case_fact_pkey primary key (case_id);
+
+  -- the few that were put right are told again, entry by entry
+  for put_right in select case_id from case_fact where changed_at = 'infinity' loop
+    delete from case_fact where case_id = put_right;
+    fact := null;
+    for entry in select * from journal where case_id = put_right order by seq loop
+      fact := fact_after(fact, entry);
+    end loop;
+    insert into case_fact select fact.*;
+  end loop;
+
+  create index case_fact_by_receiver on case_fact (receiver_key);
+  analyze case_fact;
+  return made;
 end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -856,6 +1187,7 @@ CREATE TRIGGER identity_proof_is_never_emptied BEFORE TRUNCATE ON public.identit
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text])))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_keeps_facts AFTER INSERT ON public.journal FOR EACH ROW WHEN (((new.seq = 1) OR (new.effect ?| ARRAY['acceptedAt'::text, 'dueAt'::text, 'endedAt'::text, 'receivingUnitId'::text]) OR (new.verb = ANY (ARRAY['ask-supplement'::text, 'apologise'::text])))) EXECUTE FUNCTION keep_case_fact();
 CREATE TRIGGER kept_paper_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept_paper_is_never_emptied BEFORE TRUNCATE ON public.kept_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept_paper_end_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper_end FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -870,6 +1202,7 @@ CREATE TRIGGER paper_consent_withdrawal_is_append_only BEFORE DELETE OR UPDATE O
 CREATE TRIGGER paper_consent_withdrawal_is_never_emptied BEFORE TRUNCATE ON public.paper_consent_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER paper_hand_in_is_append_only BEFORE DELETE OR UPDATE ON public.paper_hand_in FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER paper_hand_in_is_never_emptied BEFORE TRUNCATE ON public.paper_hand_in FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER procedure_version_has_fact_key AFTER INSERT ON public.procedure_version REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fact_keys_of_versions();
 CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
 CREATE TRIGGER reading_log_is_append_only BEFORE DELETE OR UPDATE ON public.reading_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -882,9 +1215,11 @@ CREATE TRIGGER slip_is_append_only BEFORE DELETE OR UPDATE ON public.slip FOR EA
 CREATE TRIGGER slip_is_never_emptied BEFORE TRUNCATE ON public.slip FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_append_only BEFORE DELETE OR UPDATE ON public.slip_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER unit_has_fact_key AFTER INSERT ON public.unit REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fact_keys_of_units();
 
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
+comment on table case_fact is 'What figures ask of a case, projected from its journal: rebuilt by rebuild_case_facts, checked by motcua verify-figures';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
 comment on table city_year is 'The generated year in this database, if any: scenario, seed, scale, days; and how its load stands';
 comment on table city_year_part is 'Parts of the generated year that are loaded, each in one transaction';

@@ -7,6 +7,7 @@ import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
+import * as figures from '#modules/figures/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
@@ -30,9 +31,14 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...notices.noticeRefusals,
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
+  ...figures.figureRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
 };
+
+/** A question of figures as a surface puts it. */
+export type FiguresAsked = Omit<figures.FigureQuestion, 'unitId' | 'asOf'> &
+  Partial<Pick<figures.FigureQuestion, 'unitId' | 'asOf'>>;
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
@@ -99,6 +105,14 @@ export function createApp(parts: {
     for (const { file } of done.ok ? (before?.versions ?? []) : [])
       if (file) await papers.endKeptResult(db, file, reason, now());
     return done;
+  };
+  const figureGround = async (): Promise<figures.FigureGround> => ({ db, city: await ground(), feeds: [], now: now() });
+  /** The city when no unit is named, now when no moment is. */
+  const wholeQuestion = async <Asked extends Partial<Pick<figures.FigureQuestion, 'unitId' | 'asOf'>>>(
+    asked: Asked,
+  ) => {
+    const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
+    return { ...asked, unitId: asked.unitId ?? city?.id ?? '', asOf: asked.asOf ?? now() };
   };
   const installationKey = dossiers.getInstallationKey(db);
   installationKey.catch(() => undefined);
@@ -259,6 +273,15 @@ export function createApp(parts: {
       /** An officer signs off that an electronic copy says what the paper says. */
       digitise: async (actor: Actor, wish: Parameters<typeof dossiers.digitisePaper>[3]) =>
         dossiers.digitisePaper(db, await ground(), actor, wish, now()),
+    },
+    figures: {
+      /** Every figure with its definition, in the order of lists. */
+      catalogue: figures.figureCatalogue,
+      /**
+       * Figures of a unit (the whole city when none is named) and a period, as of a moment (now when none is named), broken
+       * down by units, fields, months…: all counted in one scan, with every identity that does not hold.
+       */
+      ask: async (question: FiguresAsked) => figures.askFigures(await figureGround(), await wholeQuestion(question)),
     },
     notices: {
       /** The channels this installation has, beside the pages. */

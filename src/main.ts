@@ -11,7 +11,7 @@ import { log } from '#platform/log.ts';
 import { openMailer } from '#platform/mail.ts';
 import { openMessageGateway } from '#platform/message-gateway.ts';
 import { s3Place } from '#platform/s3-place.ts';
-import { listenError, prepareDataFolder, readSettings, type Settings } from '#platform/settings.ts';
+import { checkAddress, listenError, prepareDataFolder, readSettings, type Settings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
 import { clamScanner } from '#platform/virus-scanner.ts';
 import { startTimetable } from '#surfaces/timetable/start-timetable.ts';
@@ -26,6 +26,7 @@ async function start(): Promise<void> {
     console.log(`  ${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${what}`);
   const settings = readSettings(process.env);
   prepareDataFolder(settings.dataFolder);
+  await checkAddress(settings);
   console.log('Một Cửa is starting.');
 
   const embedded = settings.databaseUrl

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { listenError, prepareDataFolder, readSettings } from './settings.ts';
+import { checkAddress, listenError, prepareDataFolder, readSettings } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
 
 test('without any setting the program serves this machine on port 3000, embedded, with the demo city', () => {
@@ -119,6 +119,15 @@ test('a taken port is said in one sentence', async () => {
   expect(listenError(error, { host: '127.0.0.1', port })).toBeInstanceOf(StartRefused);
   expect(String(listenError(error, { host: '127.0.0.1', port }))).toContain(`Port ${port}`);
   first.close();
+});
+
+test('a taken port stops the start before anything is loaded', async () => {
+  const first = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => first.once('listening', done));
+  const { port } = first.address() as { port: number };
+  await expect(checkAddress({ host: '127.0.0.1', port })).rejects.toThrow(StartRefused);
+  await new Promise((done) => first.close(done));
+  await expect(checkAddress({ host: '127.0.0.1', port })).resolves.toBeUndefined();
 });
 
 test('an error that no setting can cure stays as it is', () => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { type PaperSettings, readPaperSettings } from './paper-settings.ts';
 import { readSigningSettings, type SigningSettings } from './signing-settings.ts';
@@ -184,4 +186,17 @@ export function listenError(error: unknown, settings: Pick<Settings, 'host' | 'p
     );
   }
   return error;
+}
+
+/** Stops the start before anything is loaded when the port cannot be had: nobody waits for a city that then does not open. */
+export async function checkAddress({ host, port }: Pick<Settings, 'host' | 'port'>): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(port, host);
+    await once(probe, 'listening');
+  } catch (error) {
+    throw listenError(error, { host, port });
+  } finally {
+    probe.close();
+  }
 }

@@ -51,6 +51,32 @@ export interface CalendarYearTable {
   year: number;
 }
 
+export interface CaseFactTable {
+  accepted_at: Temporal.Instant | null;
+  accepted_known_at: Temporal.Instant | null;
+  answers_key: number;
+  apologised_at: Temporal.Instant | null;
+  case_id: string;
+  changed_at: Temporal.Instant | null;
+  channel: number | null;
+  earlier: ColumnType<unknown, string | null | undefined, string | null>;
+  ended_at: Temporal.Instant | null;
+  ended_known_at: Temporal.Instant | null;
+  first_late_at: Temporal.Instant | null;
+  is_part: boolean;
+  kind: number;
+  late_at: Temporal.Instant | null;
+  late_before: Temporal.Instant[] | null;
+  late_since: Temporal.Instant | null;
+  opened_at: Temporal.Instant;
+  outcome: number | null;
+  receiver_key: number;
+  supplement_at: Temporal.Instant | null;
+  supplements: ColumnType<number, number | undefined, number>;
+  timeliness: number | null;
+  type_key: number;
+}
+
 export interface CaseSearchTable {
   case_id: string;
   search: string;
@@ -180,6 +206,22 @@ export interface EmailProofTable {
   ends_at: Temporal.Instant;
   id: string;
   proved_at: Temporal.Instant | null;
+}
+
+export interface FactTypeTable {
+  code: string;
+  key: ColumnType<number, never, never>;
+  version: number;
+}
+
+export interface FactUnitTable {
+  key: ColumnType<number, never, never>;
+  unit_id: string;
+}
+
+export interface FactWordTable {
+  key: ColumnType<number, never, never>;
+  word: string;
 }
 
 export interface FilingDraftTable {
@@ -513,6 +555,7 @@ export interface DB {
   blob: BlobTable;
   calendar_decision: CalendarDecisionTable;
   calendar_year: CalendarYearTable;
+  case_fact: CaseFactTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
   city_year: CityYearTable;
@@ -524,6 +567,9 @@ export interface DB {
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
   email_proof: EmailProofTable;
+  fact_type: FactTypeTable;
+  fact_unit: FactUnitTable;
+  fact_word: FactWordTable;
   filing_draft: FilingDraftTable;
   identity_proof: IdentityProofTable;
   installation: InstallationTable;
