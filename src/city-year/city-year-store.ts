@@ -39,7 +39,7 @@ export async function hasUnits(client: pg.ClientBase): Promise<boolean> {
 const filled = ['cases', 'case_search', 'journal', 'dossier', 'paper_hand_in', 'dossier_paper', 'slip'];
 
 /**
- * Takes away what slows a load down: indexes and references of the tables that are filled, and the trigger that would send
+ * Takes away what slows a load down: indexes and references of the tables that are filled, and the triggers that would send
  * notices about what was long ago. How to put them back is kept in the same transaction.
  */
 export async function begin(client: pg.ClientBase, asked: AskedYear): Promise<void> {
@@ -57,7 +57,7 @@ export async function begin(client: pg.ClientBase, asked: AskedYear): Promise<vo
      order by case contype when 'p' then 1 when 'u' then 2 else 3 end, 1, 2`,
     [filled],
   );
-  const trigger = 'journal_is_kept_for_notices';
+  const triggers = await listJournalTriggers(client);
   const putBack = [
     ...constraints
       .filter(({ kind }) => kind !== 'f')
@@ -66,24 +66,33 @@ export async function begin(client: pg.ClientBase, asked: AskedYear): Promise<vo
     ...constraints
       .filter(({ kind }) => kind === 'f')
       .map(({ owner, name, definition }) => `alter table ${owner} add constraint ${name} ${definition}`),
-    `alter table journal enable trigger ${trigger}`,
+    ...triggers.map((trigger) => `alter table journal enable trigger ${trigger}`),
   ];
   await client.query('begin');
   for (const { owner, name } of constraints.toReversed()) await client.query(`alter table ${owner} drop constraint ${name}`);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
-  await client.query(`alter table journal disable trigger ${trigger}`);
+  for (const trigger of triggers) await client.query(`alter table journal disable trigger ${trigger}`);
   await client.query('insert into city_year (asked, put_back) values ($1, $2)', [JSON.stringify(asked), putBack]);
   await client.query('commit');
 }
 
+/** What happens with each new entry: notices to citizens, facts for figures. Of a whole year, facts are made at once at the end. */
+async function listJournalTriggers(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select tgname as name from pg_trigger
+     where tgrelid = 'journal'::regclass and not tgisinternal and tgtype & 4 = 4 and tgenabled <> 'D' order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** For a load so small that nothing has to be taken away. */
 export async function beginSmall(client: pg.ClientBase, asked: AskedYear): Promise<void> {
-  const trigger = 'journal_is_kept_for_notices';
+  const triggers = await listJournalTriggers(client);
   await client.query('begin');
-  await client.query(`alter table journal disable trigger ${trigger}`);
+  for (const trigger of triggers) await client.query(`alter table journal disable trigger ${trigger}`);
   await client.query('insert into city_year (asked, put_back) values ($1, $2)', [
     JSON.stringify(asked),
-    [`alter table journal enable trigger ${trigger}`],
+    triggers.map((trigger) => `alter table journal enable trigger ${trigger}`),
   ]);
   await client.query('commit');
 }
@@ -166,6 +175,29 @@ export async function insertOfficers(client: pg.ClientBase, officers: readonly N
      from json_to_recordset($1::json) as row (id uuid, "postIds" json), json_array_elements_text("postIds") as post_id`,
     [JSON.stringify(officers), from],
   );
+}
+
+/** Somebody who holds a role at a unit. */
+export async function findOfficerAt(
+  client: pg.ClientBase,
+  unitId: string,
+  role: string,
+): Promise<{ readonly accountId: string; readonly name: string }> {
+  const { rows } = await client.query<{ accountId: string; name: string }>(
+    `select a.id as "accountId", a.name from post p join post_holding h on h.post_id = p.id join account a on a.id = h.account_id
+     where p.unit_id = $1 and p.role = $2 order by p.id limit 1`,
+    [unitId, role],
+  );
+  if (!rows[0]) throw new Error(`nobody is ${role} at ${unitId}`);
+  return rows[0];
+}
+
+/** Units whose head has empowered somebody to certify. */
+export async function listDelegatingUnits(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    "select distinct unit_id as id from delegation where 'chung-thuc' = any (kinds)",
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Whoever works in the city, with the post held at a moment. */

@@ -60,7 +60,7 @@ const scenarioShape = z.object({
   }),
   tiers: z.record(z.enum(['commune', 'district', 'city']), z.object({ unevenness: z.number().nonnegative() })),
   agencies: z.array(z.string()).optional(),
-  delegation: z.object({ wards: z.int().nonnegative(), from: day, decision: z.string() }),
+  delegation: z.object({ wards: z.int().nonnegative(), from: day, until: day, decision: z.string() }),
   procedures: z
     .array(
       z.object({

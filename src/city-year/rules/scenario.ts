@@ -1,4 +1,4 @@
-import type { FilingChannel, ProcedureTier } from '#modules/procedures/rules/procedure-definition.ts';
+import type { ProcedureTier } from '#modules/procedures/rules/procedure-definition.ts';
 
 /** How a procedure lives in the scenario's time. Shares are weights among all procedures; chances lie between 0 and 1. */
 export interface ScenarioProcedure {
@@ -90,7 +90,11 @@ export interface Scenario {
   /** Only these agencies receive; every agency when absent. */
   readonly agencies?: readonly string[];
   readonly procedures: readonly ScenarioProcedure[];
-  readonly delegation: { readonly wards: number; readonly from: string; readonly decision: string };
+  /** Wards whose chair lets an officer certify, from a day to a day. */
+  readonly delegation: {
+    readonly wards: number;
+    readonly from: string;
+    readonly until: string;
+    readonly decision: string;
+  };
 }
-
-export type Channel = FilingChannel;
