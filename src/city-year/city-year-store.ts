@@ -18,20 +18,15 @@ export interface BegunYear {
   readonly isFinished: boolean;
 }
 
-export async function findYear(client: pg.ClientBase): Promise<BegunYear | undefined> {
+export async function findYear(client: pg.ClientBase | pg.Pool): Promise<BegunYear | undefined> {
   const { rows } = await client.query<{ asked: AskedYear; finished: boolean }>(
     'select asked, finished_at is not null as finished from city_year',
   );
   return rows[0] && { asked: rows[0].asked, isFinished: rows[0].finished };
 }
 
-export async function hasCases(client: pg.ClientBase): Promise<boolean> {
+export async function hasCases(client: pg.ClientBase | pg.Pool): Promise<boolean> {
   const { rows } = await client.query<{ any: boolean }>('select exists (select from cases) as any');
-  return rows[0]?.any === true;
-}
-
-export async function hasUnits(client: pg.ClientBase): Promise<boolean> {
-  const { rows } = await client.query<{ any: boolean }>('select exists (select from unit) as any');
   return rows[0]?.any === true;
 }
 
@@ -69,7 +64,8 @@ export async function begin(client: pg.ClientBase, asked: AskedYear): Promise<vo
     ...triggers.map((trigger) => `alter table journal enable trigger ${trigger}`),
   ];
   await client.query('begin');
-  for (const { owner, name } of constraints.toReversed()) await client.query(`alter table ${owner} drop constraint ${name}`);
+  for (const { owner, name } of constraints.toReversed())
+    await client.query(`alter table ${owner} drop constraint ${name}`);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
   for (const trigger of triggers) await client.query(`alter table journal disable trigger ${trigger}`);
   await client.query('insert into city_year (asked, put_back) values ($1, $2)', [JSON.stringify(asked), putBack]);
@@ -162,7 +158,11 @@ export interface NewOfficer {
 }
 
 /** Officers who cannot sign in: they have no password until somebody gives them one. */
-export async function insertOfficers(client: pg.ClientBase, officers: readonly NewOfficer[], from: string): Promise<void> {
+export async function insertOfficers(
+  client: pg.ClientBase,
+  officers: readonly NewOfficer[],
+  from: string,
+): Promise<void> {
   await client.query(
     `insert into account (id, kind, sign_in_name, name, created_at)
      select id, 'officer', "signInName", name, $2::timestamptz
@@ -213,7 +213,12 @@ export async function listStaff(client: pg.ClientBase, at: string): Promise<read
 }
 
 export async function listOneHeadBodies(client: pg.ClientBase): Promise<readonly OneHeadBody[]> {
-  const { rows } = await client.query<{ kind: OneHeadBody['unitKind']; unit: string | null; from: string; to: string | null }>(
+  const { rows } = await client.query<{
+    kind: OneHeadBody['unitKind'];
+    unit: string | null;
+    from: string;
+    to: string | null;
+  }>(
     `select unit_kind as kind, unit_id as unit, lower(valid)::text as from, (upper(valid) - 1)::text as to from one_head_body`,
   );
   return rows.map(({ kind, unit, from, to }) => ({

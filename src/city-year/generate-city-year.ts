@@ -76,7 +76,7 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
     }
     const scan = await keepScan(connection.db, files);
     if (isNew) {
-      const officers = await fillEmptyPosts(client, lists, asked.seed);
+      const officers = await fillEmptyPosts(client, lists, asked.seed, scenario.agencies);
       tell({ what: `${officers} invented officers for the posts nobody holds` });
     }
     const ground = await getCityGround(connection.db);
@@ -165,7 +165,10 @@ async function inThreads(
   const dealt = deal(cells);
   const workers = Array.from({ length: Math.min(count, heaps) }, (_, worker) => {
     const own = dealt.flatMap((agencyIds, heap) => (heap % count === worker ? [{ heap, agencyIds }] : []));
-    return runWorker({ ...task, heaps: own.map(({ heap, agencyIds }) => ({ agencyIds, windows: windowsOf(heap, days) })) }, told);
+    return runWorker(
+      { ...task, heaps: own.map(({ heap, agencyIds }) => ({ agencyIds, windows: windowsOf(heap, days) })) },
+      told,
+    );
   });
   const ended = await Promise.allSettled(workers);
   for (const each of ended) if (each.status === 'rejected') throw each.reason;

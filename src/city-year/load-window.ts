@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { copyIn } from '#platform/database/copy-in.ts';
 import { insertPart } from './city-year-store.ts';
-import { addRows, type DossierTable, dossierTables, noRows } from './dossier-rows.ts';
-import type { LivingWorld } from './rules/living-world.ts';
+import { addRows, type DossierRows, type DossierTable, dossierTables, noRows } from './dossier-rows.ts';
 import { liveThrough } from './rules/live-through.ts';
+import type { LivingWorld } from './rules/living-world.ts';
 import type { AgencyPlan } from './rules/plan-agency.ts';
 
 /** A part of the year: some working days at some agencies. */
@@ -29,7 +29,9 @@ export async function loadWindow(
   { part, firstDay, lastDay }: Window,
   tell: (dossiers: number) => void,
 ): Promise<number> {
+  // one is filled while the other is on its way
   let rows = noRows();
+  let sent = noRows();
   let sending: Promise<void> = Promise.resolve();
   let dossiers = 0;
   let untold = 0;
@@ -49,7 +51,7 @@ export async function loadWindow(
             await sending;
             sending = send(client, rows);
             sending.catch(() => undefined);
-            rows = noRows();
+            [rows, sent] = [sent, rows];
             tell(untold);
             untold = 0;
           }
@@ -69,7 +71,9 @@ export async function loadWindow(
   return dossiers;
 }
 
-async function send(client: pg.ClientBase, rows: Readonly<Record<DossierTable, string>>): Promise<void> {
-  for (const table of Object.keys(dossierTables) as DossierTable[])
+async function send(client: pg.ClientBase, rows: DossierRows): Promise<void> {
+  for (const table of Object.keys(dossierTables) as DossierTable[]) {
     await copyIn(client, table, dossierTables[table], rows[table]);
+    rows[table].clear();
+  }
 }

@@ -62,7 +62,7 @@ function entriesOf(batch: Batch, tree: UnitTree, until: string, chance: Seeded):
   for (let nth = 0; nth < batch.count; nth++) {
     const raw: Record<string, RawValues[string]> = {};
     for (const [name, spread] of Object.entries(batch.values))
-      raw[name] = totals.get(name)?.[nth] ?? valueOf(spread, nth, batch, chance);
+      raw[name] = totals.get(name)?.[nth] ?? spreadValue(spread, nth, batch, chance);
     const day = String(raw[batch.known]);
     const at = Temporal.Instant.from(`${day}T16:00:00+07:00`);
     if (day <= until) entries.push({ unitId: units[nth % units.length]!, raw, at });
@@ -70,7 +70,7 @@ function entriesOf(batch: Batch, tree: UnitTree, until: string, chance: Seeded):
   return entries;
 }
 
-function valueOf(spread: Spread, nth: number, { count, first = 1 }: Batch, chance: Seeded): RawValues[string] {
+function spreadValue(spread: Spread, nth: number, { count, first = 1 }: Batch, chance: Seeded): RawValues[string] {
   if (typeof spread === 'string') return spread.replaceAll('{n}', String(first + nth));
   if (typeof spread !== 'object') return spread;
   if ('pick' in spread) return chance.pick(spread.pick);

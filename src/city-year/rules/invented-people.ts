@@ -11,19 +11,18 @@ export interface NameLists {
   readonly companies: readonly string[];
 }
 
-const familyWeights = new WeakMap<NameLists, number>();
+/** Every family name as often as its weight. */
+const familyNames = new WeakMap<NameLists, readonly string[]>();
 
 /** A name put together by chance; who really bears it is not meant. */
 export function inventName(lists: NameLists, chance: Seeded): string {
-  let weight = familyWeights.get(lists);
-  if (weight === undefined) {
-    weight = lists.family.reduce((sum, [, each]) => sum + each, 0);
-    familyWeights.set(lists, weight);
+  let families = familyNames.get(lists);
+  if (!families) {
+    families = lists.family.flatMap(([name, weight]) => Array.from({ length: weight }, () => name));
+    familyNames.set(lists, families);
   }
-  let place = chance.share() * weight;
-  const [family] = lists.family.find(([, each]) => (place -= each) < 0) ?? lists.family[0]!;
   const { middle, given } = chance.happens(0.5) ? lists.women : lists.men;
-  return `${family} ${chance.pick(middle)} ${chance.pick(given)}`;
+  return `${chance.pick(families)} ${chance.pick(middle)} ${chance.pick(given)}`;
 }
 
 /**

@@ -101,6 +101,11 @@ function sizeOf(scenario: Scenario, agency: PlannedAgency, { code }: ScenarioPro
 
 function characterOf({ characters }: Scenario, agencyId: string, seed: string): Character {
   const weight = characters.reduce((sum, each) => sum + each.weight, 0);
-  let place = new Seeded(`${seed}|character|${agencyId}`).share() * weight;
-  return characters.find((each) => (place -= each.weight) < 0) ?? characters[0]!;
+  const place = new Seeded(`${seed}|character|${agencyId}`).share() * weight;
+  let reached = 0;
+  for (const character of characters) {
+    reached += character.weight;
+    if (place < reached) return character;
+  }
+  throw new RangeError('a scenario has at least one character');
 }
