@@ -7,12 +7,14 @@ import {
   readScenario,
 } from '#city-year/index.ts';
 import { localDay } from '#kernel/zone.ts';
-import { type CityGround, getCityGround, isAgency } from '#modules/organisation/index.ts';
+import { type CityGround, getCityGround, isAgency, type Unit } from '#modules/organisation/index.ts';
 import type { Connection } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/file-store.ts';
 
-/** Where the demo city has people who sign in: all communes of these districts receive dossiers. */
-const districts = ['q-001', 'q-017'];
+/** Where the demo city has people who sign in, with neighbours to compare them with. */
+const districts = ['q-001', 'q-002', 'q-003', 'q-005', 'q-006', 'q-007', 'q-009', 'q-017'];
+const communesOf = 'q-001';
+const communes = ['x-00505'];
 
 /**
  * A city that has lived: some thousand dossiers of the last weeks, generated through the rules, so that desks, lists and boards
@@ -38,9 +40,12 @@ export async function loadDemoYear(
   tell(`${dossiers} dossiers of the weeks from ${scenario.from} to ${scenario.to}, lived through the rules`);
 }
 
-/** Departments, districts, and the communes of the districts named. */
+/** Departments, some districts, and the communes of one of them. */
 function agenciesOf({ tree }: CityGround): readonly string[] {
-  return [...tree.values()]
-    .filter((unit) => isAgency(unit) && (unit.tier !== 'commune' || districts.includes(unit.parentId ?? '')))
-    .map(({ id }) => id);
+  return [...tree.values()].filter((unit) => isAgency(unit) && isMeant(unit)).map(({ id }) => id);
+}
+
+function isMeant({ id, parentId, tier }: Unit): boolean {
+  if (tier === 'commune') return parentId === communesOf || communes.includes(id);
+  return tier === 'city' || districts.includes(id);
 }

@@ -22,7 +22,7 @@ import { loadWindow, type Window } from './load-window.ts';
 import { fillEmptyPosts } from './officers.ts';
 import { producers } from './producers.ts';
 import type { NameLists } from './rules/invented-people.ts';
-import type { Cell } from './rules/plan-city.ts';
+import { type Cell, sizeOfCell } from './rules/plan-city.ts';
 import type { Scenario } from './rules/scenario.ts';
 import { keepScan } from './scan-file.ts';
 import { readNameLists, readScenario } from './scenario-files.ts';
@@ -81,7 +81,7 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
     }
     const ground = await getCityGround(connection.db);
     const { cells, world } = await readLivingCity(client, ground, scenario, lists, asked, scan);
-    const total = cells.reduce((all, { received, refused, withdrawn }) => all + received + refused + withdrawn, 0);
+    const total = cells.reduce((all, cell) => all + sizeOfCell(cell), 0);
     if (isNew) await (total < small ? beginSmall : begin)(client, asked);
     const days = Math.floor(world.endPlace / world.axis.dayLength);
     const loaded = await listParts(client);

@@ -51,6 +51,7 @@ const scenarioShape = z.object({
     supplementAtIntake: chance,
     refusedAtIntake: chance,
     withdrawnAtIntake: chance,
+    pendingAtIntake: chance,
     refused: chance,
     apology: chance,
     payment: chance,

@@ -81,6 +81,7 @@ function answerTo(question: Question, lists: NameLists, chance: Seeded, today: T
 
 function textFor({ label, minLength = 0, maxLength = 300 }: Question, lists: NameLists, chance: Seeded): string {
   const about = label.vi.toLocaleLowerCase('vi');
+  if (/\b(số|diện tích|tầng)\b/u.test(about)) return String(1 + chance.whole(300)).padStart(minLength, '1');
   const text = about.includes('dân tộc')
     ? chance.pick(lists.ethnicities)
     : about.includes('quốc tịch')

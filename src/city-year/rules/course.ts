@@ -7,7 +7,7 @@ import type { WorkingAxis } from './working-axis.ts';
 
 /** What will become of a dossier, decided before any rule is asked: whatever its numbers in the books hang on. */
 export interface Course {
-  readonly fate: 'received' | 'refused' | 'withdrawn';
+  readonly fate: 'received' | 'refused' | 'withdrawn' | 'pending';
   readonly channel: FilingChannel;
   /** Seconds since 1970. */
   readonly openedAt: number;
@@ -41,14 +41,9 @@ const lastCall = 1800;
 
 export function courseOf(ground: CourseGround, index: number, isOpen: boolean, chance: Seeded): Course {
   const { axis, cell, procedure, habits, days, channels } = ground;
-  const fate = index < cell.received ? 'received' : index < cell.received + cell.refused ? 'refused' : 'withdrawn';
+  const { fate, nth, of } = fateOf(cell, index);
+  if (fate === 'pending') return pendingCourse(ground, chance);
   // the year is laid out in as many equal pieces as there are dossiers: one comes in each
-  const [nth, of] =
-    fate === 'received'
-      ? [index, cell.received]
-      : fate === 'refused'
-        ? [index - cell.received, cell.refused]
-        : [index - cell.received - cell.refused, cell.withdrawn];
   const ordinal = dayAt(days.sums, ((nth + chance.share()) / of) * days.total);
   const busy = chance.share() ** 1.2;
   const place = Math.floor(axis.openingOf(ordinal) + 120 + busy * (axis.dayLength - lastCall - 120));
@@ -94,4 +89,30 @@ export function courseOf(ground: CourseGround, index: number, isOpen: boolean, c
 function eveningBefore(axis: WorkingAxis, place: number): number {
   const sinceOpening = place % axis.dayLength;
   return sinceOpening < 3600 ? sinceOpening + 11 * 3600 : 0;
+}
+
+/** Which of its kind it is: first those received, then those that are never accepted. */
+export function fateOf(
+  { received, refused, withdrawn, pending }: Cell,
+  index: number,
+): { readonly fate: Course['fate']; readonly nth: number; readonly of: number } {
+  let first = 0;
+  const counts = [
+    ['received', received],
+    ['refused', refused],
+    ['withdrawn', withdrawn],
+    ['pending', pending],
+  ] as const;
+  for (const [fate, of] of counts) {
+    if (index < first + of) return { fate, nth: index - first, of };
+    first += of;
+  }
+  throw new RangeError('a dossier of a cell has a fate');
+}
+
+/** Filed online on the last working day; the desk looks at it on the next. */
+function pendingCourse({ axis, endPlace }: CourseGround, chance: Seeded): Course {
+  const place = Math.floor(endPlace - chance.between(0.02, 0.8) * axis.dayLength);
+  const nothing = { intakeSupplement: null, officeSupplement: null, apology: null };
+  return { fate: 'pending', channel: 'online', openedAt: axis.epochAt(place), place, ...nothing };
 }

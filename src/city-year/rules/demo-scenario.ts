@@ -28,6 +28,7 @@ export function demoScenario(like: Scenario, agencies: readonly string[], to: Te
     seasons: [],
     closures: [],
     agencies,
+    habits: { ...like.habits, pendingAtIntake: 0.02, supplementAtIntake: 0.1, apology: 0.2 },
     delegation: { ...like.delegation, wards: 0 },
     // fewer copies and more of what takes its time, so that every list of a demo desk has something
     procedures: like.procedures.map((procedure) => ({

@@ -76,6 +76,7 @@ class Life {
   live(): void {
     try {
       this.#open();
+      if (this.#planned.course.fate === 'pending') return;
       this.#atIntake();
       if (this.#walk.state.state === 'accepted') this.#inOffice();
       if (this.#walk.state.state === 'settled') this.#goHome();

@@ -1,6 +1,6 @@
 import type { ProcedureDefinition } from '#modules/procedures/rules/procedure-definition.ts';
-import { type Course, type CourseGround, courseOf } from './course.ts';
-import type { Cell } from './plan-city.ts';
+import { type Course, type CourseGround, courseOf, fateOf } from './course.ts';
+import { type Cell, sizeOfCell } from './plan-city.ts';
 import type { Scenario } from './scenario.ts';
 import { Seeded } from './seeded.ts';
 import type { WorkingAxis } from './working-axis.ts';
@@ -50,7 +50,7 @@ export interface PlanWorld {
 export function planAgency(world: PlanWorld, agencyId: string, cells: readonly Cell[]): AgencyPlan {
   const grounds = cells.map((cell) => groundOf(world, cell));
   const opens = cells.map((cell) => openOnes(world.seed, cell));
-  const sizes = cells.map(({ received, refused, withdrawn }) => received + refused + withdrawn);
+  const sizes = cells.map(sizeOfCell);
   const length = sizes.reduce((sum, size) => sum + size, 0);
   const places = new Float64Array(length);
   const cellOf = new Uint16Array(length);
@@ -79,7 +79,7 @@ export function planAgency(world: PlanWorld, agencyId: string, cells: readonly C
   let day = -1;
   let ofDay = 0;
   for (const dossier of order) {
-    if (fateOf(cells[cellOf[dossier]!]!, indexOf[dossier]!) !== 'received') continue;
+    if (fateOf(cells[cellOf[dossier]!]!, indexOf[dossier]!).fate !== 'received') continue;
     const today = dayOf(world.axis, places[dossier]!);
     if (today !== day) ofDay = 0;
     day = today;
@@ -142,8 +142,6 @@ function courseFor(seed: string, ground: CourseGround, index: number, isOpen: bo
   const chance = new Seeded(`${seed}|dossier|${ground.cell.first + index}`);
   return { course: courseOf(ground, index, isOpen, chance), chance };
 }
-
-const fateOf = ({ received }: Cell, index: number) => (index < received ? 'received' : 'other');
 
 /** Which are open at the end: the last ones, with some that have lain longer. */
 function openOnes(seed: string, { agencyId, code, received, open }: Cell): Uint8Array {

@@ -21,6 +21,8 @@ export interface Cell {
   readonly open: number;
   readonly refused: number;
   readonly withdrawn: number;
+  /** Filed in the last hours and not looked at yet. */
+  readonly pending: number;
 }
 
 /** Of the dossiers of one procedure at one agency, open at the end at most. */
@@ -81,11 +83,16 @@ export function planCity(
       open: opens[index]!,
       refused: some(scenario.habits.refusedAtIntake),
       withdrawn: some(scenario.habits.withdrawnAtIntake),
+      pending: procedure.online > 0 ? some(scenario.habits.pendingAtIntake) : 0,
     };
-    first += cell.received + cell.refused + cell.withdrawn;
+    first += sizeOfCell(cell);
     return [cell];
   });
 }
+
+/** All dossiers of a cell, those included that are never accepted. */
+export const sizeOfCell = ({ received, refused, withdrawn, pending }: Omit<Cell, 'first'>): number =>
+  received + refused + withdrawn + pending;
 
 function receives(agency: PlannedAgency, { tier, receivers }: Catalogue[number]): boolean {
   return receivers ? receivers.includes(agency.id) : agency.tier === tier;

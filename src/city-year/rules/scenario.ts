@@ -55,6 +55,8 @@ export interface Habits {
   readonly refusedAtIntake: number;
   /** For each dossier received, so many are withdrawn before they are accepted. */
   readonly withdrawnAtIntake: number;
+  /** For each dossier received, so many were filed in the last hours and wait for a first look. */
+  readonly pendingAtIntake: number;
   /** The result is a refusal. */
   readonly refused: number;
   readonly apology: number;
