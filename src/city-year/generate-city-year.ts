@@ -42,6 +42,8 @@ export interface GenerateOptions {
   readonly scenario?: Scenario;
   /** How many threads make dossiers; as many as the machine has, four at most. */
   readonly workers?: number;
+  /** A year of fewer dossiers is loaded in this thread, with every index in its place. */
+  readonly smallBelow?: number;
   readonly tell: (progress: YearProgress) => void;
 }
 
@@ -49,8 +51,7 @@ export interface GenerateOptions {
 const heaps = 4;
 /** Working days of a window. */
 const windowDays = 10;
-/** Fewer dossiers than this are loaded in this thread, with every index in its place. */
-const small = 20_000;
+const usuallySmallBelow = 20_000;
 
 /**
  * Generates a year of the city and loads it into a database without cases. Killed, it goes on where it stood when it is
@@ -58,7 +59,7 @@ const small = 20_000;
  * @throws StartRefused when other cases or another year are there
  */
 export async function generateCityYear(options: GenerateOptions): Promise<{ readonly dossiers: number }> {
-  const { connectionString, asked, files, tell } = options;
+  const { connectionString, asked, files, tell, smallBelow = usuallySmallBelow } = options;
   const scenario = options.scenario ?? readScenario(asked.scenario);
   if (asked.to > scenario.to || asked.from !== scenario.from) {
     throw new StartRefused(
@@ -82,7 +83,7 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
     const ground = await getCityGround(connection.db);
     const { cells, world } = await readLivingCity(client, ground, scenario, lists, asked, scan);
     const total = cells.reduce((all, cell) => all + sizeOfCell(cell), 0);
-    if (isNew) await (total < small ? beginSmall : begin)(client, asked);
+    if (isNew) await (total < smallBelow ? beginSmall : begin)(client, asked);
     const days = Math.floor(world.endPlace / world.axis.dayLength);
     const loaded = await listParts(client);
     let done = sum(loaded);
@@ -90,7 +91,7 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
       done += dossiers;
       tell({ what: 'dossiers', done, of: total });
     };
-    if (total < small) {
+    if (total < smallBelow) {
       const window = { part: 'all', firstDay: 0, lastDay: days };
       const agencyIds = [...new Set(cells.map(({ agencyId }) => agencyId))];
       if (!loaded.has('all')) await loadWindow(client, world, planAgencies(world, cells, agencyIds), window, told);
