@@ -237,8 +237,3 @@ export async function listProcedures(client: pg.ClientBase, day: string): Promis
   );
   return rows;
 }
-
-export async function databaseBytes(client: pg.ClientBase): Promise<number> {
-  const { rows } = await client.query<{ bytes: string }>('select pg_database_size(current_database())::text as bytes');
-  return Number(rows[0]?.bytes);
-}
