@@ -28,6 +28,40 @@ export interface AgencyCodeOrderTable {
   source: string;
 }
 
+export interface BillTable {
+  agency_id: string;
+  basis: string;
+  case_id: string;
+  code: string;
+  id: string;
+  issued_at: Temporal.Instant;
+  issued_by: ColumnType<unknown, string, string>;
+  payee_unit_id: string;
+  reason: string;
+  total: ColumnType<number, number | bigint, number | bigint>;
+}
+
+export interface BillEndTable {
+  at: Temporal.Instant;
+  bill_id: string;
+  by: ColumnType<unknown, string, string>;
+  reason: string;
+  replaced_by: string | null;
+}
+
+export interface BillLineTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  bill_id: string;
+  item_id: string;
+  kind: string;
+  label: ColumnType<unknown, string, string>;
+  line: number;
+  reduced_for: string | null;
+  reduction: ColumnType<number, number | bigint | undefined, number | bigint>;
+  source: string;
+  why: ColumnType<unknown, string, string>;
+}
+
 export interface BlobTable {
   first_kept_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
   media_type: string;
@@ -36,6 +70,22 @@ export interface BlobTable {
   sha256: string;
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
   virus: string | null;
+}
+
+export interface BookingTable {
+  account_id: string | null;
+  changed_at: Temporal.Instant;
+  code: string;
+  desk_id: string;
+  form_key: string | null;
+  id: string;
+  made_at: Temporal.Instant;
+  name: string;
+  phone: string;
+  procedure_code: string;
+  reminded_for: Temporal.Instant | null;
+  starts_at: Temporal.Instant;
+  state: string;
 }
 
 export interface CalendarDecisionTable {
@@ -113,6 +163,18 @@ export interface CasesTable {
   type_version: number;
 }
 
+export interface CashClosingTable {
+  agency_id: string;
+  by: ColumnType<unknown, string, string>;
+  cash_on: Temporal.PlainDate;
+  closed_at: Temporal.Instant;
+  counted: ColumnType<number, number | bigint, number | bigint>;
+  expected: ColumnType<number, number | bigint, number | bigint>;
+  id: string;
+  note: string;
+  officer_account_id: string;
+}
+
 export interface CityYearTable {
   asked: ColumnType<unknown, string, string>;
   begun_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
@@ -134,6 +196,31 @@ export interface CommandAnswerTable {
   case_id: string | null;
   key: string;
   request_hash: Buffer;
+}
+
+export interface CounterTable {
+  desk_id: string;
+  name_en: string;
+  name_vi: string;
+  number: number;
+}
+
+export interface CounterServiceTable {
+  desk_id: string;
+  field_codes: string[];
+  number: number;
+  valid: string;
+}
+
+export interface CounterShiftTable {
+  account_id: string;
+  closed_at: Temporal.Instant | null;
+  desk_id: string;
+  firsts_in_a_row: ColumnType<number, number | undefined, number>;
+  id: string;
+  number: number;
+  opened_at: Temporal.Instant;
+  paused_at: Temporal.Instant | null;
 }
 
 export interface DelegationTable {
@@ -158,6 +245,48 @@ export interface DelegationTable {
   up_to_amount: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
   valid_from: Temporal.PlainDate;
   valid_to: Temporal.PlainDate;
+}
+
+export interface DeskDeviceTable {
+  counter_number: number | null;
+  desk_id: string;
+  enrolled_at: Temporal.Instant;
+  enrolled_by: string;
+  form_key: string | null;
+  id: string;
+  key_hash: Buffer;
+  kind: string;
+  label: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  seen_at: Temporal.Instant | null;
+}
+
+export interface DeskOpeningTable {
+  desk_id: string;
+  id: ColumnType<number, never, never>;
+  source: string;
+  stretches: ColumnType<unknown, string, string>;
+  valid: string;
+  weekday: number;
+}
+
+export interface DeskPolicyTable {
+  book_ahead_days: number;
+  bookings_a_phone: number;
+  desk_id: string | null;
+  early_minutes: number;
+  firsts_in_a_row: number;
+  id: ColumnType<number, never, never>;
+  late_minutes: number;
+  remind_hours: number;
+  served_to_estimate: number;
+  slot_capacity: number;
+  slot_minutes: number;
+  source: string;
+  unsure: string | null;
+  valid: string;
+  wait_target_minutes: number;
 }
 
 export interface DigitisationTable {
@@ -199,6 +328,64 @@ export interface DossierPaperTable {
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
 }
 
+export interface DuesPaperTable {
+  agency_id: string;
+  book: string;
+  content: ColumnType<unknown, string, string>;
+  id: string;
+  issued_at: Temporal.Instant;
+  number: number;
+  payment_id: string | null;
+  refund_id: string | null;
+  year: number;
+}
+
+export interface DuesPaperCountTable {
+  agency_id: string;
+  book: string;
+  last: number;
+  year: number;
+}
+
+export interface DuesReconciliationTable {
+  agency_id: string;
+  compared: number;
+  differences: ColumnType<unknown, string, string>;
+  from_on: Temporal.PlainDate;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: ColumnType<unknown, string, string>;
+  source: string;
+  to_on: Temporal.PlainDate;
+  way: string;
+}
+
+export interface DuesSettlementTable {
+  agency_id: string;
+  collected: ColumnType<number, number | bigint, number | bigint>;
+  id: string;
+  payee_unit_id: string;
+  quarter: number;
+  refunded: ColumnType<number, number | bigint, number | bigint>;
+  signed_at: Temporal.Instant;
+  signed_by: ColumnType<unknown, string, string>;
+  year: number;
+}
+
+export interface DuesSettlementCountersignatureTable {
+  at: Temporal.Instant;
+  by: ColumnType<unknown, string, string>;
+  settlement_id: string;
+}
+
+export interface DuesSettlementLineTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  line: number;
+  payment_id: string | null;
+  refund_id: string | null;
+  settlement_id: string;
+}
+
 export interface EmailProofTable {
   account_id: string;
   asked_at: Temporal.Instant;
@@ -224,6 +411,16 @@ export interface FactWordTable {
   word: string;
 }
 
+export interface FeedbackCountTable {
+  account_id: string;
+  agency_id: string;
+  at: Temporal.Instant;
+  in_time: number;
+  quarter: number;
+  received: number;
+  year: number;
+}
+
 export interface FilingDraftTable {
   account_id: string | null;
   answers: ColumnType<unknown, string | undefined, string>;
@@ -237,12 +434,46 @@ export interface FilingDraftTable {
   token_hash: string;
 }
 
+export interface GatewayEventTable {
+  amount: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
+  event_id: string;
+  gateway: string;
+  kind: string;
+  occurred_at: Temporal.Instant;
+  order_id: string;
+  received_at: Temporal.Instant;
+  told_by: string;
+  transaction_id: string | null;
+}
+
+export interface GatewayOrderTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  bill_id: string;
+  created_at: Temporal.Instant;
+  currency: string;
+  gateway: string;
+  id: string;
+}
+
 export interface IdentityProofTable {
   account_id: string;
   personal_id: string;
   proven_at: Temporal.Instant;
   proven_by_account_id: string | null;
   seen: string;
+}
+
+export interface IncomingMoneyTable {
+  agency_id: string | null;
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  arrived_at: Temporal.Instant;
+  bill_id: string | null;
+  external_id: string;
+  id: string;
+  recorded_at: Temporal.Instant;
+  source: string;
+  text: string;
+  way: string;
 }
 
 export interface InstallationTable {
@@ -294,6 +525,7 @@ export interface MigrationTable {
 export interface NoticeTable {
   account_id: string | null;
   attempts: ColumnType<number, number | undefined, number>;
+  booking_id: string | null;
   case_id: string | null;
   channel: string;
   claimed_until: Temporal.Instant | null;
@@ -311,6 +543,7 @@ export interface NoticeTable {
   template: string;
   tried_again_at: Temporal.Instant | null;
   tried_again_by: string | null;
+  words: string | null;
 }
 
 export interface NoticeDueTable {
@@ -381,6 +614,21 @@ export interface PaperHandInTable {
   handed_at: Temporal.Instant;
 }
 
+export interface PaymentTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  bill_id: string;
+  by: ColumnType<unknown, string, string>;
+  cash_on: Temporal.PlainDate | null;
+  id: string;
+  incoming_id: string | null;
+  officer_account_id: string | null;
+  received_at: Temporal.Instant;
+  recorded_at: Temporal.Instant;
+  tendered: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
+  voucher: string | null;
+  way: string;
+}
+
 export interface PostTable {
   id: string;
   position_id: string;
@@ -402,6 +650,16 @@ export interface PostHoldingTable {
   post_id: string;
 }
 
+export interface PriorityGroupTable {
+  code: string;
+  name_en: string;
+  name_vi: string;
+  place: number;
+  source: string;
+  unsure: string | null;
+  valid: string;
+}
+
 export interface ProcedureTable {
   code: string;
 }
@@ -416,12 +674,89 @@ export interface ProcedureVersionTable {
   version: number;
 }
 
+export interface QueueDayTable {
+  desk_id: string;
+  last: number;
+  on_day: Temporal.PlainDate;
+}
+
+export interface QueueEventTable {
+  account_id: string | null;
+  at: Temporal.Instant;
+  counter_number: number | null;
+  id: ColumnType<number, never, never>;
+  ticket_id: string;
+  what: string;
+}
+
+export interface QueueTicketTable {
+  booking_id: string | null;
+  calls: ColumnType<number, number | undefined, number>;
+  counter_number: number | null;
+  desk_id: string;
+  dossier_id: string | null;
+  field_code: string | null;
+  first_called_at: Temporal.Instant | null;
+  form_key: string | null;
+  id: string;
+  number: number;
+  on_day: Temporal.PlainDate;
+  only_counter: number | null;
+  priority_code: string | null;
+  procedure_code: string | null;
+  purpose: string;
+  served_seconds: ColumnType<number, number | undefined, number>;
+  shift_id: string | null;
+  state: string;
+  state_at: Temporal.Instant;
+  taken_at: Temporal.Instant;
+  waits_from: Temporal.Instant;
+}
+
+export interface RatingTable {
+  attitude: string;
+  case_id: string;
+  comment: string;
+  elsewhere: boolean;
+  given_at: string;
+  organisation: string;
+  publication: string;
+  rated_on: Temporal.PlainDate;
+}
+
 export interface ReadingLogTable {
   account_id: string;
   at: Temporal.Instant;
   case_id: string;
   id: ColumnType<number, never, never>;
   reason: string;
+}
+
+export interface ReceivingAccountTable {
+  account_name: string;
+  account_number: string;
+  agency_id: string | null;
+  bank_bin: string;
+  id: ColumnType<number, never, never>;
+  source: string;
+}
+
+export interface RefundTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  by: ColumnType<unknown, string, string>;
+  cash_on: Temporal.PlainDate | null;
+  clause: string;
+  external_id: string | null;
+  id: string;
+  incoming_id: string | null;
+  officer_account_id: string | null;
+  owed_again: boolean;
+  payment_id: string | null;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  refunded_at: Temporal.Instant;
+  source: string | null;
+  way: string;
 }
 
 export interface RegisterEntryTable {
@@ -589,6 +924,13 @@ export interface UnitTable {
   valid: string;
 }
 
+export interface VisitSlotTable {
+  capacity: number;
+  desk_id: string;
+  starts_at: Temporal.Instant;
+  taken: ColumnType<number, number | undefined, number>;
+}
+
 export interface WorkingHoursTable {
   id: ColumnType<number, never, never>;
   source: string;
@@ -601,26 +943,47 @@ export interface DB {
   access_token: AccessTokenTable;
   account: AccountTable;
   agency_code_order: AgencyCodeOrderTable;
+  bill: BillTable;
+  bill_end: BillEndTable;
+  bill_line: BillLineTable;
   blob: BlobTable;
+  booking: BookingTable;
   calendar_decision: CalendarDecisionTable;
   calendar_year: CalendarYearTable;
   case_fact: CaseFactTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
+  cash_closing: CashClosingTable;
   city_year: CityYearTable;
   city_year_part: CityYearPartTable;
   command_answer: CommandAnswerTable;
+  counter: CounterTable;
+  counter_service: CounterServiceTable;
+  counter_shift: CounterShiftTable;
   delegation: DelegationTable;
+  desk_device: DeskDeviceTable;
+  desk_opening: DeskOpeningTable;
+  desk_policy: DeskPolicyTable;
   digitisation: DigitisationTable;
   dossier: DossierTable;
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
+  dues_paper: DuesPaperTable;
+  dues_paper_count: DuesPaperCountTable;
+  dues_reconciliation: DuesReconciliationTable;
+  dues_settlement: DuesSettlementTable;
+  dues_settlement_countersignature: DuesSettlementCountersignatureTable;
+  dues_settlement_line: DuesSettlementLineTable;
   email_proof: EmailProofTable;
   fact_type: FactTypeTable;
   fact_unit: FactUnitTable;
   fact_word: FactWordTable;
+  feedback_count: FeedbackCountTable;
   filing_draft: FilingDraftTable;
+  gateway_event: GatewayEventTable;
+  gateway_order: GatewayOrderTable;
   identity_proof: IdentityProofTable;
+  incoming_money: IncomingMoneyTable;
   installation: InstallationTable;
   journal: JournalTable;
   kept_paper: KeptPaperTable;
@@ -634,11 +997,19 @@ export interface DB {
   paper_consent: PaperConsentTable;
   paper_consent_withdrawal: PaperConsentWithdrawalTable;
   paper_hand_in: PaperHandInTable;
+  payment: PaymentTable;
   post: PostTable;
   post_holding: PostHoldingTable;
+  priority_group: PriorityGroupTable;
   procedure: ProcedureTable;
   procedure_version: ProcedureVersionTable;
+  queue_day: QueueDayTable;
+  queue_event: QueueEventTable;
+  queue_ticket: QueueTicketTable;
+  rating: RatingTable;
   reading_log: ReadingLogTable;
+  receiving_account: ReceivingAccountTable;
+  refund: RefundTable;
   register_entry: RegisterEntryTable;
   register_evidence: RegisterEvidenceTable;
   register_import: RegisterImportTable;
@@ -653,5 +1024,6 @@ export interface DB {
   slip_count: SlipCountTable;
   slip_print: SlipPrintTable;
   unit: UnitTable;
+  visit_slot: VisitSlotTable;
   working_hours: WorkingHoursTable;
 }
