@@ -5,6 +5,8 @@ import { dueMoment } from '#case-engine/rules/clock.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import { type RefusalCatalogue, refused } from '#kernel/result.ts';
+import type { RefusalCatalogue } from '#kernel/result.ts';
+import type { Language } from '#kernel/text.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
@@ -21,8 +23,8 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
-import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
 import { normaliseSecretCode } from '#platform/random.ts';
+import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
 import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
@@ -508,8 +510,17 @@ export function createApp(parts: {
       list: (query: registers.EntryQuery) => registers.listEntries(db, query),
       count: (query: Parameters<typeof registers.countEntries>[1]) => registers.countEntries(db, query),
       countEach: (asked: Parameters<typeof registers.countByRegister>[1]) => registers.countByRegister(db, asked),
+      /** The entries of a question as a file. */
+      export: async (
+        of: registers.RegisterDefinition,
+        query: Parameters<typeof registers.exportEntries>[3],
+        format: registers.ExportFormat,
+        language: Language,
+      ) => registers.exportEntries(db, (await ground()).tree, of, query, format, language),
+      template: registers.importTemplate,
       entry: (id: string) => registers.findEntry(db, id),
       versions: (entryId: string) => registers.listVersions(db, entryId),
+    },
     desk: {
       /** A desk as it is on a day; undefined when it has no counters. */
       plan: (deskId: string, day: Temporal.PlainDate = today()) => desk.findDeskPlan(db, deskId, day),

@@ -1,5 +1,5 @@
 import { shippedRegisters } from './read-definitions.ts';
-import type { FigureFeed, RegisterCatalogue, RegisterDefinition } from './rules/register-definition.ts';
+import type { FigureFeed, RegisterCatalogue } from './rules/register-definition.ts';
 
 /** A feed with the register it comes from. */
 export interface RegisterFeed extends FigureFeed {
@@ -19,11 +19,4 @@ export function registerFigureFeeds(
     }
   }
   return feeds;
-}
-
-/** The register a feed comes from. */
-export function registerOf(feed: RegisterFeed, catalogue: RegisterCatalogue = shippedRegisters()): RegisterDefinition {
-  const definition = catalogue.get(feed.registerId);
-  if (!definition) throw new Error(`there is no register ${feed.registerId}`);
-  return definition;
 }

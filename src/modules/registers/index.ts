@@ -14,7 +14,8 @@ export {
   type RegisterEntry,
 } from './entry-queries.ts';
 export type { EntryStanding, EvidenceFile } from './entry-store.ts';
-export { type RegisterFeed, registerFigureFeeds, registerOf } from './figure-feeds.ts';
+export { type ExportedFile, type ExportFormat, exportEntries, importTemplate } from './export-entries.ts';
+export { type RegisterFeed, registerFigureFeeds } from './figure-feeds.ts';
 export type { EntryBehind, FigureScope, RegisterFigure } from './figure-queries.ts';
 export { findImport, type RegisterImport } from './import-store.ts';
 export { type LoadedEntry, loadEntries } from './load-entries.ts';
@@ -25,6 +26,7 @@ export { type EntryWish, type RegisterActor, recordEntry } from './record-entry.
 export { type RegisterRefusal, registerRefusals } from './refusals.ts';
 export { dataCatalogue } from './rules/data-catalogue.ts';
 export { entryDifference } from './rules/entry-difference.ts';
+export { unitNamer } from './rules/find-unit.ts';
 export type {
   EntryValues,
   FigureFeed,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CityGround } from '#modules/organisation/index.ts';
@@ -541,5 +542,66 @@ describe('the figures that registers feed', () => {
     });
     expect([first.length, rest.length]).toEqual([2, 1]);
     expect(await findEntry(db, first[0]!.entryId)).toMatchObject({ registerId: 'procedure-reviews' });
+  });
+
+  test('whatever was done to the entries and whenever, a figure as of a moment is what a plain retelling gives', async () => {
+    type Step = {
+      readonly act: 'record' | 'correct' | 'approve' | 'withdraw';
+      readonly of: number;
+      readonly learners: number;
+    };
+    const step = fc.record({
+      act: fc.constantFrom<Step['act']>('record', 'record', 'correct', 'approve', 'approve', 'withdraw'),
+      of: fc.nat({ max: 3 }),
+      learners: fc.integer({ min: 1, max: 90 }),
+    });
+    let walk = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        walk++;
+        const raw = (of: number, learners: number) =>
+          aClass(`Chuỗi ${walk}.${of}`, { startsOn: '01/02/2018', endsOn: '02/02/2018', learners: String(learners) });
+        const made = new Map<number, { id: string; version: number; said: number; counts: number | null }>();
+        const known: number[] = [];
+        const at = (place: number) => moment('2021-08-01T08:00').add({ minutes: walk * 100 + place });
+        const started = await sum(at(-1));
+        for (const [place, { act, of, learners }] of steps.entries()) {
+          const entry = made.get(of);
+          const now = at(place);
+          if (act === 'record' && !entry) {
+            const done = await recordEntry(db, ground, classes, clerk, wish(raw(of, learners)), now);
+            if (done.ok) made.set(of, { id: done.value, version: 1, said: learners, counts: null });
+          } else if (entry) {
+            const seen = { entryId: entry.id, seen: entry.version };
+            const correction = { ...seen, raw: raw(of, learners), evidence: [], reason: 'vì' };
+            const done =
+              act === 'correct'
+                ? await correctEntry(db, ground, classes, clerk, correction, now)
+                : act === 'approve'
+                  ? await approveEntry(db, ground, classes, chair, seen, now)
+                  : await withdrawEntry(db, ground, classes, chair, { ...seen, reason: 'vì' }, now);
+            if (done.ok) {
+              entry.version++;
+              if (act === 'correct') entry.said = learners;
+              if (act === 'approve') entry.counts = entry.said;
+              if (act === 'withdraw') entry.counts = null;
+            }
+          }
+          known.push([...made.values()].reduce((total, { counts }) => total + (counts ?? 0), 0));
+        }
+        for (const [place, total] of known.entries()) expect(await sum(at(place))).toBe(started + total);
+      }),
+      { numRuns: 12 },
+    );
+    async function sum(asOf: Temporal.Instant): Promise<number> {
+      const period = { from: Temporal.PlainDate.from('2018-01-01'), to: Temporal.PlainDate.from('2018-12-31') };
+      const [answer] = await askRegisterFigures(db, {
+        ...period,
+        unitIds: ['q-001'],
+        figureIds: ['training.learners'],
+        asOf,
+      });
+      return answer?.value ?? 0;
+    }
   });
 });

@@ -12,6 +12,7 @@ import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
 import { fault, problem } from './problem.ts';
+import { registerOperations } from './register-operations.ts';
 
 /** A JSON body larger than this is nobody's form. */
 const largestBody = 2_000_000;
@@ -24,6 +25,7 @@ export function apiRoutes(app: App): Hono {
     ...dossierOperations(app),
     ...paperOperations(app),
     ...duesOperations(app),
+    ...registerOperations(app),
     ...visitOperations(app),
     ...deskOperations(app),
   ];

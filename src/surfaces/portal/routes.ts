@@ -33,6 +33,7 @@ import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
 import { backFromGateway, payOnline, payPage } from './payment/pay-page.tsx';
 import { procedurePage } from './procedure.tsx';
+import { publicEntryPage, publicRegisterExport, publicRegisterPage, publicRegistersPage } from './public-registers.tsx';
 import { rateDossier, ratedPage, ratePage } from './rating/rate-page.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import {
@@ -102,6 +103,11 @@ export const portalRoutes =
     router.post('/thanh-toan/:code/cong', payOnline(app, options.publicUrl));
     router.get('/thanh-toan/:code/tro-ve', backFromGateway(app));
 
+    router.get('/cong-khai/so', publicRegistersPage(app));
+    router.get('/cong-khai/so/:register', publicRegisterPage(app));
+    router.get('/cong-khai/so/:register/tai-ve.xlsx', publicRegisterExport(app, 'xlsx'));
+    router.get('/cong-khai/so/:register/tai-ve.csv', publicRegisterExport(app, 'csv'));
+    router.get('/cong-khai/so/:register/:entry', publicEntryPage(app));
     router.get('/dat-lich', bookPage(app));
     router.post('/dat-lich', bookVisit(app, options));
     router.get('/dat-lich/lich-hen', ownBookingPage(app, throttle));

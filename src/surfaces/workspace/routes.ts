@@ -26,6 +26,13 @@ import { noticeSampleMail, noticeSamplesPage } from './notices/notice-samples.ts
 import { proveIdentity, proveIdentityPage } from './prove-identity.tsx';
 import { registerCsv } from './register/register-csv.ts';
 import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
+import { entryExport } from './registers/entry-export.ts';
+import { correctEntry, correctPage, recordEntry, recordPage } from './registers/entry-form.tsx';
+import { entryListPage } from './registers/entry-list.tsx';
+import { approveEntries, approveEntry, withdrawEntry, withdrawPage } from './registers/entry-moves.tsx';
+import { entryPage, evidenceFile } from './registers/entry-page.tsx';
+import { enterImport, importPage, importReportPage, importTemplate, lookAtImport } from './registers/import-pages.tsx';
+import { registerListPage } from './registers/register-list.tsx';
 import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
 
 /** The workspace: every address an officer works at. */
@@ -39,6 +46,26 @@ export const workspaceRoutes =
     router.get('/lam-viec/so-theo-doi.csv', registerCsv(app));
     router.post('/lam-viec/so-theo-doi/in', printRegister(app));
     router.get('/lam-viec/so-theo-doi/ban-in/:print', printedRegister(app));
+
+    router.get('/lam-viec/so', registerListPage(app));
+    router.get('/lam-viec/so/:register', entryListPage(app));
+    router.get('/lam-viec/so/:register/ghi', recordPage(app));
+    router.post('/lam-viec/so/:register/ghi', recordEntry(app));
+    router.get('/lam-viec/so/:register/mau.xlsx', importTemplate(app));
+    router.get('/lam-viec/so/:register/tai-ve.xlsx', entryExport(app, 'xlsx'));
+    router.get('/lam-viec/so/:register/tai-ve.csv', entryExport(app, 'csv'));
+    router.get('/lam-viec/so/:register/nhap', importPage(app));
+    router.post('/lam-viec/so/:register/nhap', lookAtImport(app));
+    router.get('/lam-viec/so/:register/nhap/:import', importReportPage(app));
+    router.post('/lam-viec/so/:register/nhap/:import', enterImport(app));
+    router.post('/lam-viec/so/:register/duyet', approveEntries(app));
+    router.get('/lam-viec/so/:register/:entry', entryPage(app));
+    router.get('/lam-viec/so/:register/:entry/sua', correctPage(app));
+    router.post('/lam-viec/so/:register/:entry/sua', correctEntry(app));
+    router.get('/lam-viec/so/:register/:entry/rut', withdrawPage(app));
+    router.post('/lam-viec/so/:register/:entry/rut', withdrawEntry(app));
+    router.post('/lam-viec/so/:register/:entry/duyet', approveEntry(app));
+    router.get('/lam-viec/so/:register/:entry/tep/:sha256', evidenceFile(app));
 
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));

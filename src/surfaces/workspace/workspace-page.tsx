@@ -32,6 +32,7 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
       ? [{ path: '/lam-viec/danh-gia', label: say('Đánh giá', 'Ratings') }]
       : []),
     ...(officer.mayReadRegister ? [{ path: '/lam-viec/so-theo-doi', label: say('Sổ theo dõi', 'Register') }] : []),
+    { path: '/lam-viec/so', label: say('Sổ số liệu', 'Registers') },
     { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
   ];
   return (

@@ -1,3 +1,4 @@
+import type { Text } from '#kernel/text.ts';
 import { fold, tidy } from '#kernel/vietnamese.ts';
 import { isAgency, isInForce } from '#modules/organisation/rules/unit.ts';
 import type { UnitTree } from '#modules/organisation/rules/unit-tree.ts';
@@ -15,4 +16,15 @@ export function unitFinder(tree: UnitTree, day: Temporal.PlainDate): UnitFinder 
     if (above) note(`${unit.name.vi}, ${above.name.vi}`, unit.id);
   }
   return (named) => (tree.has(named) ? named : (byName.get(fold(tidy(named))) ?? undefined));
+}
+
+/** What a unit is called where it stands alone: a commune with its district, because names of communes come back. */
+export function unitNamer(tree: UnitTree): (id: string) => Text {
+  return (id) => {
+    const unit = tree.get(id);
+    if (!unit) return { vi: id, en: id };
+    const above = unit.tier === 'commune' ? tree.get(unit.parentId ?? '') : undefined;
+    if (!above) return unit.name;
+    return { vi: `${unit.name.vi}, ${above.name.vi}`, en: `${unit.name.en}, ${above.name.en}` };
+  };
 }
