@@ -564,6 +564,7 @@ create table fact_unit (
 create table fact_word (
   key smallint generated always as identity not null,
   word text not null,
+  constraint fact_word_key_check CHECK (((key >= 1) AND (key <= 120))),
   constraint fact_word_pkey PRIMARY KEY (key),
   constraint fact_word_word_key UNIQUE (word)
 );
@@ -580,6 +581,32 @@ create table feedback_count (
   constraint feedback_count_pkey PRIMARY KEY (agency_id, year, quarter),
   constraint feedback_count_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4))),
   constraint feedback_count_received_check CHECK ((received >= 0))
+);
+create table figure_closing (
+  id uuid not null,
+  unit_id text not null,
+  period_from date not null,
+  period_to date not null,
+  version integer not null,
+  as_of timestamp with time zone not null,
+  figures jsonb not null,
+  definitions jsonb not null,
+  sha256 text not null,
+  reason text default ''::text not null,
+  closed_at timestamp with time zone not null,
+  closed_by uuid not null,
+  closed_by_name text not null,
+  constraint figure_closed_after_the_period CHECK (((closed_at >= (((period_to + 1))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text)) AND (as_of <= closed_at))),
+  constraint figure_closing_check CHECK ((period_to >= period_from)),
+  constraint figure_closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
+  constraint figure_closing_definitions_check CHECK ((jsonb_typeof(definitions) = 'object'::text)),
+  constraint figure_closing_figures_check CHECK ((jsonb_typeof(figures) = 'object'::text)),
+  constraint figure_closing_pkey PRIMARY KEY (id),
+  constraint figure_closing_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint figure_closing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint figure_closing_version_check CHECK ((version >= 1)),
+  constraint figure_closing_version_once UNIQUE (unit_id, period_from, period_to, version),
+  constraint figure_restated_for_a_reason CHECK (((version = 1) OR (reason <> ''::text)))
 );
 create table filing_draft (
   id uuid not null,
@@ -1975,6 +2002,8 @@ CREATE TRIGGER dues_settlement_countersignature_is_append_only BEFORE DELETE OR 
 CREATE TRIGGER dues_settlement_countersignature_is_never_emptied BEFORE TRUNCATE ON public.dues_settlement_countersignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dues_settlement_line_is_append_only BEFORE DELETE OR UPDATE ON public.dues_settlement_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dues_settlement_line_is_never_emptied BEFORE TRUNCATE ON public.dues_settlement_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER figure_closing_is_append_only BEFORE DELETE OR UPDATE ON public.figure_closing FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER figure_closing_is_never_emptied BEFORE TRUNCATE ON public.figure_closing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER gateway_event_is_append_only BEFORE DELETE OR UPDATE ON public.gateway_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER gateway_event_is_never_emptied BEFORE TRUNCATE ON public.gateway_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER gateway_order_is_append_only BEFORE DELETE OR UPDATE ON public.gateway_order FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2037,6 +2066,7 @@ comment on table cases is 'Each case with what its journal folds to: rebuildable
 comment on table city_year is 'The generated year in this database, if any: scenario, seed, scale, days; and how its load stands';
 comment on table city_year_part is 'Parts of the generated year that are loaded, each in one transaction';
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
+comment on table figure_closing is 'Closed periods of figures, each with its versions: append-only';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';
 comment on table rating is 'Confidential: who answered what is never shown; figures from it appear from three answers up';

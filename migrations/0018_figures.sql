@@ -3,7 +3,8 @@
 
 -- Words that many rows repeat (kinds, channels, ends, timeliness), units and types, by small numbers.
 create table fact_word (
-  key smallint generated always as identity primary key,
+  -- a class of cases is packed into one number, in which a word has seven bits
+  key smallint generated always as identity primary key check (key between 1 and 120),
   word text not null unique
 );
 insert into fact_word (word)
@@ -353,3 +354,35 @@ begin
 end $$;
 
 select rebuild_case_facts();
+
+-- A period that was closed: what every figure said then, never changed. What comes in late is a later version with a reason.
+create table figure_closing (
+  id uuid primary key,
+  unit_id text not null references unit (id),
+  period_from date not null,
+  period_to date not null check (period_to >= period_from),
+  version integer not null check (version >= 1),
+  -- What was known then was counted.
+  as_of timestamptz not null,
+  -- By id, in whole steps of the last place: {"dossiers.received": {"steps": 1525653, "decimals": 0}, …}; null without a value.
+  figures jsonb not null check (jsonb_typeof(figures) = 'object'),
+  -- Under which version of its definition each was counted.
+  definitions jsonb not null check (jsonb_typeof(definitions) = 'object'),
+  -- Of the canonical JSON of all the above.
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  reason text not null default '',
+  closed_at timestamptz not null,
+  closed_by uuid not null references account (id),
+  closed_by_name text not null,
+  constraint figure_closing_version_once unique (unit_id, period_from, period_to, version),
+  constraint figure_restated_for_a_reason check (version = 1 or reason <> ''),
+  constraint figure_closed_after_the_period
+    check (closed_at >= ((period_to + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh') and as_of <= closed_at)
+);
+
+comment on table figure_closing is 'Closed periods of figures, each with its versions: append-only';
+
+create trigger figure_closing_is_append_only before update or delete on figure_closing
+  for each row execute function refuse_change();
+create trigger figure_closing_is_never_emptied before truncate on figure_closing
+  for each statement execute function refuse_change();

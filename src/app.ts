@@ -6,6 +6,7 @@ import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import { type RefusalCatalogue, refused } from '#kernel/result.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
+import { accepted, type RefusalCatalogue, refused } from '#kernel/result.ts';
 import type { Language } from '#kernel/text.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as desk from '#modules/desk/index.ts';
@@ -48,8 +49,10 @@ export const refusalCatalogue: RefusalCatalogue = {
 };
 
 /** A question of figures as a surface puts it. */
-export type FiguresAsked = Omit<figures.FigureQuestion, 'unitId' | 'asOf'> &
-  Partial<Pick<figures.FigureQuestion, 'unitId' | 'asOf'>>;
+export interface FiguresAsked extends Omit<figures.FigureQuestion, 'unitId' | 'asOf'> {
+  readonly unitId?: string | undefined;
+  readonly asOf?: Temporal.Instant | undefined;
+}
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
@@ -123,9 +126,21 @@ export function createApp(parts: {
       if (file) await papers.endKeptResult(db, file, reason, now());
     return done;
   };
-  const figureGround = async (): Promise<figures.FigureGround> => ({ db, city: await ground(), feeds: [], now: now() });
+  /** What registers feed the figures, of those they are asked for. */
+  const registerFeed: figures.FigureFeed = async ({ figureIds, unitId, ...period }) => {
+    const fed = registers.registerFigureFeeds(catalogue);
+    const ids = figureIds.filter((id) => fed.has(id));
+    const answers = await registers.askRegisterFigures(db, { figureIds: ids, unitIds: [unitId], ...period }, catalogue);
+    return new Map(answers.map(({ figureId, value, outOf }) => [figureId, { value, outOf }]));
+  };
+  const figureGround = async (): Promise<figures.FigureGround> => ({
+    db,
+    city: await ground(),
+    feeds: [registerFeed],
+    now: now(),
+  });
   /** The city when no unit is named, now when no moment is. */
-  const wholeQuestion = async <Asked extends Partial<Pick<figures.FigureQuestion, 'unitId' | 'asOf'>>>(
+  const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(
     asked: Asked,
   ) => {
     const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
@@ -413,6 +428,33 @@ export function createApp(parts: {
         });
         return { pdf, fileName: `${dues.paperNumber(paper).replace('/', '-')}.pdf` };
       },
+      /** The cases a figure counted, for officers whose posts oversee the unit. */
+      casesBehind: async (
+        actor: Actor,
+        question: Omit<figures.CasesQuestion, 'unitId' | 'asOf'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
+        page: Parameters<typeof figures.listCasesBehind>[3],
+      ) => figures.listCasesBehind(await figureGround(), actor, await wholeQuestion(question), page),
+      /** The entries of a register behind a figure; of a register that is not public, for officers who oversee the unit. */
+      entriesBehind: async (
+        actor: Actor,
+        question: Pick<figures.CasesQuestion, 'id' | 'from' | 'to'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
+        page: Parameters<typeof registers.entriesBehind>[3],
+      ) => {
+        const { id, unitId, ...period } = await wholeQuestion(question);
+        const feed = registers.registerFigureFeeds(catalogue).get(id);
+        const unit = (await ground()).tree.get(unitId);
+        if (!feed) return refused('figure-has-no-entries', { id });
+        if (!unit) return refused('figure-unit-unknown', { unit: unitId }, 'unit');
+        if (!registers.registerOf(feed, catalogue).public && !figures.mayListCases(actor, unit.path, now()))
+          return refused('figure-cases-not-yours');
+        return accepted(await registers.entriesBehind(db, id, { unitIds: [unitId], ...period }, page, catalogue));
+      },
+      /** Closes a period for good; closed again it is a restatement with a reason. */
+      close: async (actor: Actor & { readonly accountId: string }, wish: figures.ClosingWish) =>
+        figures.closePeriod(await figureGround(), actor, wish),
+      closings: async (period: Omit<figures.ClosingWish, 'reason' | 'unitId'> & Pick<FiguresAsked, 'unitId'>) =>
+        figures.listClosings({ db }, await wholeQuestion(period)),
+      closedPeriods: (unitId: string) => figures.listClosedPeriods(db, unitId, 50),
     },
     notices: {
       /** The channels this installation has, beside the pages. */

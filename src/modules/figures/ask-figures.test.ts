@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { openFileStore } from '#platform/file-store.ts';
-import { openCity, ward } from '../../../tests/city.ts';
+import { accountId, openCity, ward } from '../../../tests/city.ts';
 import { moment } from '../../../tests/dossier-walk.ts';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import { sampleSubmission } from '../../../tests/sample-submission.ts';
@@ -174,7 +174,7 @@ test('the units of the city are those of its own decisions: 22, 30, 579 and 175 
       'org.communes',
       'delegation.wards_total',
       'delegation.wards',
-      'procedures.total',
+      'procedures.offered',
     ],
     '2021-10-30T17:00',
   );
@@ -184,7 +184,7 @@ test('the units of the city are those of its own decisions: 22, 30, 579 and 175 
     'org.communes': 579,
     'delegation.wards_total': 175,
     'delegation.wards': 0,
-    'procedures.total': 29,
+    'procedures.offered': 29,
   });
 });
 
@@ -205,6 +205,74 @@ test('an end that was put right counts as it was known, before and after', async
   expect(values['dossiers.resolved']).toBe(before.values['dossiers.resolved']! - 1);
   expect(values['dossiers.withdrawn']).toBe(before.values['dossiers.withdrawn']! + 1);
   expect(broken).toEqual([]);
+});
+
+test('the cases behind a figure are as many as it counts, page by page, for whoever oversees the unit', async () => {
+  const asked = { id: 'dossiers.received', ...october, asOf: moment('2021-11-02T09:00'), unitId: 'x-00007' };
+  const first = await must(app.figures.casesBehind(ward.signatory, asked, { most: 3 }));
+  const second = await must(
+    app.figures.casesBehind(ward.signatory, asked, { most: 3, after: first.next ?? undefined }),
+  );
+  expect([first.cases.length, second.cases.length, second.next]).toEqual([3, 1, null]);
+  const count = async (id: string) =>
+    (await must(app.figures.casesBehind(ward.signatory, { ...asked, id }, { most: 50 }))).cases.length;
+  const counted = figureCatalogue.filter(({ source }) => source.from === 'cases').map(({ id }) => id);
+  const { values } = await ask(counted, '2021-11-02T09:00');
+  for (const id of counted) expect([id, await count(id)]).toEqual([id, values[id]]);
+  expect(await count('ii06a.3')).toBe(4);
+
+  const refusalOf = async (actor: Actor, more: object = {}) => {
+    const answer = await app.figures.casesBehind(actor, { ...asked, ...more }, { most: 3 });
+    return answer.ok ? undefined : answer.refusal.code;
+  };
+  expect(await refusalOf(ward.signatory, { unitId: 'hn' })).toBe('figure-cases-not-yours');
+  expect(await refusalOf(ward.neighbour)).toBe('figure-cases-not-yours');
+  expect(await refusalOf({ kind: 'citizen', accountId: null, name: '', posts: [] })).toBe('figure-cases-not-yours');
+  expect(await refusalOf(ward.signatory, { id: 'org.communes' })).toBe('figure-has-no-cases');
+});
+
+test('a closed period keeps its numbers; what came in late is a later version with a reason, both kept', async () => {
+  const head = { ...ward.signatory, accountId: accountId(3) };
+  await pool.query(
+    `insert into account (id, kind, sign_in_name, name, created_at) values ($1, 'officer', 'head', 'Cán bộ 3', now())`,
+    [head.accountId],
+  );
+  setClock('2021-11-07T09:00');
+  const wish = { unitId: 'x-00007', ...october, reason: '' };
+  const code = async (done: ReturnType<App['figures']['close']>) => {
+    const answer = await done;
+    return answer.ok ? undefined : answer.refusal.code;
+  };
+  expect(await code(app.figures.close({ ...ward.handler, accountId: head.accountId }, wish))).toBe(
+    'period-close-not-yours',
+  );
+  expect(await code(app.figures.close(head, { ...wish, to: day('2021-11-30') }))).toBe('period-not-over');
+  const { closing } = await must(app.figures.close(head, wish));
+  expect(closing).toMatchObject({ version: 1, figures: { 'dossiers.received': { steps: 4 } } });
+  expect(await code(app.figures.close(head, { ...wish, reason: 'Thử' }))).toBe('period-closed-same');
+
+  // a paper that the post handed over on 29 October is entered on 8 November
+  setClock('2021-11-08T09:00');
+  const filled = { ...(await sampleSubmission(app, '1.004873', 'x-00007')), channel: 'post' as const };
+  await must(app.dossiers.receive(ward.desk, filled, undefined, moment('2021-10-29T09:00')));
+  const november = { from: day('2021-11-01'), to: day('2021-11-08') };
+  const { broken } = await ask(['dossiers.carried_over'], '2021-11-08T09:00', november, { unitId: 'x-00007' });
+  expect(broken).toMatchObject([{ leftSum: 2, rightSum: 1 }]);
+  expect((await ask(['dossiers.received'], '2021-11-07T09:00')).values['dossiers.received']).toBe(4);
+  expect(await code(app.figures.close(head, wish))).toBe('period-reason-missing');
+  await must(app.figures.close(head, { ...wish, reason: 'Hồ sơ bưu chính nhập muộn' }));
+  const versions = await app.figures.closings(wish);
+  expect(versions.map(({ closing: { version } }) => version)).toEqual([1, 2]);
+  expect(versions[0]?.closing.figures).toEqual(closing.figures);
+  expect(versions[1]?.restated).toContainEqual({
+    id: 'dossiers.received',
+    before: { steps: 4, decimals: 0 },
+    after: { steps: 5, decimals: 0 },
+  });
+  expect((await ask(['dossiers.carried_over'], '2021-11-08T09:00', november, { unitId: 'x-00007' })).broken).toEqual(
+    [],
+  );
+  await expect(pool.query(`update figure_closing set reason = 'x'`)).rejects.toThrow('append-only');
 });
 
 test('an unknown figure or unit, a period that runs backwards and a moment to come are refused', async () => {

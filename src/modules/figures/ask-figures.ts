@@ -2,6 +2,7 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
 import { type CityGround, isInForce } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
+import { findClosingUpTo } from './closing-store.ts';
 import {
   type CaseQuestion,
   countCatalogue,
@@ -12,8 +13,9 @@ import {
   selectFactWords,
 } from './figure-queries.ts';
 import type { FigureRefusal } from './refusals.ts';
+import { carriedOtherwise } from './rules/carried-over.ts';
 import type { CountedClass } from './rules/case-class.ts';
-import { type CountedSources, evaluateFigure, figuresWithin } from './rules/evaluate-figures.ts';
+import { type CountedSources, evaluateFigure, type FedValue, figuresWithin } from './rules/evaluate-figures.ts';
 import { type BreakdownGround, breakDown } from './rules/figure-breakdown.ts';
 import { figureDefinition, figureIdentities } from './rules/figure-catalogue.ts';
 import type { FigureDefinition, FigureDimension } from './rules/figure-definition.ts';
@@ -22,12 +24,13 @@ import { checkPeriod, type FigurePeriod, momentsOf, monthsOf, type PeriodMoments
 import { asNumber, type FigureValue } from './rules/figure-value.ts';
 
 /** Who feeds figures that are not counted here: registers, and modules with kinds of cases of their own. */
-export type FigureFeed = (question: FeedQuestion) => Promise<ReadonlyMap<string, number>>;
+export type FigureFeed = (question: FeedQuestion) => Promise<ReadonlyMap<string, FedValue>>;
 
-/** Of which ids, for which units (undefined: the whole city), which days, as known when. */
+/** Of which ids, for which unit, which days, as known when. */
 export interface FeedQuestion extends FigurePeriod {
   readonly figureIds: readonly string[];
-  readonly unitIds: readonly string[] | undefined;
+  /** With all below it. */
+  readonly unitId: string;
   readonly asOf: Temporal.Instant;
 }
 
@@ -82,23 +85,35 @@ export async function askFigures(
   if (!read.ok) return read;
   const { definitions, needed, cases } = read.value;
   const { by } = question;
-  const total = await countSources(ground, question, needed, await countAll(ground, question, cases, needed));
-  const lines = by ? await countLines(ground, question, cases, needed) : [];
+  const brokenDown = by ? await countLines(ground, question, cases, needed) : undefined;
+  // every class stands in exactly one line, so the lines are the whole; of months each is a period of its own
+  const whole = brokenDown && by !== 'month' ? brokenDown.classes : await countAll(ground, question, cases, needed);
+  const total = await countSources(ground, question, needed, whole);
+  const lines = brokenDown?.lines ?? [];
 
   const valueBy = (id: string) => {
     const definition = figureDefinition(id);
     const value = definition && evaluateFigure(definition, total);
     return value ? asNumber(value) : null;
   };
+  const closed = question.procedure || question.field ? undefined : await closedBefore(ground, question);
+  const carriedOver = closed ? carriedOtherwise(closed, valueBy) : [];
   const answers = definitions.map((definition) => ({
     definition,
     value: evaluateFigure(definition, total),
     lines: lines.map(({ key, label, counted }) => ({ key, label, value: evaluateFigure(definition, counted) })),
-    broken: brokenIdentities(identitiesOf(definition.id), valueBy),
+    broken: [
+      ...brokenIdentities(identitiesOf(definition.id), valueBy),
+      ...carriedOver.filter(({ left }) => left.includes(definition.id)),
+    ],
   }));
   const { ids: _, ...asked } = question;
   return accepted({ ...asked, figures: answers });
 }
+
+/** The period that was closed up to the day before, as far as it was known then. */
+const closedBefore = ({ db }: FigureGround, { unitId, from, asOf }: FigureQuestion) =>
+  findClosingUpTo(db, unitId, from.subtract({ days: 1 }), asOf);
 
 const identitiesOf = (id: string) =>
   figureIdentities.filter(({ left, right }) => left.includes(id) || right.includes(id));
@@ -197,7 +212,7 @@ async function countLines(
     units,
     types: new Map(types.map((type) => [type.key, type])),
   };
-  return Promise.all(
+  const lines = await Promise.all(
     breakDown(classes, by, breakdownGround).map(async (line, place) => ({
       ...line,
       counted:
@@ -206,6 +221,7 @@ async function countLines(
           : { ...nothingElse, classes: line.classes },
     })),
   );
+  return { classes, lines };
 }
 
 /** Months that had begun by the moment asked about. */
@@ -237,7 +253,7 @@ async function countSources(
   const certified = needed.has('delegation.wards') ? await selectCertifyingUnits(db, to, end, asOf) : [];
   const certifying = new Set(certified);
   const catalogue = fromSource('catalogue').length > 0 ? await countCatalogue(db, to) : [];
-  const asked = { figureIds: fedIds, unitIds, from, to, asOf };
+  const asked = { figureIds: fedIds, unitId: question.unitId, from, to, asOf };
   const fed = fedIds.length > 0 ? await Promise.all(feeds.map((feed) => feed(asked))) : [];
   const meant = unitIds && new Set(unitIds);
   const units = [...city.tree.values()].filter((unit) => isInForce(unit, to) && (!meant || meant.has(unit.id)));

@@ -28,8 +28,14 @@ export async function selectFactWords(db: Database): Promise<FactWords> {
 
 const at = (moment: Temporal.Instant) => sql`${moment.toString()}::timestamptz`;
 
-/** Facts as they were known at a moment; only the few that were put right since are looked up. */
-function factsAsOf(asOf: Temporal.Instant): RawBuilder<unknown> {
+/**
+ * Facts as they were known at a moment. Those that were put right since are looked up one by one: they are so few that the
+ * plain table is asked when there are none.
+ */
+async function factsAsOf(db: Database, asOf: Temporal.Instant): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select 1 from case_fact where changed_at > ${at(asOf)}) as some`.execute(db);
+  if (!rows[0]?.some) return sql`case_fact`;
   return sql`(
     select * from case_fact where changed_at is null or changed_at <= ${at(asOf)}
     union all
@@ -39,33 +45,57 @@ function factsAsOf(asOf: Temporal.Instant): RawBuilder<unknown> {
 
 const arrivals = ['none', 'before', 'in-period'] as const;
 const filings = ['before', 'in-period'] as const;
+/** Of open cases; ended ones have the word of the engine. Keys of words stay below (`fact_word`). */
+const openTimings = { overdue: 126, 'in-time': 127 } as const;
+
+/** The parts of a class in the order in which they are packed into one number, with how many bits each takes. */
+const parts = [
+  ['kind', 7],
+  ['channel', 7],
+  ['ending', 7],
+  ['timing', 7],
+  ['arrival', 2],
+  ['filed', 1],
+  ['first_late', 2],
+  ['asked', 1],
+  ['supplements', 2],
+  ['apologised', 1],
+  ['place', 6],
+  ['key', 20],
+] as const;
+type Part = (typeof parts)[number][0];
 
 /**
- * The class of a case in a period `p` (starts, until, ends), in small numbers: what `CaseClass` says in words.
+ * The class of a case in a period `p` (starts, until, ends), in small numbers: what `CaseClass` says in words, 0 for none.
  * A moment counts when it lies in the period and the journal had said so by then.
  */
-function classOf(asOf: Temporal.Instant): RawBuilder<unknown> {
-  const accepted = sql`coalesce(f.accepted_known_at, f.accepted_at) <= ${at(asOf)} and f.accepted_at < p.until`;
-  const ended = sql`coalesce(f.ended_known_at, f.ended_at) <= ${at(asOf)} and f.ended_at < p.until`;
-  return sql`
-    f.kind,
-    (case when ${accepted} then case when f.accepted_at < p.starts then 1 else 2 end else 0 end)::smallint as arrival,
-    (case when f.opened_at < p.starts then 0 else 1 end)::smallint as filed,
-    f.channel,
-    (case when ${ended} then f.outcome else 0 end)::smallint as ending,
-    (case when ${ended} then f.timeliness when ${accepted} and f.late_at is not null then
-      case when late_as_of(f.late_at, f.late_since, f.late_before, p.ends) <= p.ends then -2 else -1 end end)::smallint as timing,
-    (case when ${ended} then f.ended_at >= f.first_late_at when ${accepted} then f.first_late_at <= p.ends end) as first_late,
-    coalesce(f.supplement_at >= p.starts and f.supplement_at < p.until and f.supplement_at <= ${at(asOf)}, false) as asked,
-    least(f.supplements, 2)::smallint as supplements,
-    coalesce(f.apologised_at <= p.ends, false) as apologised`;
+function classOf(asOf: Temporal.Instant): Readonly<Record<Exclude<Part, 'place' | 'key'>, RawBuilder<unknown>>> {
+  const accepted = sql`(coalesce(f.accepted_known_at, f.accepted_at) <= ${at(asOf)} and f.accepted_at < p.until)`;
+  const ended = sql`(coalesce(f.ended_known_at, f.ended_at) <= ${at(asOf)} and f.ended_at < p.until)`;
+  const late = sql`case when f.late_since is null or f.late_since <= p.ends then f.late_at
+    else late_as_of(f.late_at, f.late_since, f.late_before, p.ends) end`;
+  return {
+    kind: sql`f.kind`,
+    channel: sql`coalesce(f.channel, 0)`,
+    ending: sql`case when ${ended} then f.outcome else 0 end`,
+    timing: sql`case when ${ended} then coalesce(f.timeliness, 0) when ${accepted} and f.late_at is not null
+      then case when ${late} <= p.ends then ${sql.lit(openTimings.overdue)} else ${sql.lit(openTimings['in-time'])} end else 0 end`,
+    arrival: sql`case when ${accepted} then case when f.accepted_at < p.starts then 1 else 2 end else 0 end`,
+    filed: sql`case when f.opened_at < p.starts then 0 else 1 end`,
+    first_late: sql`case when f.first_late_at is null then 0 when ${ended} then case when f.ended_at >= f.first_late_at then 2 else 1 end
+      when ${accepted} then case when f.first_late_at <= p.ends then 2 else 1 end else 0 end`,
+    asked: sql`case when f.supplement_at >= p.starts and f.supplement_at < p.until and f.supplement_at <= ${at(asOf)} then 1 else 0 end`,
+    supplements: sql`least(f.supplements, 2)`,
+    apologised: sql`case when f.apologised_at <= p.ends then 1 else 0 end`,
+  };
 }
 
 /** Cases that any figure of the period asks for: filed by its end, not over before its start. */
 function concerned({ asOf, unitIds, typeKeys }: CaseQuestion): RawBuilder<unknown> {
   return sql.join(
     [
-      sql`f.opened_at < p.until and f.opened_at <= ${at(asOf)}`,
+      // what came by post is entered, and so filed, later than it was accepted
+      sql`least(f.opened_at, f.accepted_at) < p.until and f.opened_at <= ${at(asOf)}`,
       sql`(f.ended_at is null or f.ended_at >= p.starts or coalesce(f.ended_known_at, f.ended_at) > ${at(asOf)})`,
       ...(unitIds
         ? [sql`f.receiver_key = any(array(select key from fact_unit where unit_id = any(${[...unitIds]}::text[])))`]
@@ -85,90 +115,89 @@ function periodsOf(periods: readonly PeriodMoments[]): RawBuilder<unknown> {
 
 const keys = { nothing: sql`0`, unit: sql`f.receiver_key`, type: sql`f.type_key` } as const;
 
-/** All cases asked about, sorted into classes and counted, in one scan. */
+/**
+ * All cases asked about, sorted into classes and counted, in one scan. A class is one number, because the database then
+ * counts in a hash table that never leaves memory; with a column for each part it would sort all cases.
+ */
 export async function countClasses(
   db: Database,
   question: CaseQuestion,
   words: FactWords,
 ): Promise<readonly CountedClass[]> {
-  const { rows } = await sql<ClassRow>`
-    select ${keys[question.by]} as key, p.place, ${classOf(question.asOf)}, count(*)::int as count
-    from ${factsAsOf(question.asOf)} f, ${periodsOf(question.periods)}
-    where ${concerned(question)}
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12`.execute(db);
-  return rows.map((row) => ({ ...classInWords(row, words), key: row.key, place: row.place, count: row.count }));
+  const columns = { ...classOf(question.asOf), place: sql`p.place`, key: keys[question.by] };
+  let shift = 0;
+  const packed = parts.map(([part, bits]) => {
+    const placed = sql`((${columns[part]})::bigint << ${sql.lit(shift)})`;
+    shift += bits;
+    return placed;
+  });
+  const facts = await factsAsOf(db, question.asOf);
+  // offset 0 keeps the planner from counting how many classes all columns together could make
+  const { rows } = await sql<{ class: string; count: number }>`
+    select class::text, count(*)::int as count
+    from (
+      select ${sql.join(packed, sql` | `)} as class from ${facts} f, ${periodsOf(question.periods)}
+      where ${concerned(question)} offset 0
+    ) c
+    group by class`.execute(db);
+  return rows.map((row) => ({ ...classInWords(unpack(row.class), words), count: row.count }));
 }
 
-interface ClassRow {
-  readonly key: number;
-  readonly place: number;
-  readonly kind: number;
-  readonly arrival: 0 | 1 | 2;
-  readonly filed: 0 | 1;
-  readonly channel: number | null;
-  readonly ending: number;
-  readonly timing: number | null;
-  readonly first_late: boolean | null;
-  readonly asked: boolean;
-  readonly supplements: 0 | 1 | 2;
-  readonly apologised: boolean;
-  readonly count: number;
+function unpack(packed: string): Readonly<Record<Part, number>> {
+  let rest = BigInt(packed);
+  const unpacked = {} as Record<Part, number>;
+  for (const [part, bits] of parts) {
+    unpacked[part] = Number(BigInt.asUintN(bits, rest));
+    rest >>= BigInt(bits);
+  }
+  return unpacked;
 }
 
-function classInWords(row: ClassRow, { wordOf }: FactWords) {
+function classInWords(row: Readonly<Record<Part, number>>, { wordOf }: FactWords) {
   const timing =
-    row.timing === null ? null : row.timing === -2 ? 'overdue' : row.timing === -1 ? 'in-time' : wordOf(row.timing);
+    row.timing === openTimings.overdue
+      ? 'overdue'
+      : row.timing === openTimings['in-time']
+        ? 'in-time'
+        : row.timing === 0
+          ? null
+          : wordOf(row.timing);
   return {
     kind: wordOf(row.kind),
-    arrival: arrivals[row.arrival],
-    filed: filings[row.filed],
-    channel: row.channel === null ? null : wordOf(row.channel),
+    arrival: arrivals[row.arrival] ?? 'none',
+    filed: filings[row.filed] ?? 'before',
+    channel: row.channel === 0 ? null : wordOf(row.channel),
     ending: row.ending === 0 ? 'open' : wordOf(row.ending),
     timing: timing as CountedClass['timing'],
-    lateByFirst: row.first_late,
-    supplementAsked: row.asked,
-    supplements: row.supplements,
-    apologised: row.apologised,
+    lateByFirst: row.first_late === 0 ? null : row.first_late === 2,
+    supplementAsked: row.asked === 1,
+    supplements: row.supplements as CountedClass['supplements'],
+    apologised: row.apologised === 1,
+    key: row.key,
+    place: row.place,
   };
 }
 
 /** A selection of classes as a condition on the columns of a class. */
 function selected(where: CaseSelection, { keyOf }: FactWords): RawBuilder<unknown> {
-  const timingKey = (word: string | null) => (word === 'overdue' ? -2 : word === 'in-time' ? -1 : keyOf(word ?? ''));
-  const any = (column: string, values: readonly unknown[], type: string) =>
-    sql`c.${sql.ref(column)} = any(${values as unknown[]}::${sql.raw(type)}[])`;
-  const conditions = [
-    where.kind && any('kind', where.kind.map(keyOf), 'smallint'),
-    where.arrival &&
-      any(
-        'arrival',
-        where.arrival.map((word) => arrivals.indexOf(word)),
-        'smallint',
-      ),
-    where.filed &&
-      any(
-        'filed',
-        where.filed.map((word) => filings.indexOf(word)),
-        'smallint',
-      ),
-    where.channel &&
-      any(
-        'channel',
-        where.channel.map((word) => keyOf(word ?? '')),
-        'smallint',
-      ),
-    where.ending &&
-      any(
-        'ending',
-        where.ending.map((word) => (word === 'open' ? 0 : keyOf(word))),
-        'smallint',
-      ),
-    where.timing && any('timing', where.timing.map(timingKey), 'smallint'),
-    where.lateByFirst && any('first_late', where.lateByFirst, 'boolean'),
-    where.supplementAsked && any('asked', where.supplementAsked, 'boolean'),
-    where.supplements && any('supplements', where.supplements, 'smallint'),
-    where.apologised && any('apologised', where.apologised, 'boolean'),
-  ].flatMap((condition) => condition ?? []);
+  const keyOrNone = (word: string | null) => (word === null ? 0 : keyOf(word));
+  const numbers: Readonly<Record<string, readonly number[] | undefined>> = {
+    kind: where.kind?.map(keyOf),
+    arrival: where.arrival?.map((word) => arrivals.indexOf(word)),
+    filed: where.filed?.map((word) => filings.indexOf(word)),
+    channel: where.channel?.map(keyOrNone),
+    ending: where.ending?.map((word) => (word === 'open' ? 0 : keyOf(word))),
+    timing: where.timing?.map((word) =>
+      word === 'overdue' || word === 'in-time' ? openTimings[word] : keyOrNone(word),
+    ),
+    first_late: where.lateByFirst?.map((late) => (late === null ? 0 : late ? 2 : 1)),
+    asked: where.supplementAsked?.map(Number),
+    supplements: where.supplements,
+    apologised: where.apologised?.map(Number),
+  };
+  const conditions = Object.entries(numbers).flatMap(([column, wanted]) =>
+    wanted ? [sql`c.${sql.ref(column)} = any(${[...wanted]}::integer[])`] : [],
+  );
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
@@ -191,18 +220,23 @@ export interface CaseBehind {
 export async function selectCasesBehind(
   db: Database,
   question: CaseQuestion,
-  where: CaseSelection,
+  selections: readonly CaseSelection[],
   words: FactWords,
   page: { readonly after: string | undefined; readonly most: number },
 ): Promise<readonly CaseBehind[]> {
+  const facts = await factsAsOf(db, question.asOf);
+  const columns = Object.entries(classOf(question.asOf)).map(([name, part]) => sql`${part} as ${sql.ref(name)}`);
   const { rows } = await sql<CaseBehind>`
     with behind as (
       select c.case_id from (
-        select f.case_id, ${classOf(question.asOf)}
-        from ${factsAsOf(question.asOf)} f, ${periodsOf(question.periods)}
+        select f.case_id, ${sql.join(columns)}
+        from ${facts} f, ${periodsOf(question.periods)}
         where ${concerned(question)} ${page.after ? sql`and f.case_id > ${page.after}::uuid` : sql``}
       ) c
-      where ${selected(where, words)}
+      where ${sql.join(
+        selections.map((where) => sql`(${selected(where, words)})`),
+        sql` or `,
+      )}
       order by c.case_id limit ${page.most}
     )
     select k.id as "caseId", k.code, k.reference, k.type_code as "typeCode", k.receiving_unit_id as "receiverId",

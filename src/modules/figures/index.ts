@@ -9,9 +9,16 @@ export {
   type FigureQuestion,
   type FiguresAnswer,
 } from './ask-figures.ts';
+export { type ClosingWish, closePeriod, listClosings } from './close-period.ts';
+export { type FigureClosing, listClosedPeriods } from './closing-store.ts';
+export { exportFigures, type FiguresFile, type FiguresFormat } from './export-figures.ts';
 export { rebuildFacts } from './fact-store.ts';
+export type { CaseBehind } from './figure-queries.ts';
+export { type CasesPage, type CasesQuestion, listCasesBehind } from './list-cases-behind.ts';
 export { figureRefusals } from './refusals.ts';
+export { mayListCases } from './rules/cases-right.ts';
 export { figureCatalogue, figureDefinition, figureIdentities } from './rules/figure-catalogue.ts';
+export type { FigureRestated } from './rules/figure-closing.ts';
 export {
   type FigureDefinition,
   type FigureDimension,

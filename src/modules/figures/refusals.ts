@@ -27,6 +27,11 @@ export const figureRefusals = {
     vi: 'Chỉ tiêu “{id}” không đếm từ hồ sơ nên không có danh sách hồ sơ phía sau.',
     en: 'The figure “{id}” is not counted from cases, so there is no list of cases behind it.',
   },
+  'figure-has-no-entries': {
+    status: 404,
+    vi: 'Chỉ tiêu “{id}” không lấy từ sổ nào nên không có mục phía sau.',
+    en: 'The figure “{id}” is fed by no register, so there are no entries behind it.',
+  },
   'figure-cases-not-yours': {
     status: 403,
     vi: 'Bạn chỉ xem được danh sách hồ sơ trong phạm vi đơn vị mình; con số thì ai cũng xem được.',

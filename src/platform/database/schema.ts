@@ -421,6 +421,22 @@ export interface FeedbackCountTable {
   year: number;
 }
 
+export interface FigureClosingTable {
+  as_of: Temporal.Instant;
+  closed_at: Temporal.Instant;
+  closed_by: string;
+  closed_by_name: string;
+  definitions: ColumnType<unknown, string, string>;
+  figures: ColumnType<unknown, string, string>;
+  id: string;
+  period_from: Temporal.PlainDate;
+  period_to: Temporal.PlainDate;
+  reason: ColumnType<string, string | undefined, string>;
+  sha256: string;
+  unit_id: string;
+  version: number;
+}
+
 export interface FilingDraftTable {
   account_id: string | null;
   answers: ColumnType<unknown, string | undefined, string>;
@@ -979,6 +995,7 @@ export interface DB {
   fact_unit: FactUnitTable;
   fact_word: FactWordTable;
   feedback_count: FeedbackCountTable;
+  figure_closing: FigureClosingTable;
   filing_draft: FilingDraftTable;
   gateway_event: GatewayEventTable;
   gateway_order: GatewayOrderTable;

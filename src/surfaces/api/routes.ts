@@ -8,6 +8,7 @@ import { catalogueOperations } from './catalogue-operations.ts';
 import { deskOperations, visitOperations } from './desk-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
 import { duesOperations } from './dues-operations.ts';
+import { figureOperations } from './figure-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
@@ -28,6 +29,7 @@ export function apiRoutes(app: App): Hono {
     ...registerOperations(app),
     ...visitOperations(app),
     ...deskOperations(app),
+    ...figureOperations(app),
   ];
   const document = openApiDocument(operations);
   const router = new Hono();

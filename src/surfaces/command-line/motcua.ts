@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, { readonly help: string; run(args: strin
     help: 'tệp đã tải lên mà không ai dùng / files that were uploaded and never used',
     run: async (args) => (await import('./sweep-files.ts')).runSweepFiles(args),
   },
+  'verify-figures': {
+    help: 'tính lại dữ liệu số liệu từ nhật ký / recompute from the journals what figures are counted from',
+    run: async (args) => (await import('./verify-figures.ts')).runVerifyFigures(args),
+  },
   'verify-journal': {
     help: 'tính lại chuỗi băm và trạng thái từ nhật ký / recompute hash chains and folds from the journals',
     run: async (args) => (await import('./verify-journal.ts')).runVerifyJournal(args),

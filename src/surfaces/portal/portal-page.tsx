@@ -43,6 +43,8 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
         <p>
           <a href={at('/kiem-tra')}>{say('Kiểm tra kết quả', 'Check a result')}</a>
           {' · '}
+          <a href={at('/cong-khai/so-lieu')}>{say('Số liệu', 'Figures')}</a>
+          {' · '}
           <a href={at('/cong-khai/so')}>{say('Các sổ công khai', 'Public registers')}</a>
           {' · '}
           <a href={at('/gioi-thieu/tro-nang')}>{say('Trợ năng', 'Accessibility')}</a>

@@ -8,6 +8,8 @@ import { accountPage, changePassword } from './account.tsx';
 import { bookPage, bookVisit } from './booking/book-page.tsx';
 import { bookingCalendar, changeOwnBooking, openBooking, ownBookingPage } from './booking/own-booking.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
+import { figurePage } from './figures/figure-page.tsx';
+import { figuresPage } from './figures/figures-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
 import { papersPage, savePapers } from './filing/papers-page.tsx';
@@ -103,6 +105,8 @@ export const portalRoutes =
     router.post('/thanh-toan/:code/cong', payOnline(app, options.publicUrl));
     router.get('/thanh-toan/:code/tro-ve', backFromGateway(app));
 
+    router.get('/cong-khai/so-lieu', figuresPage(app));
+    router.get('/cong-khai/so-lieu/:id', figurePage(app));
     router.get('/cong-khai/so', publicRegistersPage(app));
     router.get('/cong-khai/so/:register', publicRegisterPage(app));
     router.get('/cong-khai/so/:register/tai-ve.xlsx', publicRegisterExport(app, 'xlsx'));

@@ -16,6 +16,7 @@ import { reportFeedback, scoresPage } from './desk/scores-page.tsx';
 import { casePaper, duesMovePage, makeDuesMove } from './dues/case-dues.tsx';
 import { actAtDuesDesk, duesDeskPage, incomingMoneyPage } from './dues/dues-desk.tsx';
 import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from './dues/dues-reports.tsx';
+import { casesBehindPage } from './figures/cases-behind-page.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
@@ -66,6 +67,8 @@ export const workspaceRoutes =
     router.post('/lam-viec/so/:register/:entry/rut', withdrawEntry(app));
     router.post('/lam-viec/so/:register/:entry/duyet', approveEntry(app));
     router.get('/lam-viec/so/:register/:entry/tep/:sha256', evidenceFile(app));
+
+    router.get('/lam-viec/so-lieu/:id', casesBehindPage(app));
 
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));

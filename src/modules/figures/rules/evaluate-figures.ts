@@ -3,13 +3,19 @@ import { figureDefinition } from './figure-catalogue.ts';
 import type { CatalogueCount, FigureArithmetic, FigureDefinition, OrganisationCount } from './figure-definition.ts';
 import { asNumber, divided, type FigureValue, whole } from './figure-value.ts';
 
+/** What somebody feeds; a share comes as the two numbers it is made of. */
+export interface FedValue {
+  readonly value: number | null;
+  readonly outOf: number | null;
+}
+
 /** What was counted at the sources for one unit and period, before any figure is made of it. */
 export interface CountedSources {
   readonly classes: readonly CountedClass[];
   organisation(count: OrganisationCount): number | null;
   catalogue(count: CatalogueCount): number | null;
   /** What registers and other modules feed; an id that nobody feeds has no value. */
-  readonly fed: ReadonlyMap<string, number>;
+  readonly fed: ReadonlyMap<string, FedValue>;
 }
 
 /** The value of a figure from what was counted; null where nobody feeds it or there is nothing to divide by. */
@@ -28,8 +34,11 @@ export function evaluateFigure(definition: FigureDefinition, counted: CountedSou
 
 const wholeOrNone = (count: number | null): FigureValue | null => (count === null ? null : whole(count));
 
-const fromFeed = (value: number | undefined, decimals: number): FigureValue | null =>
-  value === undefined ? null : { steps: Math.round(value * 10 ** decimals), decimals };
+function fromFeed(fed: FedValue | undefined, decimals: number): FigureValue | null {
+  if (!fed || fed.value === null) return null;
+  if (fed.outOf !== null) return divided(fed.value, fed.outOf, 100, decimals);
+  return { steps: Math.round(fed.value * 10 ** decimals), decimals };
+}
 
 function calculate(
   how: FigureArithmetic,

@@ -22,6 +22,7 @@ export const measures = {
   millions: { vi: 'triệu đồng', en: 'million đồng' },
   meeting: { vi: 'cuộc họp', en: 'meetings' },
   database: { vi: 'cơ sở dữ liệu', en: 'databases' },
+  item: { vi: 'mục', en: 'items' },
   rank: { vi: 'bậc', en: 'ranks' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -118,7 +118,7 @@ export const indicatorFigures: readonly FigureDefinition[] = [
       rule: 'e-service-points',
       of: [
         'procedures.online',
-        'procedures.total',
+        'procedures.offered',
         'dossiers.received_online',
         'dossiers.received',
         'dossiers.online_late',

@@ -79,28 +79,10 @@ export const organisationFigures: readonly FigureDefinition[] = [
     isStock: true,
   }),
   procedures(
-    'procedures.total',
-    { vi: 'Tổng số thủ tục hành chính', en: 'Procedures in force' },
+    'procedures.offered',
+    { vi: 'Thủ tục nộp được tại đây', en: 'Procedures that can be filed here' },
     {},
-    inForce({ vi: 'của thành phố', en: 'of the city' }),
-  ),
-  procedures(
-    'procedures.department',
-    { vi: 'Thủ tục hành chính cấp Sở', en: 'Department procedures' },
-    { tier: 'city' },
-    inForce({ vi: 'cấp Sở', en: 'of departments' }),
-  ),
-  procedures(
-    'procedures.district',
-    { vi: 'Thủ tục hành chính cấp huyện', en: 'District procedures' },
-    { tier: 'district' },
-    inForce({ vi: 'cấp huyện', en: 'of districts' }),
-  ),
-  procedures(
-    'procedures.commune',
-    { vi: 'Thủ tục hành chính cấp xã', en: 'Commune procedures' },
-    { tier: 'commune' },
-    inForce({ vi: 'cấp xã', en: 'of communes' }),
+    inForce({ vi: 'trong danh mục của hệ thống', en: 'of the catalogue of this system' }),
   ),
   procedures(
     'procedures.online',
