@@ -4,15 +4,14 @@ import type { Actor } from '#case-engine/rules/authority.ts';
 import { dueMoment } from '#case-engine/rules/clock.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
-import { type RefusalCatalogue, refused } from '#kernel/result.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
-import { accepted, type RefusalCatalogue, refused } from '#kernel/result.ts';
+import { accepted, type RefusalCatalogue, type RefusalCatalogue, refused, refused } from '#kernel/result.ts';
 import type { Language } from '#kernel/text.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
-import * as figures from '#modules/figures/index.ts';
 import * as dues from '#modules/dues/index.ts';
+import * as figures from '#modules/figures/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
@@ -81,7 +80,6 @@ export function createApp(parts: {
   /** The registers of this installation; those that come with the program when not given. */
   readonly registerCatalogue?: registers.RegisterCatalogue;
 }) {
-  const { db, clock, publicUrl, papersUrl, channels = {}, signer, roots = [] } = parts;
   const catalogue = parts.registerCatalogue ?? registers.shippedRegisters();
   const { db, clock, publicUrl, papersUrl, channels = {}, signer, gateway, roots = [] } = parts;
   const files = papers.keptFiles(db, parts.files, parts.scanning);
@@ -145,6 +143,7 @@ export function createApp(parts: {
   ) => {
     const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
     return { ...asked, unitId: asked.unitId ?? city?.id ?? '', asOf: asked.asOf ?? now() };
+  };
   /** Who tells of money that came through the gateway. */
   const gatewayActor: Actor = { kind: 'system', accountId: null, name: gateway?.title ?? '', posts: [] };
   const settleOrder = async (orderId: string) =>
@@ -324,6 +323,34 @@ export function createApp(parts: {
        * down by units, fields, months…: all counted in one scan, with every identity that does not hold.
        */
       ask: async (question: FiguresAsked) => figures.askFigures(await figureGround(), await wholeQuestion(question)),
+      /** The cases a figure counted, for officers whose posts oversee the unit. */
+      casesBehind: async (
+        actor: Actor,
+        question: Omit<figures.CasesQuestion, 'unitId' | 'asOf'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
+        page: Parameters<typeof figures.listCasesBehind>[3],
+      ) => figures.listCasesBehind(await figureGround(), actor, await wholeQuestion(question), page),
+      /** The entries of a register behind a figure; of a register that is not public, for officers who oversee the unit. */
+      entriesBehind: async (
+        actor: Actor,
+        question: Pick<figures.CasesQuestion, 'id' | 'from' | 'to'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
+        page: Parameters<typeof registers.entriesBehind>[3],
+      ) => {
+        const { id, unitId, ...period } = await wholeQuestion(question);
+        const feed = registers.registerFigureFeeds(catalogue).get(id);
+        const unit = (await ground()).tree.get(unitId);
+        if (!feed) return refused('figure-has-no-entries', { id });
+        if (!unit) return refused('figure-unit-unknown', { unit: unitId }, 'unit');
+        if (!registers.registerOf(feed, catalogue).public && !figures.mayListCases(actor, unit.path, now()))
+          return refused('figure-cases-not-yours');
+        return accepted(await registers.entriesBehind(db, id, { unitIds: [unitId], ...period }, page, catalogue));
+      },
+      /** Closes a period for good; closed again it is a restatement with a reason. */
+      close: async (actor: Actor & { readonly accountId: string }, wish: figures.ClosingWish) =>
+        figures.closePeriod(await figureGround(), actor, wish),
+      closings: async (period: Omit<figures.ClosingWish, 'reason' | 'unitId'> & Pick<FiguresAsked, 'unitId'>) =>
+        figures.listClosings({ db }, await wholeQuestion(period)),
+      closedPeriods: (unitId: string) => figures.listClosedPeriods(db, unitId, 50),
+    },
     dues: {
       /** What people call the gateway; undefined when none is set up. */
       gatewayTitle: gateway?.title,
@@ -428,33 +455,6 @@ export function createApp(parts: {
         });
         return { pdf, fileName: `${dues.paperNumber(paper).replace('/', '-')}.pdf` };
       },
-      /** The cases a figure counted, for officers whose posts oversee the unit. */
-      casesBehind: async (
-        actor: Actor,
-        question: Omit<figures.CasesQuestion, 'unitId' | 'asOf'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
-        page: Parameters<typeof figures.listCasesBehind>[3],
-      ) => figures.listCasesBehind(await figureGround(), actor, await wholeQuestion(question), page),
-      /** The entries of a register behind a figure; of a register that is not public, for officers who oversee the unit. */
-      entriesBehind: async (
-        actor: Actor,
-        question: Pick<figures.CasesQuestion, 'id' | 'from' | 'to'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
-        page: Parameters<typeof registers.entriesBehind>[3],
-      ) => {
-        const { id, unitId, ...period } = await wholeQuestion(question);
-        const feed = registers.registerFigureFeeds(catalogue).get(id);
-        const unit = (await ground()).tree.get(unitId);
-        if (!feed) return refused('figure-has-no-entries', { id });
-        if (!unit) return refused('figure-unit-unknown', { unit: unitId }, 'unit');
-        if (!registers.registerOf(feed, catalogue).public && !figures.mayListCases(actor, unit.path, now()))
-          return refused('figure-cases-not-yours');
-        return accepted(await registers.entriesBehind(db, id, { unitIds: [unitId], ...period }, page, catalogue));
-      },
-      /** Closes a period for good; closed again it is a restatement with a reason. */
-      close: async (actor: Actor & { readonly accountId: string }, wish: figures.ClosingWish) =>
-        figures.closePeriod(await figureGround(), actor, wish),
-      closings: async (period: Omit<figures.ClosingWish, 'reason' | 'unitId'> & Pick<FiguresAsked, 'unitId'>) =>
-        figures.listClosings({ db }, await wholeQuestion(period)),
-      closedPeriods: (unitId: string) => figures.listClosedPeriods(db, unitId, 50),
     },
     notices: {
       /** The channels this installation has, beside the pages. */
