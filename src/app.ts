@@ -137,9 +137,7 @@ export function createApp(parts: {
     now: now(),
   });
   /** The city when no unit is named, now when no moment is. */
-  const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(
-    asked: Asked,
-  ) => {
+  const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
     const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
     return { ...asked, unitId: asked.unitId ?? city?.id ?? '', asOf: asked.asOf ?? now() };
   };
@@ -339,7 +337,7 @@ export function createApp(parts: {
         const unit = (await ground()).tree.get(unitId);
         if (!feed) return refused('figure-has-no-entries', { id });
         if (!unit) return refused('figure-unit-unknown', { unit: unitId }, 'unit');
-        if (!registers.registerOf(feed, catalogue).public && !figures.mayListCases(actor, unit.path, now()))
+        if (!catalogue.get(feed.registerId)?.public && !figures.mayListCases(actor, unit.path, now()))
           return refused('figure-cases-not-yours');
         return accepted(await registers.entriesBehind(db, id, { unitIds: [unitId], ...period }, page, catalogue));
       },

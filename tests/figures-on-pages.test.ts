@@ -40,8 +40,8 @@ beforeAll(async () => {
   city.setClock('2021-11-05T09:00');
   api = apiRoutes(app);
   const server = createServer({ app, settings: { publicUrl: undefined }, isReady: async () => true });
-  visit = new PageVisitor(server);
-  head = new PageVisitor(server);
+  visit = new PageVisitor(server as never);
+  head = new PageVisitor(server as never);
   await head.send('/dang-nhap', '/dang-nhap', { signInName: 'chutich.congvi', password });
   const signedIn = await api.request('/tokens', {
     method: 'POST',

@@ -2,8 +2,8 @@ import type { Scenario } from './scenario.ts';
 
 /** Weeks of the demo city that end before today. */
 const weeks = 9;
-/** Whoever promises today needs so many more days of a published calendar. */
-const daysAhead = 34;
+/** Whoever asks for money or papers today waits for thirty working days, so that many of a published calendar are needed. */
+const daysAhead = 46;
 
 /**
  * The last day of the demo city's weeks: yesterday, or earlier where the working calendar ends, for nothing could be promised.

@@ -15,7 +15,7 @@ export {
 } from './entry-queries.ts';
 export type { EntryStanding, EvidenceFile } from './entry-store.ts';
 export { type ExportedFile, type ExportFormat, exportEntries, importTemplate } from './export-entries.ts';
-export { type RegisterFeed, registerFigureFeeds, registerOf } from './figure-feeds.ts';
+export { type RegisterFeed, registerFigureFeeds } from './figure-feeds.ts';
 export type { EntryBehind, FigureScope, RegisterFigure } from './figure-queries.ts';
 export { findImport, type RegisterImport } from './import-store.ts';
 export { type LoadedEntry, loadEntries } from './load-entries.ts';
