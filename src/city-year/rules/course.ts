@@ -28,6 +28,8 @@ export interface CourseGround {
   readonly habits: Habits;
   readonly channels: readonly FilingChannel[];
   readonly days: { readonly sums: Float64Array; readonly total: number };
+  /** Working days somebody has to answer a supplement: they must lie in a published calendar. */
+  readonly answerDays: number;
   /** It has parts of other agencies: whoever waits for them asks for no supplement. */
   readonly hasLegs: boolean;
   /** The last place that counts. */
@@ -54,7 +56,9 @@ export function courseOf(ground: CourseGround, index: number, isOpen: boolean, c
   const channel = channels.includes(sent) ? sent : 'desk';
   const day = axis.dayLength;
   const waited = channel === 'desk' ? 0 : Math.floor(chance.between(0.04, 0.9) * day);
-  const isAsked = channel !== 'desk' && fate === 'received' && chance.happens(habits.supplementAtIntake);
+  const isAnswerable = place + (ground.answerDays + 4) * day < axis.days.length * day;
+  const isAsked =
+    isAnswerable && channel !== 'desk' && fate === 'received' && chance.happens(habits.supplementAtIntake);
   const asked = place - waited - Math.floor(chance.between(1, 5) * day);
   const intakeSupplement = isAsked && asked > day ? ([asked, place - waited] as const) : null;
   const hours = 3600 * chance.between(0.2, 6.5);
@@ -64,6 +68,7 @@ export function courseOf(ground: CourseGround, index: number, isOpen: boolean, c
   const room = isOpen ? day * 3 : day * 14;
   const isSupplemented =
     fate === 'received' &&
+    isAnswerable &&
     !intakeSupplement &&
     !ground.hasLegs &&
     chance.happens(procedure.supplement ?? 0) &&

@@ -124,7 +124,7 @@ export function planAgency(world: PlanWorld, agencyId: string, cells: readonly C
 
 function groundOf({ scenario, axis, endPlace, feast, definition, daysOf }: PlanWorld, cell: Cell): CourseGround {
   const procedure = scenario.procedures.find(({ code }) => code === cell.code)!;
-  const { channels, route, inForce } = definition(cell.code);
+  const { channels, route, inForce, clock } = definition(cell.code);
   return {
     axis,
     cell,
@@ -132,6 +132,7 @@ function groundOf({ scenario, axis, endPlace, feast, definition, daysOf }: PlanW
     habits: scenario.habits,
     channels,
     days: daysOf(cell.code, inForce.from),
+    answerDays: clock.supplementAnswerDays,
     hasLegs: route.some(({ legs }) => legs),
     endPlace,
     feast,
