@@ -236,6 +236,23 @@ create table cash_closing (
   constraint cash_closing_pkey PRIMARY KEY (id),
   constraint difference_is_explained CHECK (((expected = counted) OR (note <> ''::text)))
 );
+create table city_year (
+  only_one boolean default true not null,
+  asked jsonb not null,
+  begun_at timestamp with time zone default now() not null,
+  put_back text[] not null,
+  finished_at timestamp with time zone,
+  constraint city_year_only_one_check CHECK (only_one),
+  constraint city_year_pkey PRIMARY KEY (only_one)
+);
+create table city_year_part (
+  part text not null,
+  dossiers integer not null,
+  loaded_at timestamp with time zone default now() not null,
+  constraint city_year_part_dossiers_check CHECK ((dossiers >= 0)),
+  constraint city_year_part_part_check CHECK ((part <> ''::text)),
+  constraint city_year_part_pkey PRIMARY KEY (part)
+);
 create table command_answer (
   caller text not null,
   key text not null,
@@ -2046,6 +2063,8 @@ comment on table calendar_decision is 'Weekdays off and Saturdays worked, each b
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
 comment on table case_fact is 'What figures ask of a case, projected from its journal: rebuilt by rebuild_case_facts, checked by motcua verify-figures';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
+comment on table city_year is 'The generated year in this database, if any: scenario, seed, scale, days; and how its load stands';
+comment on table city_year_part is 'Parts of the generated year that are loaded, each in one transaction';
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
 comment on table figure_closing is 'Closed periods of figures, each with its versions: append-only';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';

@@ -175,6 +175,20 @@ export interface CashClosingTable {
   officer_account_id: string;
 }
 
+export interface CityYearTable {
+  asked: ColumnType<unknown, string, string>;
+  begun_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  finished_at: Temporal.Instant | null;
+  only_one: ColumnType<boolean, boolean | undefined, boolean>;
+  put_back: string[];
+}
+
+export interface CityYearPartTable {
+  dossiers: number;
+  loaded_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  part: string;
+}
+
 export interface CommandAnswerTable {
   answer: ColumnType<unknown, string, string>;
   answered_at: Temporal.Instant;
@@ -956,6 +970,8 @@ export interface DB {
   case_search: CaseSearchTable;
   cases: CasesTable;
   cash_closing: CashClosingTable;
+  city_year: CityYearTable;
+  city_year_part: CityYearPartTable;
   command_answer: CommandAnswerTable;
   counter: CounterTable;
   counter_service: CounterServiceTable;

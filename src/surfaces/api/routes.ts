@@ -28,6 +28,7 @@ export function apiRoutes(app: App): Hono {
     ...registerOperations(app),
     ...figureOperations(app),
     ...duesOperations(app),
+    ...registerOperations(app),
     ...visitOperations(app),
     ...deskOperations(app),
   ];
