@@ -4,6 +4,7 @@ import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
 import { accountPage, changePassword } from './account.tsx';
+import { boardCsv, boardPage } from './board/board-page.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
@@ -91,6 +92,9 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
     router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
     router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
+
+    router.get('/cong-khai', boardPage(app));
+    router.get('/cong-khai/du-lieu.csv', boardCsv(app));
 
     router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
     router.post('/kiem-tra', checkFile(app));

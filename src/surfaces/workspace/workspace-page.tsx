@@ -25,6 +25,7 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
       : []),
     ...(officer.headsAgency ? [{ path: '/lam-viec/uy-quyen', label: say('Ủy quyền ký', 'Delegations') }] : []),
     ...(officer.mayReadRegister ? [{ path: '/lam-viec/so-theo-doi', label: say('Sổ theo dõi', 'Register') }] : []),
+    ...(officer.leads ? [{ path: '/lam-viec/dieu-hanh', label: say('Điều hành', 'Steering') }] : []),
     { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
   ];
   return (
