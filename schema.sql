@@ -146,6 +146,23 @@ create table cases (
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
 );
+create table city_year (
+  only_one boolean default true not null,
+  asked jsonb not null,
+  begun_at timestamp with time zone default now() not null,
+  put_back text[] not null,
+  finished_at timestamp with time zone,
+  constraint city_year_only_one_check CHECK (only_one),
+  constraint city_year_pkey PRIMARY KEY (only_one)
+);
+create table city_year_part (
+  part text not null,
+  dossiers integer not null,
+  loaded_at timestamp with time zone default now() not null,
+  constraint city_year_part_dossiers_check CHECK ((dossiers >= 0)),
+  constraint city_year_part_part_check CHECK ((part <> ''::text)),
+  constraint city_year_part_pkey PRIMARY KEY (part)
+);
 create table command_answer (
   caller text not null,
   key text not null,
@@ -551,6 +568,53 @@ create table reading_log (
   constraint reading_log_pkey PRIMARY KEY (id),
   constraint reading_log_reason_check CHECK ((reason <> ''::text))
 );
+create table register_entry (
+  id uuid not null,
+  register_id text not null,
+  unit_id text not null,
+  unit_path text not null,
+  latest_version integer not null,
+  counting_version integer,
+  standing text not null,
+  entered jsonb not null,
+  search text not null,
+  duplicate_key text,
+  recorded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  made_by text,
+  constraint register_entry_check CHECK (((counting_version >= 1) AND (counting_version <= latest_version))),
+  constraint register_entry_counts_when_in_force CHECK (((standing <> 'in-force'::text) OR (counting_version = latest_version))),
+  constraint register_entry_latest_version_check CHECK ((latest_version >= 1)),
+  constraint register_entry_made_by_key UNIQUE (made_by),
+  constraint register_entry_once UNIQUE (register_id, duplicate_key),
+  constraint register_entry_pkey PRIMARY KEY (id),
+  constraint register_entry_register_id_check CHECK ((register_id ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint register_entry_standing_check CHECK ((standing = ANY (ARRAY['proposed'::text, 'in-force'::text, 'withdrawn'::text]))),
+  constraint register_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint register_entry_withdrawn_counts_not CHECK (((standing <> 'withdrawn'::text) OR ((counting_version IS NULL) AND (duplicate_key IS NULL))))
+);
+create table register_evidence (
+  sha256 text not null,
+  entry_id uuid not null,
+  constraint register_evidence_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register_entry(id),
+  constraint register_evidence_pkey PRIMARY KEY (sha256, entry_id),
+  constraint register_evidence_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256)
+);
+create table register_import (
+  id uuid not null,
+  register_id text not null,
+  account_id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  looked_at timestamp with time zone not null,
+  good jsonb not null,
+  bad jsonb not null,
+  entered_at timestamp with time zone,
+  entered_count integer,
+  constraint register_import_entered CHECK (((entered_at IS NULL) = (entered_count IS NULL))),
+  constraint register_import_pkey PRIMARY KEY (id),
+  constraint register_import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
 create table register_print (
   id uuid not null,
   agency_id text not null,
@@ -566,6 +630,31 @@ create table register_print (
   constraint register_print_nth_check CHECK ((nth >= 1)),
   constraint register_print_pkey PRIMARY KEY (id),
   constraint register_print_volume_check CHECK ((volume >= 1))
+);
+create table register_version (
+  entry_id uuid not null,
+  version integer not null,
+  register_id text not null,
+  act text not null,
+  standing text not null,
+  entered jsonb not null,
+  evidence jsonb not null,
+  reason text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  account_id uuid not null,
+  account_name text not null,
+  post_id text,
+  constraint register_version_account_name_check CHECK ((account_name <> ''::text)),
+  constraint register_version_act_check CHECK ((act = ANY (ARRAY['record'::text, 'correct'::text, 'approve'::text, 'withdraw'::text]))),
+  constraint register_version_begins_with_record CHECK (((version = 1) = (act = 'record'::text))),
+  constraint register_version_entered_check CHECK ((jsonb_typeof(entered) = 'object'::text)),
+  constraint register_version_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register_entry(id),
+  constraint register_version_evidence_check CHECK ((jsonb_typeof(evidence) = 'array'::text)),
+  constraint register_version_pkey PRIMARY KEY (entry_id, version),
+  constraint register_version_says_why CHECK (((act <> ALL (ARRAY['correct'::text, 'withdraw'::text])) OR (reason <> ''::text))),
+  constraint register_version_standing_check CHECK ((standing = ANY (ARRAY['proposed'::text, 'in-force'::text, 'withdrawn'::text]))),
+  constraint register_version_standing_follows CHECK ((((act = 'withdraw'::text) = (standing = 'withdrawn'::text)) AND ((act <> 'approve'::text) OR (standing = 'in-force'::text)))),
+  constraint register_version_version_check CHECK ((version >= 1))
 );
 create table result (
   id uuid not null,
@@ -766,6 +855,11 @@ CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
 CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
 CREATE INDEX reading_log_by_account ON public.reading_log USING btree (account_id, at);
 CREATE INDEX reading_log_by_case ON public.reading_log USING btree (case_id, at);
+CREATE INDEX register_entry_by_register ON public.register_entry USING btree (register_id, id DESC);
+CREATE INDEX register_entry_by_unit ON public.register_entry USING btree (register_id, unit_id, id DESC);
+CREATE INDEX register_entry_by_words ON public.register_entry USING gin (search gin_trgm_ops);
+CREATE INDEX register_import_by_account ON public.register_import USING btree (account_id, looked_at DESC);
+CREATE INDEX register_version_as_of ON public.register_version USING btree (register_id, entry_id, version DESC) WHERE (standing <> 'proposed'::text);
 CREATE INDEX result_by_case ON public.result USING btree (case_id);
 CREATE INDEX result_by_file ON public.result USING btree (file);
 CREATE INDEX result_to_sign ON public.result USING btree (decided_at) WHERE (file IS NULL);
@@ -1143,6 +1237,37 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.register_entry_only_grows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'an entry of a register is kept for good: it is withdrawn, not deleted';
+  end if;
+  if row(new.id, new.register_id, new.unit_id, new.unit_path, new.recorded_at, new.made_by)
+      is distinct from row(old.id, old.register_id, old.unit_id, old.unit_path, old.recorded_at, old.made_by)
+    or new.latest_version <> old.latest_version + 1 then
+    raise exception 'an entry of a register changes by a new version only';
+  end if;
+  return new;
+end $function$;
+CREATE OR REPLACE FUNCTION public.register_version_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare before register_version;
+begin
+  if new.version = 1 then return new; end if;
+  select * into before from register_version where entry_id = new.entry_id and version = new.version - 1;
+  if not found or before.recorded_at > new.recorded_at or before.register_id <> new.register_id then
+    raise exception 'version % of entry % does not follow the one before', new.version, new.entry_id;
+  end if;
+  if before.standing = 'withdrawn' then
+    raise exception 'entry % was withdrawn: it has no further version', new.entry_id;
+  end if;
+  return new;
+end $function$;
 CREATE OR REPLACE FUNCTION public.result_only_gets_signed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1189,8 +1314,12 @@ CREATE TRIGGER procedure_version_has_fact_key AFTER INSERT ON public.procedure_v
 CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
 CREATE TRIGGER reading_log_is_append_only BEFORE DELETE OR UPDATE ON public.reading_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_entry_only_grows BEFORE DELETE OR UPDATE ON public.register_entry FOR EACH ROW EXECUTE FUNCTION register_entry_only_grows();
 CREATE TRIGGER register_print_is_append_only BEFORE DELETE OR UPDATE ON public.register_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER register_print_is_never_emptied BEFORE TRUNCATE ON public.register_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_version_follows BEFORE INSERT ON public.register_version FOR EACH ROW EXECUTE FUNCTION register_version_follows();
+CREATE TRIGGER register_version_is_append_only BEFORE DELETE OR UPDATE ON public.register_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_version_is_never_emptied BEFORE TRUNCATE ON public.register_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER result_only_gets_signed BEFORE DELETE OR UPDATE ON public.result FOR EACH ROW EXECUTE FUNCTION result_only_gets_signed();
 CREATE TRIGGER result_revocation_is_append_only BEFORE DELETE OR UPDATE ON public.result_revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER result_revocation_is_never_emptied BEFORE TRUNCATE ON public.result_revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1204,6 +1333,8 @@ comment on table calendar_decision is 'Weekdays off and Saturdays worked, each b
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
 comment on table case_fact is 'What figures ask of a case, projected from its journal: rebuilt by rebuild_case_facts, checked by motcua verify-figures';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
+comment on table city_year is 'The generated year in this database, if any: scenario, seed, scale, days; and how its load stands';
+comment on table city_year_part is 'Parts of the generated year that are loaded, each in one transaction';
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';

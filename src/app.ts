@@ -13,11 +13,13 @@ import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
+import * as registers from '#modules/registers/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
+import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
 import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
@@ -32,7 +34,9 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
   ...figures.figureRefusals,
+  ...registers.registerRefusals,
   ...fileRefusals,
+  ...spreadsheetRefusals,
   ...surfaceRefusals,
 };
 
@@ -62,8 +66,11 @@ export function createApp(parts: {
   readonly signer?: signatures.Signer | undefined;
   /** Whom the check of a signed file trusts. */
   readonly roots?: signatures.TrustedRoots;
+  /** The registers of this installation; those that come with the program when not given. */
+  readonly registerCatalogue?: registers.RegisterCatalogue;
 }) {
   const { db, clock, publicUrl, papersUrl, channels = {}, signer, roots = [] } = parts;
+  const catalogue = parts.registerCatalogue ?? registers.shippedRegisters();
   const files = papers.keptFiles(db, parts.files, parts.scanning);
   const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
@@ -346,6 +353,41 @@ export function createApp(parts: {
       },
       /** Signs what was decided and not signed: at the start, and every while. */
       signWaiting: () => signResults('all'),
+    },
+    registers: {
+      all: (): readonly registers.RegisterDefinition[] => [...catalogue.values()],
+      find: (id: string) => catalogue.get(id),
+      record: async (actor: registers.RegisterActor, of: registers.RegisterDefinition, wish: registers.EntryWish) =>
+        registers.recordEntry(db, await ground(), of, actor, wish, now()),
+      correct: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        wish: registers.EntryCorrection,
+      ) => registers.correctEntry(db, await ground(), of, actor, wish, now()),
+      approve: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        approval: Parameters<typeof registers.approveEntry>[4],
+      ) => registers.approveEntry(db, await ground(), of, actor, approval, now()),
+      withdraw: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        withdrawal: Parameters<typeof registers.withdrawEntry>[4],
+      ) => registers.withdrawEntry(db, await ground(), of, actor, withdrawal, now()),
+      /** Says of every row of a file whether it can be entered; nothing is entered. */
+      lookAtImport: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        wish: registers.ImportWish,
+      ) => registers.lookAtImport(db, await ground(), of, actor, wish, now()),
+      findImport: (actor: registers.RegisterActor, id: string) => registers.findImport(db, id, actor.accountId),
+      enterImport: async (actor: registers.RegisterActor, of: registers.RegisterDefinition, importId: string) =>
+        registers.enterImport(db, await ground(), of, actor, importId, now()),
+      list: (query: registers.EntryQuery) => registers.listEntries(db, query),
+      count: (query: Parameters<typeof registers.countEntries>[1]) => registers.countEntries(db, query),
+      countEach: (asked: Parameters<typeof registers.countByRegister>[1]) => registers.countByRegister(db, asked),
+      entry: (id: string) => registers.findEntry(db, id),
+      versions: (entryId: string) => registers.listVersions(db, entryId),
     },
     delegations: {
       list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>

@@ -30,7 +30,7 @@ import { insertDossier } from './dossier-store.ts';
 import { entryActor } from './entry-actor.ts';
 import { findGonePaper, ownerOfSubmission, writeSubmittedPapers } from './hand-in-papers.ts';
 import type { DossierRefusal } from './refusals.ts';
-import { resolveRoute } from './resolve-route.ts';
+import { resolveRoute } from './rules/resolve-route.ts';
 import { checkParty } from './rules/check-party.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import type { HandedPaper } from './rules/move-data.ts';

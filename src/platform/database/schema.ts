@@ -113,6 +113,20 @@ export interface CasesTable {
   type_version: number;
 }
 
+export interface CityYearTable {
+  asked: ColumnType<unknown, string, string>;
+  begun_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  finished_at: Temporal.Instant | null;
+  only_one: ColumnType<boolean, boolean | undefined, boolean>;
+  put_back: string[];
+}
+
+export interface CityYearPartTable {
+  dossiers: number;
+  loaded_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  part: string;
+}
+
 export interface CommandAnswerTable {
   answer: ColumnType<unknown, string, string>;
   answered_at: Temporal.Instant;
@@ -410,6 +424,40 @@ export interface ReadingLogTable {
   reason: string;
 }
 
+export interface RegisterEntryTable {
+  changed_at: Temporal.Instant;
+  counting_version: number | null;
+  duplicate_key: string | null;
+  entered: ColumnType<unknown, string, string>;
+  id: string;
+  latest_version: number;
+  made_by: string | null;
+  recorded_at: Temporal.Instant;
+  register_id: string;
+  search: string;
+  standing: string;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface RegisterEvidenceTable {
+  entry_id: string;
+  sha256: string;
+}
+
+export interface RegisterImportTable {
+  account_id: string;
+  bad: ColumnType<unknown, string, string>;
+  entered_at: Temporal.Instant | null;
+  entered_count: number | null;
+  file_name: string;
+  good: ColumnType<unknown, string, string>;
+  id: string;
+  looked_at: Temporal.Instant;
+  register_id: string;
+  sha256: string;
+}
+
 export interface RegisterPrintTable {
   agency_id: string;
   choice: string;
@@ -421,6 +469,21 @@ export interface RegisterPrintTable {
   printed_by_account: string | null;
   to_on: Temporal.PlainDate;
   volume: number;
+}
+
+export interface RegisterVersionTable {
+  account_id: string;
+  account_name: string;
+  act: string;
+  entered: ColumnType<unknown, string, string>;
+  entry_id: string;
+  evidence: ColumnType<unknown, string, string>;
+  post_id: string | null;
+  reason: ColumnType<string, string | undefined, string>;
+  recorded_at: Temporal.Instant;
+  register_id: string;
+  standing: string;
+  version: number;
 }
 
 export interface ResultTable {
@@ -544,6 +607,8 @@ export interface DB {
   case_fact: CaseFactTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
+  city_year: CityYearTable;
+  city_year_part: CityYearPartTable;
   command_answer: CommandAnswerTable;
   delegation: DelegationTable;
   digitisation: DigitisationTable;
@@ -574,7 +639,11 @@ export interface DB {
   procedure: ProcedureTable;
   procedure_version: ProcedureVersionTable;
   reading_log: ReadingLogTable;
+  register_entry: RegisterEntryTable;
+  register_evidence: RegisterEvidenceTable;
+  register_import: RegisterImportTable;
   register_print: RegisterPrintTable;
+  register_version: RegisterVersionTable;
   result: ResultTable;
   result_count: ResultCountTable;
   result_revocation: ResultRevocationTable;

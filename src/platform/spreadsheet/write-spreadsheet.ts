@@ -1,3 +1,4 @@
+import type { Cell } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 
 /** What can be written into a cell: text stays text, also when it begins like a formula. */
@@ -29,7 +30,7 @@ export async function writeSpreadsheet(sheets: readonly WrittenSheet[]): Promise
         ...(format ? { numFmt: format } : {}),
       })),
       rows: [columns.map(({ label }) => label), ...rows.map((row) => row.map(cellValue))],
-      cells: new Map([
+      cells: new Map<string, Partial<Cell>>([
         ...columns.map((_, column) => [`0,${column}`, { style: { font: { bold: true } } }] as const),
         ...rows.flatMap((row, index) =>
           row.flatMap((cell, column) =>

@@ -1,0 +1,4 @@
+/** The door of the city-year: a year of the whole city, lived through the rules and loaded. */
+export type { AskedYear } from './city-year-store.ts';
+export { generateCityYear, type YearProgress } from './generate-city-year.ts';
+export { readScenario, scenarioNames } from './scenario-files.ts';
