@@ -11,6 +11,7 @@ export const moduleOrder = [
   'notices',
   'signatures',
   'dossiers',
+  'desk',
   'feedback',
   'tasks',
   'inspections',

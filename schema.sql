@@ -54,6 +54,30 @@ create table blob (
   constraint blob_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint blob_size_bytes_check CHECK ((size_bytes > 0))
 );
+create table booking (
+  id uuid not null,
+  code text not null,
+  desk_id text not null,
+  starts_at timestamp with time zone not null,
+  procedure_code text not null,
+  name text not null,
+  phone text not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  form_key text,
+  account_id uuid,
+  reminded_for timestamp with time zone,
+  constraint booking_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint booking_code_check CHECK ((code ~ '^[2-9A-Z]{6}$'::text)),
+  constraint booking_code_key UNIQUE (code),
+  constraint booking_desk_id_starts_at_fkey FOREIGN KEY (desk_id, starts_at) REFERENCES visit_slot(desk_id, starts_at),
+  constraint booking_form_key_key UNIQUE (form_key),
+  constraint booking_name_check CHECK (((name IS NFC NORMALIZED) AND (name <> ''::text))),
+  constraint booking_phone_check CHECK ((phone ~ '^0[0-9]{9,10}$'::text)),
+  constraint booking_pkey PRIMARY KEY (id),
+  constraint booking_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'came'::text, 'cancelled'::text, 'missed'::text])))
+);
 create table calendar_decision (
   falls_on date not null,
   kind text not null,
@@ -172,6 +196,39 @@ create table command_answer (
   answered_at timestamp with time zone not null,
   constraint command_answer_pkey PRIMARY KEY (caller, key)
 );
+create table counter (
+  desk_id text not null,
+  number integer not null,
+  name_vi text not null,
+  name_en text not null,
+  constraint counter_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint counter_name_en_check CHECK (((name_en IS NFC NORMALIZED) AND (name_en <> ''::text))),
+  constraint counter_name_vi_check CHECK (((name_vi IS NFC NORMALIZED) AND (name_vi <> ''::text))),
+  constraint counter_number_check CHECK (((number >= 1) AND (number <= 99))),
+  constraint counter_pkey PRIMARY KEY (desk_id, number)
+);
+create table counter_service (
+  desk_id text not null,
+  number integer not null,
+  field_codes text[] not null,
+  valid daterange not null,
+  constraint counter_service_desk_id_number_fkey FOREIGN KEY (desk_id, number) REFERENCES counter(desk_id, number),
+  constraint counter_service_once_a_day EXCLUDE USING gist (desk_id WITH =, number WITH =, valid WITH &&),
+  constraint counter_service_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+create table counter_shift (
+  id uuid not null,
+  desk_id text not null,
+  number integer not null,
+  account_id uuid not null,
+  opened_at timestamp with time zone not null,
+  paused_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  firsts_in_a_row integer default 0 not null,
+  constraint counter_shift_check CHECK ((closed_at >= opened_at)),
+  constraint counter_shift_desk_id_number_fkey FOREIGN KEY (desk_id, number) REFERENCES counter(desk_id, number),
+  constraint counter_shift_pkey PRIMARY KEY (id)
+);
 create table delegation (
   id uuid not null,
   unit_id text not null,
@@ -210,6 +267,76 @@ create table delegation (
   constraint delegation_signs_as_check CHECK (((signs_as IS NFC NORMALIZED) AND (signs_as <> ''::text))),
   constraint delegation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint delegation_up_to_amount_check CHECK ((up_to_amount >= 0))
+);
+create table desk_device (
+  id uuid not null,
+  desk_id text not null,
+  kind text not null,
+  counter_number integer,
+  label text not null,
+  key_hash bytea not null,
+  enrolled_by uuid not null,
+  enrolled_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  form_key text,
+  constraint desk_device_check CHECK ((revoked_at >= enrolled_at)),
+  constraint desk_device_desk_id_counter_number_fkey FOREIGN KEY (desk_id, counter_number) REFERENCES counter(desk_id, number),
+  constraint desk_device_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint desk_device_form_key_key UNIQUE (form_key),
+  constraint desk_device_key_hash_check CHECK ((length(key_hash) = 32)),
+  constraint desk_device_key_hash_key UNIQUE (key_hash),
+  constraint desk_device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'display'::text, 'tablet'::text]))),
+  constraint desk_device_label_check CHECK (((label IS NFC NORMALIZED) AND (label <> ''::text))),
+  constraint desk_device_pkey PRIMARY KEY (id),
+  constraint revoked_by_somebody CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint tablet_has_a_counter CHECK (((kind = 'tablet'::text) = (counter_number IS NOT NULL)))
+);
+create table desk_opening (
+  id bigint generated always as identity not null,
+  desk_id text not null,
+  weekday smallint not null,
+  valid daterange not null,
+  stretches jsonb not null,
+  source text not null,
+  constraint desk_opening_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint desk_opening_once_a_day EXCLUDE USING gist (desk_id WITH =, weekday WITH =, valid WITH &&),
+  constraint desk_opening_pkey PRIMARY KEY (id),
+  constraint desk_opening_stretches_check CHECK (((jsonb_typeof(stretches) = 'array'::text) AND (jsonb_array_length(stretches) > 0))),
+  constraint desk_opening_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid)))),
+  constraint desk_opening_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+create table desk_policy (
+  id bigint generated always as identity not null,
+  desk_id text,
+  valid daterange not null,
+  slot_minutes integer not null,
+  slot_capacity integer not null,
+  book_ahead_days integer not null,
+  bookings_a_phone integer not null,
+  remind_hours integer not null,
+  early_minutes integer not null,
+  late_minutes integer not null,
+  firsts_in_a_row integer not null,
+  wait_target_minutes integer not null,
+  served_to_estimate integer not null,
+  source text not null,
+  unsure text,
+  constraint desk_policy_book_ahead_days_check CHECK (((book_ahead_days >= 1) AND (book_ahead_days <= 90))),
+  constraint desk_policy_bookings_a_phone_check CHECK (((bookings_a_phone >= 1) AND (bookings_a_phone <= 20))),
+  constraint desk_policy_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint desk_policy_early_minutes_check CHECK (((early_minutes >= 0) AND (early_minutes <= 60))),
+  constraint desk_policy_firsts_in_a_row_check CHECK (((firsts_in_a_row >= 1) AND (firsts_in_a_row <= 20))),
+  constraint desk_policy_late_minutes_check CHECK (((late_minutes >= 0) AND (late_minutes <= 60))),
+  constraint desk_policy_once_a_day EXCLUDE USING gist (COALESCE(desk_id, ''::text) WITH =, valid WITH &&),
+  constraint desk_policy_pkey PRIMARY KEY (id),
+  constraint desk_policy_remind_hours_check CHECK (((remind_hours >= 1) AND (remind_hours <= 72))),
+  constraint desk_policy_served_to_estimate_check CHECK (((served_to_estimate >= 1) AND (served_to_estimate <= 100))),
+  constraint desk_policy_slot_capacity_check CHECK (((slot_capacity >= 1) AND (slot_capacity <= 200))),
+  constraint desk_policy_slot_minutes_check CHECK ((slot_minutes = ANY (ARRAY[15, 20, 30, 60]))),
+  constraint desk_policy_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid)))),
+  constraint desk_policy_wait_target_minutes_check CHECK (((wait_target_minutes >= 1) AND (wait_target_minutes <= 240)))
 );
 create table digitisation (
   paper_id uuid not null,
@@ -291,6 +418,19 @@ create table fact_word (
   word text not null,
   constraint fact_word_pkey PRIMARY KEY (key),
   constraint fact_word_word_key UNIQUE (word)
+create table feedback_count (
+  agency_id text not null,
+  year integer not null,
+  quarter integer not null,
+  received integer not null,
+  in_time integer not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint feedback_count_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES unit(id),
+  constraint feedback_count_check CHECK (((in_time >= 0) AND (in_time <= received))),
+  constraint feedback_count_pkey PRIMARY KEY (agency_id, year, quarter),
+  constraint feedback_count_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4))),
+  constraint feedback_count_received_check CHECK ((received >= 0))
 );
 create table filing_draft (
   id uuid not null,
@@ -397,20 +537,24 @@ create table notice (
   fault text,
   tried_again_by uuid,
   tried_again_at timestamp with time zone,
+  booking_id uuid,
+  words text,
   constraint failed_notice_says_why CHECK (((state <> 'failed'::text) OR (fault IS NOT NULL))),
   constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint notice_attempts_check CHECK ((attempts >= 0)),
+  constraint notice_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
   constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint notice_channel_check CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
   constraint notice_email_proof_id_fkey FOREIGN KEY (email_proof_id) REFERENCES email_proof(id),
   constraint notice_in_app_has_no_recipient CHECK (((channel = 'in-app'::text) = (recipient IS NULL))),
   constraint notice_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
   constraint notice_of_an_entry FOREIGN KEY (case_id, seq) REFERENCES journal(case_id, seq),
-  constraint notice_of_entry_or_proof CHECK ((((case_id IS NULL) = (seq IS NULL)) AND ((case_id IS NULL) = (email_proof_id IS NOT NULL)))),
+  constraint notice_of_entry_proof_or_booking CHECK ((((case_id IS NULL) = (seq IS NULL)) AND (num_nonnulls(case_id, email_proof_id, booking_id) = 1) AND ((booking_id IS NULL) = (words IS NULL)))),
   constraint notice_once UNIQUE (case_id, seq, template, channel),
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
   constraint notice_tried_again_by_fkey FOREIGN KEY (tried_again_by) REFERENCES account(id),
+  constraint notice_words_check CHECK (((words IS NFC NORMALIZED) AND (words <> ''::text))),
   constraint sent_notice_has_moment CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint waiting_notice_has_next_try CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL)))
 );
@@ -538,6 +682,21 @@ create table post_holding (
   constraint post_holding_pkey PRIMARY KEY (id),
   constraint post_holding_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
+create table priority_group (
+  code text not null,
+  place integer not null,
+  name_vi text not null,
+  name_en text not null,
+  valid daterange not null,
+  source text not null,
+  unsure text,
+  constraint priority_group_code_check CHECK ((code ~ '^[a-z-]+$'::text)),
+  constraint priority_group_name_en_check CHECK ((name_en IS NFC NORMALIZED)),
+  constraint priority_group_name_vi_check CHECK ((name_vi IS NFC NORMALIZED)),
+  constraint priority_group_pkey PRIMARY KEY (code),
+  constraint priority_group_place_key UNIQUE (place),
+  constraint priority_group_valid_check CHECK ((NOT isempty(valid)))
+);
 create table procedure (
   code text not null,
   constraint procedure_code_check CHECK ((code ~ '^[0-9]\.[0-9]{6}$'::text)),
@@ -557,6 +716,81 @@ create table procedure_version (
   constraint procedure_version_once UNIQUE (code, version),
   constraint procedure_version_pkey PRIMARY KEY (id),
   constraint procedure_version_version_check CHECK ((version >= 1))
+);
+create table queue_day (
+  desk_id text not null,
+  on_day date not null,
+  last integer not null,
+  constraint queue_day_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint queue_day_last_check CHECK (((last >= 0) AND (last <= 999))),
+  constraint queue_day_pkey PRIMARY KEY (desk_id, on_day)
+);
+create table queue_event (
+  id bigint generated always as identity not null,
+  ticket_id uuid not null,
+  at timestamp with time zone not null,
+  what text not null,
+  counter_number integer,
+  account_id uuid,
+  constraint queue_event_pkey PRIMARY KEY (id),
+  constraint queue_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES queue_ticket(id),
+  constraint queue_event_what_check CHECK ((what = ANY (ARRAY['taken'::text, 'called'::text, 'recalled'::text, 'missed'::text, 'returned'::text, 'transferred'::text, 'served'::text, 'done'::text])))
+);
+create table queue_ticket (
+  id uuid not null,
+  desk_id text not null,
+  on_day date not null,
+  number integer not null,
+  purpose text not null,
+  field_code text,
+  procedure_code text,
+  booking_id uuid,
+  priority_code text,
+  taken_at timestamp with time zone not null,
+  waits_from timestamp with time zone not null,
+  state text not null,
+  state_at timestamp with time zone not null,
+  first_called_at timestamp with time zone,
+  served_seconds integer default 0 not null,
+  calls integer default 0 not null,
+  counter_number integer,
+  only_counter integer,
+  shift_id uuid,
+  dossier_id uuid,
+  form_key text,
+  constraint called_ticket_has_counter CHECK (((state <> 'called'::text) OR ((shift_id IS NOT NULL) AND (counter_number IS NOT NULL)))),
+  constraint called_ticket_was_called CHECK (((state <> ALL (ARRAY['called'::text, 'done'::text])) OR (first_called_at IS NOT NULL))),
+  constraint queue_ticket_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
+  constraint queue_ticket_booking_id_key UNIQUE (booking_id),
+  constraint queue_ticket_check CHECK ((waits_from >= taken_at)),
+  constraint queue_ticket_desk_id_on_day_fkey FOREIGN KEY (desk_id, on_day) REFERENCES queue_day(desk_id, on_day),
+  constraint queue_ticket_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(case_id),
+  constraint queue_ticket_form_key_key UNIQUE (form_key),
+  constraint queue_ticket_number_check CHECK ((number >= 1)),
+  constraint queue_ticket_pkey PRIMARY KEY (id),
+  constraint queue_ticket_priority_code_fkey FOREIGN KEY (priority_code) REFERENCES priority_group(code),
+  constraint queue_ticket_purpose_check CHECK ((purpose = ANY (ARRAY['file'::text, 'result'::text, 'advice'::text]))),
+  constraint queue_ticket_served_seconds_check CHECK ((served_seconds >= 0)),
+  constraint queue_ticket_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES counter_shift(id),
+  constraint queue_ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'done'::text, 'missed'::text]))),
+  constraint ticket_number_once_a_day UNIQUE (desk_id, on_day, number)
+);
+create table rating (
+  case_id uuid not null,
+  rated_on date not null,
+  given_at text not null,
+  attitude text not null,
+  elsewhere boolean not null,
+  organisation text not null,
+  publication text not null,
+  comment text not null,
+  constraint rating_attitude_check CHECK ((attitude = ANY (ARRAY['good'::text, 'fair'::text, 'complaint'::text]))),
+  constraint rating_case_id_fkey FOREIGN KEY (case_id) REFERENCES dossier(case_id),
+  constraint rating_comment_check CHECK (((comment IS NFC NORMALIZED) AND (length(comment) <= 2000))),
+  constraint rating_given_at_check CHECK ((given_at = ANY (ARRAY['link'::text, 'tablet'::text]))),
+  constraint rating_organisation_check CHECK ((organisation = ANY (ARRAY['good'::text, 'fair'::text, 'bad'::text]))),
+  constraint rating_pkey PRIMARY KEY (case_id),
+  constraint rating_publication_check CHECK ((publication = ANY (ARRAY['right'::text, 'missing'::text, 'wrong'::text, 'not-seen'::text])))
 );
 create table reading_log (
   id bigint generated always as identity not null,
@@ -806,6 +1040,15 @@ create table unit (
   constraint unit_tier_check CHECK ((tier = ANY (ARRAY['city'::text, 'district'::text, 'commune'::text]))),
   constraint unit_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
 );
+create table visit_slot (
+  desk_id text not null,
+  starts_at timestamp with time zone not null,
+  capacity integer not null,
+  taken integer default 0 not null,
+  constraint visit_slot_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint visit_slot_not_overfull CHECK (((taken >= 0) AND (taken <= capacity))),
+  constraint visit_slot_pkey PRIMARY KEY (desk_id, starts_at)
+);
 create table working_hours (
   id bigint generated always as identity not null,
   unit_id text,
@@ -824,6 +1067,10 @@ CREATE INDEX blob_by_offer ON public.blob USING btree (offered_at);
 CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
 CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
 CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);
+CREATE INDEX booking_by_account ON public.booking USING btree (account_id, starts_at) WHERE (account_id IS NOT NULL);
+CREATE INDEX booking_by_desk ON public.booking USING btree (desk_id, starts_at);
+CREATE INDEX booking_by_phone ON public.booking USING btree (phone, starts_at) WHERE (state = 'booked'::text);
+CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE ((state = 'booked'::text) AND (reminded_for IS DISTINCT FROM starts_at));
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
@@ -834,8 +1081,11 @@ CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opene
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
 CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
+CREATE UNIQUE INDEX one_counter_an_officer ON public.counter_shift USING btree (account_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX one_officer_a_counter ON public.counter_shift USING btree (desk_id, number) WHERE (closed_at IS NULL);
 CREATE INDEX delegation_by_receiver ON public.delegation USING btree (receiver_position_id);
 CREATE INDEX delegation_by_unit ON public.delegation USING btree (unit_id, valid_to);
+CREATE INDEX desk_device_by_desk ON public.desk_device USING btree (desk_id, enrolled_at);
 CREATE INDEX dossier_paper_by_case ON public.dossier_paper USING btree (case_id, added_at);
 CREATE INDEX dossier_paper_by_file ON public.dossier_paper USING btree (sha256);
 CREATE INDEX dossier_paper_by_kept ON public.dossier_paper USING btree (kept_paper_id) WHERE (kept_paper_id IS NOT NULL);
@@ -846,6 +1096,7 @@ CREATE INDEX kept_paper_by_account ON public.kept_paper USING btree (owner_accou
 CREATE INDEX kept_paper_by_file ON public.kept_paper USING btree (sha256);
 CREATE INDEX kept_paper_by_person ON public.kept_paper USING btree (owner_personal_id, kept_on DESC);
 CREATE INDEX notice_by_account ON public.notice USING btree (account_id, made_at DESC) WHERE (channel = 'in-app'::text);
+CREATE INDEX notice_by_booking ON public.notice USING btree (booking_id) WHERE (booking_id IS NOT NULL);
 CREATE INDEX notice_failed ON public.notice USING btree (made_at DESC) WHERE (state = 'failed'::text);
 CREATE INDEX notice_to_send ON public.notice USING btree (next_try_at) WHERE (state = 'waiting'::text);
 CREATE INDEX paper_access_by_paper ON public.paper_access USING btree (kept_paper_id, at);
@@ -853,6 +1104,10 @@ CREATE INDEX paper_consent_by_case ON public.paper_consent USING btree (case_id)
 CREATE INDEX paper_consent_by_paper ON public.paper_consent USING btree (kept_paper_id, given_at);
 CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
 CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
+CREATE INDEX queue_event_by_ticket ON public.queue_event USING btree (ticket_id, id);
+CREATE UNIQUE INDEX one_person_a_counter ON public.queue_ticket USING btree (shift_id) WHERE (state = 'called'::text);
+CREATE INDEX queue_ticket_by_day ON public.queue_ticket USING btree (desk_id, on_day, state);
+CREATE INDEX queue_ticket_by_dossier ON public.queue_ticket USING btree (dossier_id) WHERE (dossier_id IS NOT NULL);
 CREATE INDEX reading_log_by_account ON public.reading_log USING btree (account_id, at);
 CREATE INDEX reading_log_by_case ON public.reading_log USING btree (case_id, at);
 CREATE INDEX register_entry_by_register ON public.register_entry USING btree (register_id, id DESC);
@@ -906,6 +1161,19 @@ CREATE OR REPLACE FUNCTION public.deciding_unit(opening jsonb)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN split_part(COALESCE((jsonb_path_query_array(opening, '$."route"[*]?(@."work" == "sign")."unitId"'::jsonpath) ->> '-1'::integer), (opening ->> 'receivingUnitId'::text)), '.'::text, 1);
+CREATE OR REPLACE FUNCTION public.count_visit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.state in ('booked', 'came') then
+    update visit_slot set taken = taken - 1 where desk_id = old.desk_id and starts_at = old.starts_at;
+  end if;
+  if new.state in ('booked', 'came') then
+    update visit_slot set taken = taken + 1 where desk_id = new.desk_id and starts_at = new.starts_at;
+  end if;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.delegation_only_ends()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1219,6 +1487,13 @@ AS $function$
 begin
   raise exception '% is append-only: a correction is a new entry', tg_table_name;
 end $function$;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_done_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a ticket that is done is never changed';
+end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change_of_sent_notice()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1238,6 +1513,7 @@ begin
   return new;
 end $function$;
 CREATE OR REPLACE FUNCTION public.register_entry_only_grows()
+CREATE OR REPLACE FUNCTION public.refuse_to_enrol_again()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -1267,6 +1543,7 @@ begin
     raise exception 'entry % was withdrawn: it has no further version', new.entry_id;
   end if;
   return new;
+  raise exception 'a device that was revoked stays revoked';
 end $function$;
 CREATE OR REPLACE FUNCTION public.result_only_gets_signed()
  RETURNS trigger
@@ -1287,7 +1564,11 @@ begin
   return new;
 end $function$;
 
+CREATE TRIGGER booking_is_never_deleted BEFORE DELETE ON public.booking FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_takes_a_place AFTER INSERT OR UPDATE OF state, desk_id, starts_at ON public.booking FOR EACH ROW EXECUTE FUNCTION count_visit();
 CREATE TRIGGER delegation_only_ends BEFORE DELETE OR UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION delegation_only_ends();
+CREATE TRIGGER desk_device_is_never_deleted BEFORE DELETE ON public.desk_device FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER revoked_device_stays BEFORE UPDATE ON public.desk_device FOR EACH ROW WHEN ((old.revoked_at IS NOT NULL)) EXECUTE FUNCTION refuse_to_enrol_again();
 CREATE TRIGGER digitisation_is_append_only BEFORE DELETE OR UPDATE ON public.digitisation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER digitisation_is_never_emptied BEFORE TRUNCATE ON public.digitisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER identity_proof_is_append_only BEFORE DELETE OR UPDATE ON public.identity_proof FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1312,6 +1593,10 @@ CREATE TRIGGER paper_hand_in_is_append_only BEFORE DELETE OR UPDATE ON public.pa
 CREATE TRIGGER paper_hand_in_is_never_emptied BEFORE TRUNCATE ON public.paper_hand_in FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER procedure_version_has_fact_key AFTER INSERT ON public.procedure_version REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fact_keys_of_versions();
 CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
+CREATE TRIGGER queue_event_is_append_only BEFORE DELETE OR UPDATE ON public.queue_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER done_ticket_stays BEFORE UPDATE ON public.queue_ticket FOR EACH ROW WHEN ((old.state = 'done'::text)) EXECUTE FUNCTION refuse_change_of_done_ticket();
+CREATE TRIGGER queue_ticket_is_never_deleted BEFORE DELETE ON public.queue_ticket FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER rating_is_never_changed BEFORE DELETE OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_append_only BEFORE DELETE OR UPDATE ON public.reading_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER register_entry_only_grows BEFORE DELETE OR UPDATE ON public.register_entry FOR EACH ROW EXECUTE FUNCTION register_entry_only_grows();
@@ -1338,6 +1623,7 @@ comment on table city_year_part is 'Parts of the generated year that are loaded,
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';
+comment on table rating is 'Confidential: who answered what is never shown; figures from it appear from three answers up';
 comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
 comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

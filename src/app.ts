@@ -6,6 +6,7 @@ import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
+import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as figures from '#modules/figures/index.ts';
 import * as notices from '#modules/notices/index.ts';
@@ -20,6 +21,7 @@ import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
+import { normaliseSecretCode } from '#platform/random.ts';
 import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
@@ -35,6 +37,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...dossiers.dossierRefusals,
   ...figures.figureRefusals,
   ...registers.registerRefusals,
+  ...desk.deskRefusals,
   ...fileRefusals,
   ...spreadsheetRefusals,
   ...surfaceRefusals,
@@ -388,6 +391,89 @@ export function createApp(parts: {
       countEach: (asked: Parameters<typeof registers.countByRegister>[1]) => registers.countByRegister(db, asked),
       entry: (id: string) => registers.findEntry(db, id),
       versions: (entryId: string) => registers.listVersions(db, entryId),
+    desk: {
+      /** A desk as it is on a day; undefined when it has no counters. */
+      plan: (deskId: string, day: Temporal.PlainDate = today()) => desk.findDeskPlan(db, deskId, day),
+      ids: () => desk.listDeskIds(db, today()),
+      hours: async (plan: desk.DeskPlan) => desk.deskHours(await ground(), plan, now()),
+      priorityGroups: () => desk.listPriorityGroups(db, today()),
+      visitDays: async (plan: desk.DeskPlan) => desk.listVisitDays(db, await ground(), plan, now()),
+      book: async (wish: desk.BookingWish) => desk.bookVisit(db, await ground(), wish, now()),
+      /** The booking with this code, made with this telephone number; a wrong number and a wrong code look alike. */
+      booking: async (typedCode: string, typedPhone: string) => {
+        const found = await desk.findBookingByCode(db, normaliseSecretCode(typedCode));
+        return found && found.phone === people.readPhone(typedPhone) ? found : undefined;
+      },
+      /** What a browser keeps to open a booking again. */
+      bookingSecret: async (bookingId: string) => desk.bookingSecret(await installationKey, bookingId),
+      keptBooking: async (code: string, secret: string) => {
+        const found = await desk.findBookingByCode(db, code);
+        return found && desk.isBookingSecret(await installationKey, found.id, secret) ? found : undefined;
+      },
+      ownBookings: (accountId: string) =>
+        desk.listBookingsOfAccount(db, accountId, toInstant(today().toPlainDateTime())),
+      ownBooking: async (accountId: string, typedCode: string) => {
+        const found = await desk.findBookingByCode(db, normaliseSecretCode(typedCode));
+        return found?.accountId === accountId ? found : undefined;
+      },
+      /** Reminds of visits ahead; called every while. */
+      remind: async () => desk.remindVisits(db, { channels: openChannels, tree: (await ground()).tree }, now()),
+      changeBooking: async (booking: desk.Booking, change: desk.BookingChange) =>
+        desk.changeBooking(db, await ground(), booking, change, now()),
+      worksAt: (actor: Actor, deskId: string) => desk.worksAt(actor, deskId, now()),
+      /** The device with this key, as long as it is not revoked. */
+      device: async (key: string) => desk.findDeviceByHash(db, sha256(key), now()),
+      devices: (deskId: string) => desk.listDevices(db, deskId),
+      enrolDevice: (actor: desk.DeskOfficer, wish: desk.NewDevice, formKey: string | null) =>
+        desk.enrolDevice(db, actor, wish, formKey, now()),
+      revokeDevice: (actor: desk.DeskOfficer, deskId: string, deviceId: string) =>
+        desk.revokeDevice(db, actor, deskId, deviceId, now()),
+      takeTicket: async (wish: desk.TicketWish) => desk.takeTicket(db, await ground(), wish, now()),
+      checkIn: async (arrival: { deskId: string; code: string; priorityCode: string | null }) =>
+        desk.checkInBooking(db, await ground(), { ...arrival, code: normaliseSecretCode(arrival.code) }, now()),
+      ticket: async (ticketId: string) => desk.readTicket(db, await ground(), ticketId, now()),
+      queue: async (deskId: string) => desk.readQueue(db, await ground(), deskId, now()),
+      expectedToday: (deskId: string) => desk.expectedToday(db, deskId, now()),
+      runCounter: (actor: desk.DeskOfficer, deskId: string, act: desk.CounterAct) =>
+        desk.runCounter(db, actor, deskId, act, now()),
+      callNext: (actor: desk.DeskOfficer, deskId: string) => desk.callNext(db, actor, deskId, now()),
+      moveTicket: (actor: desk.DeskOfficer, deskId: string, ticketId: string, move: desk.TicketMove) =>
+        desk.moveTicket(db, actor, deskId, ticketId, move, now()),
+      /** The dossier a code belongs to, for the ticket of whoever shows it. */
+      dossierByCode: (typedCode: string) => dossiers.findCaseIdByTyped(db, typedCode),
+    },
+    ratings: {
+      /** The dossier that may be rated with this secret: the one on the slip, or the one for tracking. */
+      find: async (typedCode: string, typedSecret: string) => {
+        const tracked = await dossiers.findDossierForTracking(db, await installationKey, typedCode, typedSecret);
+        if (tracked) return tracked.caseId;
+        const caseId = await dossiers.findCaseIdByTyped(db, typedCode);
+        return caseId && desk.isRatingSecret(await installationKey, caseId, typedSecret) ? caseId : undefined;
+      },
+      secretOf: async (caseId: string) => desk.ratingSecret(await installationKey, caseId),
+      isRated: (caseId: string) => desk.isRated(db, caseId),
+      /** It has ended and nobody has rated it yet. */
+      mayBeRated: (caseId: string) => desk.mayBeRated(db, caseId),
+      rate: (caseId: string, wish: desk.RatingWish, givenAt: 'link' | 'tablet') =>
+        desk.rateDossier(db, caseId, wish, givenAt, now()),
+      /** What was last received at a counter, within the last quarter of an hour: for the tablet there. */
+      lastAt: (deskId: string, counter: number) =>
+        desk.findLastDossierAt(db, deskId, counter, now().subtract({ minutes: 15 })),
+      /** The feedback slip of a dossier as a PDF, for someone who was shown the dossier. */
+      slip: async (page: dossiers.DossierPage) => {
+        const secret = desk.ratingSecret(await installationKey, page.state.caseId);
+        const content = desk.feedbackSlipContent(page, (await ground()).tree, { secret, publicUrl });
+        return desk.feedbackSlipPdf(content, now());
+      },
+      agencies: async (actor: Actor) => desk.scoredAgencies(actor, await ground(), now()),
+      scores: async (actor: desk.DeskOfficer, agencyId: string, quarter: desk.Quarter) =>
+        desk.readServiceScores(db, await ground(), actor, agencyId, quarter, now()),
+      reportFeedback: async (
+        actor: desk.DeskOfficer,
+        agencyId: string,
+        quarter: desk.Quarter,
+        count: { received: number; inTime: number },
+      ) => desk.reportFeedback(db, await ground(), actor, agencyId, quarter, count, now()),
     },
     delegations: {
       list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>

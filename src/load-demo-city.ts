@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { loadDemoDesks } from '#modules/desk/index.ts';
 import {
   insertCalendarDecisions,
   insertCalendarYear,
@@ -53,4 +54,5 @@ export async function loadDemoCity(db: Database, now: Temporal.Instant, tell: (w
   tell('the people of the demo city');
   await loadDemoAccounts(db, now);
   await loadDemoDelegations(db, now);
+  await loadDemoDesks(db);
 }

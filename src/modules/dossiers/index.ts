@@ -13,6 +13,7 @@ export {
 } from './dossier-lists.ts';
 export {
   type DossierPage,
+  findCaseIdByTyped,
   findDossierForTracking,
   findDossierPage,
   type PublicTracking,
@@ -68,6 +69,7 @@ export { isUnderWay, type Shipment, type ShipmentDirection, shipmentOf } from '.
 export { type IssuedSlip, type SlipForm, writeSlipNumber } from './rules/slips.ts';
 export { listSlipPrints, type SlipPrint } from './slip-store.ts';
 export { registerColumns } from './slips/dossier-register/dossier-register-content.ts';
+export { slipHeading } from './slips/slip-heading.ts';
 export { slipKinds } from './slips/slip-kinds.ts';
 export { type DossierSubmission, receiveDossier, submitDossier } from './submit-dossier.ts';
-export { trackingSecret } from './tracking-secret.ts';
+export { isTrackingSecret, trackingSecret } from './tracking-secret.ts';

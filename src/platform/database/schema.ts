@@ -38,6 +38,22 @@ export interface BlobTable {
   virus: string | null;
 }
 
+export interface BookingTable {
+  account_id: string | null;
+  changed_at: Temporal.Instant;
+  code: string;
+  desk_id: string;
+  form_key: string | null;
+  id: string;
+  made_at: Temporal.Instant;
+  name: string;
+  phone: string;
+  procedure_code: string;
+  reminded_for: Temporal.Instant | null;
+  starts_at: Temporal.Instant;
+  state: string;
+}
+
 export interface CalendarDecisionTable {
   falls_on: Temporal.PlainDate;
   kind: string;
@@ -136,6 +152,31 @@ export interface CommandAnswerTable {
   request_hash: Buffer;
 }
 
+export interface CounterTable {
+  desk_id: string;
+  name_en: string;
+  name_vi: string;
+  number: number;
+}
+
+export interface CounterServiceTable {
+  desk_id: string;
+  field_codes: string[];
+  number: number;
+  valid: string;
+}
+
+export interface CounterShiftTable {
+  account_id: string;
+  closed_at: Temporal.Instant | null;
+  desk_id: string;
+  firsts_in_a_row: ColumnType<number, number | undefined, number>;
+  id: string;
+  number: number;
+  opened_at: Temporal.Instant;
+  paused_at: Temporal.Instant | null;
+}
+
 export interface DelegationTable {
   decision_file: string | null;
   decision_number: string;
@@ -158,6 +199,48 @@ export interface DelegationTable {
   up_to_amount: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
   valid_from: Temporal.PlainDate;
   valid_to: Temporal.PlainDate;
+}
+
+export interface DeskDeviceTable {
+  counter_number: number | null;
+  desk_id: string;
+  enrolled_at: Temporal.Instant;
+  enrolled_by: string;
+  form_key: string | null;
+  id: string;
+  key_hash: Buffer;
+  kind: string;
+  label: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  seen_at: Temporal.Instant | null;
+}
+
+export interface DeskOpeningTable {
+  desk_id: string;
+  id: ColumnType<number, never, never>;
+  source: string;
+  stretches: ColumnType<unknown, string, string>;
+  valid: string;
+  weekday: number;
+}
+
+export interface DeskPolicyTable {
+  book_ahead_days: number;
+  bookings_a_phone: number;
+  desk_id: string | null;
+  early_minutes: number;
+  firsts_in_a_row: number;
+  id: ColumnType<number, never, never>;
+  late_minutes: number;
+  remind_hours: number;
+  served_to_estimate: number;
+  slot_capacity: number;
+  slot_minutes: number;
+  source: string;
+  unsure: string | null;
+  valid: string;
+  wait_target_minutes: number;
 }
 
 export interface DigitisationTable {
@@ -222,6 +305,14 @@ export interface FactUnitTable {
 export interface FactWordTable {
   key: ColumnType<number, never, never>;
   word: string;
+export interface FeedbackCountTable {
+  account_id: string;
+  agency_id: string;
+  at: Temporal.Instant;
+  in_time: number;
+  quarter: number;
+  received: number;
+  year: number;
 }
 
 export interface FilingDraftTable {
@@ -294,6 +385,7 @@ export interface MigrationTable {
 export interface NoticeTable {
   account_id: string | null;
   attempts: ColumnType<number, number | undefined, number>;
+  booking_id: string | null;
   case_id: string | null;
   channel: string;
   claimed_until: Temporal.Instant | null;
@@ -311,6 +403,7 @@ export interface NoticeTable {
   template: string;
   tried_again_at: Temporal.Instant | null;
   tried_again_by: string | null;
+  words: string | null;
 }
 
 export interface NoticeDueTable {
@@ -402,6 +495,16 @@ export interface PostHoldingTable {
   post_id: string;
 }
 
+export interface PriorityGroupTable {
+  code: string;
+  name_en: string;
+  name_vi: string;
+  place: number;
+  source: string;
+  unsure: string | null;
+  valid: string;
+}
+
 export interface ProcedureTable {
   code: string;
 }
@@ -414,6 +517,56 @@ export interface ProcedureVersionTable {
   in_force: string;
   search: string;
   version: number;
+}
+
+export interface QueueDayTable {
+  desk_id: string;
+  last: number;
+  on_day: Temporal.PlainDate;
+}
+
+export interface QueueEventTable {
+  account_id: string | null;
+  at: Temporal.Instant;
+  counter_number: number | null;
+  id: ColumnType<number, never, never>;
+  ticket_id: string;
+  what: string;
+}
+
+export interface QueueTicketTable {
+  booking_id: string | null;
+  calls: ColumnType<number, number | undefined, number>;
+  counter_number: number | null;
+  desk_id: string;
+  dossier_id: string | null;
+  field_code: string | null;
+  first_called_at: Temporal.Instant | null;
+  form_key: string | null;
+  id: string;
+  number: number;
+  on_day: Temporal.PlainDate;
+  only_counter: number | null;
+  priority_code: string | null;
+  procedure_code: string | null;
+  purpose: string;
+  served_seconds: ColumnType<number, number | undefined, number>;
+  shift_id: string | null;
+  state: string;
+  state_at: Temporal.Instant;
+  taken_at: Temporal.Instant;
+  waits_from: Temporal.Instant;
+}
+
+export interface RatingTable {
+  attitude: string;
+  case_id: string;
+  comment: string;
+  elsewhere: boolean;
+  given_at: string;
+  organisation: string;
+  publication: string;
+  rated_on: Temporal.PlainDate;
 }
 
 export interface ReadingLogTable {
@@ -589,6 +742,13 @@ export interface UnitTable {
   valid: string;
 }
 
+export interface VisitSlotTable {
+  capacity: number;
+  desk_id: string;
+  starts_at: Temporal.Instant;
+  taken: ColumnType<number, number | undefined, number>;
+}
+
 export interface WorkingHoursTable {
   id: ColumnType<number, never, never>;
   source: string;
@@ -602,6 +762,7 @@ export interface DB {
   account: AccountTable;
   agency_code_order: AgencyCodeOrderTable;
   blob: BlobTable;
+  booking: BookingTable;
   calendar_decision: CalendarDecisionTable;
   calendar_year: CalendarYearTable;
   case_fact: CaseFactTable;
@@ -610,7 +771,13 @@ export interface DB {
   city_year: CityYearTable;
   city_year_part: CityYearPartTable;
   command_answer: CommandAnswerTable;
+  counter: CounterTable;
+  counter_service: CounterServiceTable;
+  counter_shift: CounterShiftTable;
   delegation: DelegationTable;
+  desk_device: DeskDeviceTable;
+  desk_opening: DeskOpeningTable;
+  desk_policy: DeskPolicyTable;
   digitisation: DigitisationTable;
   dossier: DossierTable;
   dossier_count: DossierCountTable;
@@ -619,6 +786,7 @@ export interface DB {
   fact_type: FactTypeTable;
   fact_unit: FactUnitTable;
   fact_word: FactWordTable;
+  feedback_count: FeedbackCountTable;
   filing_draft: FilingDraftTable;
   identity_proof: IdentityProofTable;
   installation: InstallationTable;
@@ -636,8 +804,13 @@ export interface DB {
   paper_hand_in: PaperHandInTable;
   post: PostTable;
   post_holding: PostHoldingTable;
+  priority_group: PriorityGroupTable;
   procedure: ProcedureTable;
   procedure_version: ProcedureVersionTable;
+  queue_day: QueueDayTable;
+  queue_event: QueueEventTable;
+  queue_ticket: QueueTicketTable;
+  rating: RatingTable;
   reading_log: ReadingLogTable;
   register_entry: RegisterEntryTable;
   register_evidence: RegisterEvidenceTable;
@@ -653,5 +826,6 @@ export interface DB {
   slip_count: SlipCountTable;
   slip_print: SlipPrintTable;
   unit: UnitTable;
+  visit_slot: VisitSlotTable;
   working_hours: WorkingHoursTable;
 }

@@ -5,6 +5,7 @@ import { sha256 } from '#kernel/hash.ts';
 import { refused } from '#kernel/result.ts';
 import { logFault } from '#platform/log.ts';
 import { catalogueOperations } from './catalogue-operations.ts';
+import { deskOperations, visitOperations } from './desk-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
@@ -17,7 +18,13 @@ const nobody: Actor = { kind: 'citizen', accountId: null, name: '', posts: [] };
 
 /** `/api`: every operation, and the document written from them at `/api/openapi.json`. */
 export function apiRoutes(app: App): Hono {
-  const operations = [...catalogueOperations(app), ...dossierOperations(app), ...paperOperations(app)];
+  const operations = [
+    ...catalogueOperations(app),
+    ...dossierOperations(app),
+    ...paperOperations(app),
+    ...visitOperations(app),
+    ...deskOperations(app),
+  ];
   const document = openApiDocument(operations);
   const router = new Hono();
   router.get('/openapi.json', (context) => context.json(document));

@@ -36,6 +36,7 @@ import { roleWords } from '#surfaces/web/words.ts';
 import type { SupplementAgain } from './answer-supplement.ts';
 import { Apology, Due, Payment, Reason, Result } from './dossier-notices.tsx';
 import { PortalPage } from './portal-page.tsx';
+import { RateLink, rateHref } from './rating/rate-link.tsx';
 import { Section } from './section.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
 import { isRunning, wordsOfState } from './words.ts';
@@ -101,6 +102,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
           errors={again?.errors ?? []}
         />
       ) : null}
+      <RateLink language={language} href={await rateHref(app, { caseId, shownCode: state.code ?? state.reference })} />
       <Parcels language={language} state={state} />
       {may.has('order-post') && !isUnderWay(shipmentOf(state, 'out')) ? (
         <p class="no-print">

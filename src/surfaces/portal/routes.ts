@@ -1,10 +1,13 @@
 import type { Hono } from 'hono';
 import type { App } from '#app.ts';
+import { GuessThrottle } from '#surfaces/web/guess-throttle.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
 import { accountPage, changePassword } from './account.tsx';
 import { boardCsv, boardPage } from './board/board-page.tsx';
+import { bookPage, bookVisit } from './booking/book-page.tsx';
+import { bookingCalendar, changeOwnBooking, openBooking, ownBookingPage } from './booking/own-booking.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
@@ -29,6 +32,7 @@ import {
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
 import { procedurePage } from './procedure.tsx';
+import { rateDossier, ratedPage, ratePage } from './rating/rate-page.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import {
   answerTracked,
@@ -38,7 +42,6 @@ import {
   withdrawTracked,
   withdrawTrackedPage,
 } from './tracking.tsx';
-import { GuessThrottle } from './tracking-proof.ts';
 
 /** The site map of the portal: what citizens and businesses see. Addresses are written once, without the prefix of a language. */
 export const portalRoutes =
@@ -95,6 +98,16 @@ export const portalRoutes =
 
     router.get('/cong-khai', boardPage(app));
     router.get('/cong-khai/du-lieu.csv', boardCsv(app));
+    router.get('/dat-lich', bookPage(app));
+    router.post('/dat-lich', bookVisit(app, options));
+    router.get('/dat-lich/lich-hen', ownBookingPage(app, throttle));
+    router.post('/dat-lich/lich-hen', openBooking(app, throttle, options));
+    router.post('/dat-lich/lich-hen/doi', changeOwnBooking(app, throttle));
+    router.get('/dat-lich/lich-hen.ics', bookingCalendar(app, throttle));
+
+    router.get('/danh-gia/:code', ratePage(app, throttle));
+    router.post('/danh-gia/:code', rateDossier(app, throttle));
+    router.get('/danh-gia/:code/cam-on', ratedPage);
 
     router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
     router.post('/kiem-tra', checkFile(app));

@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { secretToken } from '#platform/random.ts';
 import { Bar, BigCode, ErrorSummary, localHref, speaker, Tag, textIn } from '#surfaces/ui/index.ts';
+import type { GuessThrottle } from '#surfaces/web/guess-throttle.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -11,8 +12,9 @@ import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { answerSupplement, type SupplementAgain } from './answer-supplement.ts';
 import { TrackingForm } from './home.tsx';
 import { PortalPage, signInPath } from './portal-page.tsx';
+import { RateLink, rateHref } from './rating/rate-link.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
-import { type GuessThrottle, keepProof, provenDossier, type Tracked, trackDossier } from './tracking-proof.ts';
+import { keepProof, provenDossier, type Tracked, trackDossier } from './tracking-proof.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
 import { wordsOfState } from './words.ts';
 
@@ -132,6 +134,7 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
           errors={again?.errors ?? []}
         />
       ) : null}
+      <RateLink language={language} href={await rateHref(app, tracked)} />
       {page && may.has('withdraw') ? (
         <p>
           <a href={at('/tra-cuu/ket-qua/rut')}>{say('Rút hồ sơ này', 'Withdraw this dossier')}</a>

@@ -79,8 +79,10 @@ function makeAssets(): ReadonlyMap<string, Asset> {
     // A style sheet names an asset by its plain name; its address is known only here.
     .replaceAll(/url\("asset:([^"]+)"\)/g, (_whole, name: string) => `url("${assets.get(name)?.url ?? name}")`);
   add('site.css', Buffer.from(squeeze(css)));
+  // only kiosk, display and tablet
+  add('device.css', Buffer.from(squeeze(readFileSync(join(here, 'theme/device.css'), 'utf8'))));
 
-  for (const script of ['site', 'workspace']) {
+  for (const script of ['site', 'workspace', 'device']) {
     const source = readFileSync(join(here, 'scripts', `${script}.ts`), 'utf8');
     add(`${script}.js`, Buffer.from(withoutComments(stripTypeScriptTypes(source))));
   }

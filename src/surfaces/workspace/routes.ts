@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { leaderBoardPage } from './board/leader-board.tsx';
+import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { casePage } from './case/case-page.tsx';
 import { printedSlip, printSlip } from './case/case-slips.tsx';
 import { paperFile, signOffPaper } from './case/paper-file.tsx';
@@ -9,6 +10,10 @@ import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
 import { revokeDelegation, revokePage } from './delegations/revoke-page.tsx';
+import { counterPage, workAtCounter } from './desk/counter-page.tsx';
+import { devicesPage, enrolDevice, revokeDevice } from './desk/devices-page.tsx';
+import { feedbackSlip } from './desk/feedback-slip.ts';
+import { reportFeedback, scoresPage } from './desk/scores-page.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
@@ -23,7 +28,7 @@ import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
-  (app: App) =>
+  (app: App, options: ShellOptions = {}) =>
   (router: Hono<WebEnv>): void => {
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
@@ -51,6 +56,14 @@ export const workspaceRoutes =
     router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));
     router.get('/lam-viec/tiep-nhan/xong/:caseId', intakeDonePage(app));
 
+    router.get('/lam-viec/quay', counterPage(app));
+    router.post('/lam-viec/quay', workAtCounter(app));
+    router.get('/lam-viec/quay/thiet-bi', devicesPage(app, options));
+    router.post('/lam-viec/quay/thiet-bi', enrolDevice(app, options));
+    router.post('/lam-viec/quay/thiet-bi/thu-hoi', revokeDevice(app));
+    router.get('/lam-viec/danh-gia', scoresPage(app));
+    router.post('/lam-viec/danh-gia', reportFeedback(app));
+
     router.get('/lam-viec/xac-thuc', proveIdentityPage(app));
     router.post('/lam-viec/xac-thuc', proveIdentity(app));
 
@@ -63,6 +76,7 @@ export const workspaceRoutes =
     router.get('/lam-viec/ho-so/:caseId/ket-qua', resultPage(app));
     router.post('/lam-viec/ho-so/:caseId/ket-qua', changeResult(app));
     router.get('/lam-viec/ho-so/:caseId/ket-qua.pdf', resultPdf(app));
+    router.get('/lam-viec/ho-so/:caseId/phieu-danh-gia.pdf', feedbackSlip(app));
     router.get('/lam-viec/ho-so/:caseId/:move', movePage(app));
     router.post('/lam-viec/ho-so/:caseId/:move', makeMove(app));
   };

@@ -107,6 +107,11 @@ function JustDone(props: { open: OpenCase; move: string | undefined }) {
           <BigCode>{open.page.state.code}</BigCode>
         </p>
       ) : null}
+      {move === 'return-result' || move === 'refuse' ? (
+        <p>
+          <a href={open.href('phieu-danh-gia.pdf')}>{say('In phiếu đánh giá', 'Print the feedback slip')}</a>
+        </p>
+      ) : null}
       {issued ? <PrintSlip open={open} slip={issued} variant="primary" /> : null}
       {move === 'accept' ? null : (
         <p>
