@@ -418,6 +418,7 @@ create table fact_word (
   word text not null,
   constraint fact_word_pkey PRIMARY KEY (key),
   constraint fact_word_word_key UNIQUE (word)
+);
 create table feedback_count (
   agency_id text not null,
   year integer not null,
@@ -1064,13 +1065,13 @@ create table working_hours (
 
 CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
 CREATE INDEX blob_by_offer ON public.blob USING btree (offered_at);
-CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
-CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
-CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);
 CREATE INDEX booking_by_account ON public.booking USING btree (account_id, starts_at) WHERE (account_id IS NOT NULL);
 CREATE INDEX booking_by_desk ON public.booking USING btree (desk_id, starts_at);
 CREATE INDEX booking_by_phone ON public.booking USING btree (phone, starts_at) WHERE (state = 'booked'::text);
 CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE ((state = 'booked'::text) AND (reminded_for IS DISTINCT FROM starts_at));
+CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
+CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
+CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
@@ -1156,11 +1157,6 @@ begin
   end if;
   return true;
 end $function$;
-CREATE OR REPLACE FUNCTION public.deciding_unit(opening jsonb)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN split_part(COALESCE((jsonb_path_query_array(opening, '$."route"[*]?(@."work" == "sign")."unitId"'::jsonpath) ->> '-1'::integer), (opening ->> 'receivingUnitId'::text)), '.'::text, 1);
 CREATE OR REPLACE FUNCTION public.count_visit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1174,6 +1170,11 @@ begin
   end if;
   return null;
 end $function$;
+CREATE OR REPLACE FUNCTION public.deciding_unit(opening jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN split_part(COALESCE((jsonb_path_query_array(opening, '$."route"[*]?(@."work" == "sign")."unitId"'::jsonpath) ->> '-1'::integer), (opening ->> 'receivingUnitId'::text)), '.'::text, 1);
 CREATE OR REPLACE FUNCTION public.delegation_only_ends()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1512,8 +1513,14 @@ begin
   end if;
   return new;
 end $function$;
-CREATE OR REPLACE FUNCTION public.register_entry_only_grows()
 CREATE OR REPLACE FUNCTION public.refuse_to_enrol_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a device that was revoked stays revoked';
+end $function$;
+CREATE OR REPLACE FUNCTION public.register_entry_only_grows()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -1543,7 +1550,6 @@ begin
     raise exception 'entry % was withdrawn: it has no further version', new.entry_id;
   end if;
   return new;
-  raise exception 'a device that was revoked stays revoked';
 end $function$;
 CREATE OR REPLACE FUNCTION public.result_only_gets_signed()
  RETURNS trigger

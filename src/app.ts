@@ -20,8 +20,8 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
-import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
 import { normaliseSecretCode } from '#platform/random.ts';
+import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
 import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
@@ -391,6 +391,7 @@ export function createApp(parts: {
       countEach: (asked: Parameters<typeof registers.countByRegister>[1]) => registers.countByRegister(db, asked),
       entry: (id: string) => registers.findEntry(db, id),
       versions: (entryId: string) => registers.listVersions(db, entryId),
+    },
     desk: {
       /** A desk as it is on a day; undefined when it has no counters. */
       plan: (deskId: string, day: Temporal.PlainDate = today()) => desk.findDeskPlan(db, deskId, day),

@@ -69,7 +69,8 @@ export async function begin(client: pg.ClientBase, asked: AskedYear): Promise<vo
     `alter table journal enable trigger ${trigger}`,
   ];
   await client.query('begin');
-  for (const { owner, name } of constraints.toReversed()) await client.query(`alter table ${owner} drop constraint ${name}`);
+  for (const { owner, name } of constraints.toReversed())
+    await client.query(`alter table ${owner} drop constraint ${name}`);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
   await client.query(`alter table journal disable trigger ${trigger}`);
   await client.query('insert into city_year (asked, put_back) values ($1, $2)', [JSON.stringify(asked), putBack]);
@@ -153,7 +154,11 @@ export interface NewOfficer {
 }
 
 /** Officers who cannot sign in: they have no password until somebody gives them one. */
-export async function insertOfficers(client: pg.ClientBase, officers: readonly NewOfficer[], from: string): Promise<void> {
+export async function insertOfficers(
+  client: pg.ClientBase,
+  officers: readonly NewOfficer[],
+  from: string,
+): Promise<void> {
   await client.query(
     `insert into account (id, kind, sign_in_name, name, created_at)
      select id, 'officer', "signInName", name, $2::timestamptz
@@ -181,7 +186,12 @@ export async function listStaff(client: pg.ClientBase, at: string): Promise<read
 }
 
 export async function listOneHeadBodies(client: pg.ClientBase): Promise<readonly OneHeadBody[]> {
-  const { rows } = await client.query<{ kind: OneHeadBody['unitKind']; unit: string | null; from: string; to: string | null }>(
+  const { rows } = await client.query<{
+    kind: OneHeadBody['unitKind'];
+    unit: string | null;
+    from: string;
+    to: string | null;
+  }>(
     `select unit_kind as kind, unit_id as unit, lower(valid)::text as from, (upper(valid) - 1)::text as to from one_head_body`,
   );
   return rows.map(({ kind, unit, from, to }) => ({

@@ -165,7 +165,10 @@ async function inThreads(
   const dealt = deal(cells);
   const workers = Array.from({ length: Math.min(count, heaps) }, (_, worker) => {
     const own = dealt.flatMap((agencyIds, heap) => (heap % count === worker ? [{ heap, agencyIds }] : []));
-    return runWorker({ ...task, heaps: own.map(({ heap, agencyIds }) => ({ agencyIds, windows: windowsOf(heap, days) })) }, told);
+    return runWorker(
+      { ...task, heaps: own.map(({ heap, agencyIds }) => ({ agencyIds, windows: windowsOf(heap, days) })) },
+      told,
+    );
   });
   const ended = await Promise.allSettled(workers);
   for (const each of ended) if (each.status === 'rejected') throw each.reason;

@@ -1,16 +1,16 @@
 import type pg from 'pg';
-import { type CityGround, isAgency } from '#modules/organisation/index.ts';
 import { dayNumber } from '#kernel/day-number.ts';
-import type { Cell, PlannedAgency } from './rules/plan-city.ts';
-import { planCity } from './rules/plan-city.ts';
-import { type AgencyPlan, planAgency } from './rules/plan-agency.ts';
-import { type FilledIn, fillingsOf, type LivingWorld } from './rules/living-world.ts';
+import { type CityGround, isAgency } from '#modules/organisation/index.ts';
+import { type AskedYear, listOneHeadBodies, listProcedures, listStaff } from './city-year-store.ts';
 import { dayWeights } from './rules/day-weights.ts';
 import type { NameLists } from './rules/invented-people.ts';
+import { type FilledIn, fillingsOf, type LivingWorld } from './rules/living-world.ts';
+import { type AgencyPlan, planAgency } from './rules/plan-agency.ts';
+import type { Cell, PlannedAgency } from './rules/plan-city.ts';
+import { planCity } from './rules/plan-city.ts';
 import type { Scenario } from './rules/scenario.ts';
 import { staffOf } from './rules/staff.ts';
 import { WorkingAxis } from './rules/working-axis.ts';
-import { type AskedYear, listOneHeadBodies, listProcedures, listStaff } from './city-year-store.ts';
 
 /** The scan that stands for every paper filed online. */
 export interface ScanFile {
@@ -32,7 +32,9 @@ export async function readLivingCity(
     Temporal.PlainDate,
     Temporal.PlainDate,
   ];
-  const procedures = new Map((await listProcedures(client, scenario.to)).map((known) => [known.definition.code, known]));
+  const procedures = new Map(
+    (await listProcedures(client, scenario.to)).map((known) => [known.definition.code, known]),
+  );
   const posts = await listStaff(client, `${scenario.to}T12:00:00+07:00`);
   const oneHead = await listOneHeadBodies(client);
   // half a year more for what is open at the end

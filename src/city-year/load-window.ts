@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { copyIn } from '#platform/database/copy-in.ts';
 import { insertPart } from './city-year-store.ts';
 import { addRows, type DossierTable, dossierTables, noRows } from './dossier-rows.ts';
-import type { LivingWorld } from './rules/living-world.ts';
 import { liveThrough } from './rules/live-through.ts';
+import type { LivingWorld } from './rules/living-world.ts';
 import type { AgencyPlan } from './rules/plan-agency.ts';
 
 /** A part of the year: some working days at some agencies. */

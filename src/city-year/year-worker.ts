@@ -27,14 +27,7 @@ async function work(task: WorkerTask): Promise<void> {
     // quicker to write and to read than the older compression; a server built without it keeps the older
     await client.query('set default_toast_compression = lz4').catch(() => undefined);
     const ground = await getCityGround(connection.db);
-    const { world, cells } = await readLivingCity(
-      client,
-      ground,
-      task.scenario,
-      task.lists,
-      task.asked,
-      task.scan,
-    );
+    const { world, cells } = await readLivingCity(client, ground, task.scenario, task.lists, task.asked, task.scan);
     const heaps = task.heaps.map((heap) => ({ ...heap, plans: planAgencies(world, cells, heap.agencyIds) }));
     const loaded = await listParts(client);
     // day after day, so that what happened together lies together

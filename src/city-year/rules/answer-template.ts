@@ -1,8 +1,7 @@
-import type { Answers } from '#modules/procedures/rules/answers.ts';
+import type { Answers, ShownAnswer } from '#modules/procedures/rules/answers.ts';
 import { checkAnswers, readPage, shownAnswers } from '#modules/procedures/rules/check-answers.ts';
 import type { ProcedureDefinition, Question, QuestionType } from '#modules/procedures/rules/procedure-definition.ts';
-import type { ShownAnswer } from '#modules/procedures/rules/answers.ts';
-import { type NameLists, inventName, inventPersonalId, inventPhone } from './invented-people.ts';
+import { inventName, inventPersonalId, inventPhone, type NameLists } from './invented-people.ts';
 import type { Seeded } from './seeded.ts';
 
 /** One way of filling in the form of a procedure, checked by the rule once; what is personal is put in for each dossier. */
@@ -44,19 +43,11 @@ export function answerTemplate(
 }
 
 /** The answers of one dossier: the template's, with names and numbers of its own. */
-export function fillTemplate(
-  template: AnswerTemplate,
-  lists: NameLists,
-  chance: Seeded,
-): readonly ShownAnswer[] {
+export function fillTemplate(template: AnswerTemplate, lists: NameLists, chance: Seeded): readonly ShownAnswer[] {
   return template.shown.map(({ personal: type, ...answer }) => {
     if (type === null) return answer;
     const own =
-      type === 'name'
-        ? inventName(lists, chance)
-        : type === 'phone'
-          ? inventPhone(chance)
-          : inventPersonalId(chance);
+      type === 'name' ? inventName(lists, chance) : type === 'phone' ? inventPhone(chance) : inventPersonalId(chance);
     return { ...answer, answer: own, shown: own };
   });
 }

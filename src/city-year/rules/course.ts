@@ -61,11 +61,11 @@ export function courseOf(ground: CourseGround, index: number, isOpen: boolean, c
   const waited = channel === 'desk' ? 0 : Math.floor(chance.between(0.04, 0.9) * day);
   const isAsked = channel !== 'desk' && fate === 'received' && chance.happens(habits.supplementAtIntake);
   const asked = place - waited - Math.floor(chance.between(1, 5) * day);
-  const intakeSupplement =
-    isAsked && asked > day ? ([asked, place - waited] as const) : null;
+  const intakeSupplement = isAsked && asked > day ? ([asked, place - waited] as const) : null;
   const hours = 3600 * chance.between(0.2, 6.5);
   const before = intakeSupplement ? intakeSupplement[0] - Math.floor(hours) : place - waited;
-  const openedAt = axis.epochAt(before) - (channel === 'online' && chance.happens(0.3) ? eveningBefore(axis, before) : 0);
+  const openedAt =
+    axis.epochAt(before) - (channel === 'online' && chance.happens(0.3) ? eveningBefore(axis, before) : 0);
   const room = isOpen ? day * 3 : day * 14;
   const isSupplemented =
     fate === 'received' &&

@@ -13,13 +13,16 @@ export function dayWeights(
   const seasons = scenario.seasons
     .filter(({ procedures }) => procedures?.includes(code) ?? true)
     .map(({ from, to, factor }) => ({ from: numberOf(from), to: numberOf(to), factor }));
-  const closures = scenario.closures.map(({ from, to, factor }) => ({ from: numberOf(from), to: numberOf(to), factor }));
+  const closures = scenario.closures.map(({ from, to, factor }) => ({
+    from: numberOf(from),
+    to: numberOf(to),
+    factor,
+  }));
   const sums = new Float64Array(axis.days.length);
   let total = 0;
   for (const [ordinal, day] of axis.days.entries()) {
     if (day >= Math.max(first, begins) && day <= last) {
-      let weight =
-        (scenario.months[axis.monthOf(ordinal) - 1] ?? 1) * (scenario.weekdays[weekdayOf(day) - 1] ?? 1);
+      let weight = (scenario.months[axis.monthOf(ordinal) - 1] ?? 1) * (scenario.weekdays[weekdayOf(day) - 1] ?? 1);
       for (const { from, to, factor } of [...seasons, ...closures]) if (day >= from && day <= to) weight *= factor;
       total += weight;
     }

@@ -110,7 +110,11 @@ class Life {
   /** Online papers come as files; all of them are one scan that says so. */
   get #papers(): readonly HandedPaper[] {
     if (this.#channel !== 'online') return [];
-    return this.#filled.handIns.map(({ documentId }) => ({ documentId, fileName: `${documentId}.pdf`, ...this.#world.scan }));
+    return this.#filled.handIns.map(({ documentId }) => ({
+      documentId,
+      fileName: `${documentId}.pdf`,
+      ...this.#world.scan,
+    }));
   }
 
   #open(): void {
@@ -316,7 +320,8 @@ class Life {
     const { habits } = this.#world.scenario;
     const { isOpen } = this.#planned;
     const declared = this.#procedure.definition.clock.excludedPeriods.includes('tax');
-    if (!declared || state.made['request-payment'] || !this.#chance.happens(isOpen ? 0.7 : habits.payment)) return false;
+    if (!declared || state.made['request-payment'] || !this.#chance.happens(isOpen ? 0.7 : habits.payment))
+      return false;
     const asked = { amount: String(500_000 * (1 + this.#chance.whole(60))), basis: sayings.taxNotice(this.#chance) };
     this.#make('request-payment', actor, place, asked, asked);
     const { axis, endPlace } = this.#world;
@@ -386,7 +391,8 @@ class Life {
     while (this.#walk.cases.get(caseId)!.kind.states[this.#walk.stateOf(caseId).state]!.open) {
       const state = this.#walk.stateOf(caseId);
       const left = movesLeft(state);
-      const next = left <= 1 ? end : this.#place + (end - this.#place) * this.#chance.between(0.3, 0.9) * (2 / (left + 1));
+      const next =
+        left <= 1 ? end : this.#place + (end - this.#place) * this.#chance.between(0.3, 0.9) * (2 / (left + 1));
       const place = Math.min(end, next);
       if (state.kind === 'external-leg') {
         const actor = staff.pick(state.holder!.unitId, state.holder!.role, this.#chance);
@@ -413,7 +419,9 @@ class Life {
   /** The result leaves the house. */
   #goHome(): void {
     const { axis, scenario } = this.#world;
-    const wait = this.#chance.happens(0.7) ? this.#chance.between(300, 9000) : this.#chance.between(0.5, 4) * axis.dayLength;
+    const wait = this.#chance.happens(0.7)
+      ? this.#chance.between(300, 9000)
+      : this.#chance.between(0.5, 4) * axis.dayLength;
     const desk = this.#desk();
     const { name, address, phone } = this.#submitter;
     if (!this.#chance.happens(scenario.habits.postedHome)) {
@@ -464,7 +472,12 @@ class Life {
 
   #atStep(state: CaseState): Actor {
     const { unitId, role } = state.holder!;
-    return this.#world.staff.pick(unitId, role, this.#chance, role === 'case-handler' ? this.#office(unitId) : undefined);
+    return this.#world.staff.pick(
+      unitId,
+      role,
+      this.#chance,
+      role === 'case-handler' ? this.#office(unitId) : undefined,
+    );
   }
 
   /** In a commune, whose work a field is. */

@@ -1,7 +1,7 @@
 import type { ResolvedStep } from '#case-engine/rules/case-state.ts';
-import type { UnitTree } from '#modules/organisation/rules/unit-tree.ts';
-import { resolveRoute } from '#modules/dossiers/rules/resolve-route.ts';
 import { type PaperHandIn, readHandIns } from '#modules/dossiers/rules/paper-hand-in.ts';
+import { resolveRoute } from '#modules/dossiers/rules/resolve-route.ts';
+import type { UnitTree } from '#modules/organisation/rules/unit-tree.ts';
 import { documentsNeeded } from '#modules/procedures/rules/documents-needed.ts';
 import type { LimitCase, ProcedureDefinition } from '#modules/procedures/rules/procedure-definition.ts';
 import { limitThatApplies } from '#modules/procedures/rules/what-applies.ts';
@@ -56,7 +56,9 @@ export function fillingsOf(
     const chance = new Seeded(`${seed}|form|${definition.code}|${way}`);
     const template = answerTemplate(definition, lists, chance, today);
     const needs = documentsNeeded(definition, template.answers, today);
-    const wanted = needs.filter(({ need }) => need === 'needed' || need === 'one-of').map(({ document }) => document.id);
+    const wanted = needs
+      .filter(({ need }) => need === 'needed' || need === 'one-of')
+      .map(({ document }) => document.id);
     const handIns = readHandIns(needs, wanted, new Set());
     if (!handIns.ok) throw new RangeError(`${definition.code}: ${handIns.refusal.code}`);
     const routes = new Map<string, readonly ResolvedStep[]>();

@@ -5,18 +5,33 @@ import type { Seeded } from './seeded.ts';
 export const sayings = {
   supplement: (chance: Seeded): SupplementItem =>
     chance.pick([
-      { what: 'Bản chụp rõ các trang đã nộp', reason: 'Bản đã nộp mờ, thiếu trang', clause: 'Nghị định 61/2018/NĐ-CP, Điều 17' },
+      {
+        what: 'Bản chụp rõ các trang đã nộp',
+        reason: 'Bản đã nộp mờ, thiếu trang',
+        clause: 'Nghị định 61/2018/NĐ-CP, Điều 17',
+      },
       { what: 'Tờ khai có đủ chữ ký', reason: 'Tờ khai chưa ký', clause: 'Nghị định 61/2018/NĐ-CP, Điều 17' },
-      { what: 'Giấy tờ chứng minh nơi cư trú', reason: 'Chưa có trong thành phần đã nộp', clause: 'Nghị định 61/2018/NĐ-CP, Điều 17' },
+      {
+        what: 'Giấy tờ chứng minh nơi cư trú',
+        reason: 'Chưa có trong thành phần đã nộp',
+        clause: 'Nghị định 61/2018/NĐ-CP, Điều 17',
+      },
     ]),
   refusal: (chance: Seeded) =>
     chance.pick([
       { reason: 'Không thuộc thẩm quyền giải quyết của cơ quan', clause: 'Nghị định 61/2018/NĐ-CP, Điều 17 khoản 1' },
-      { reason: 'Hồ sơ chưa đủ thành phần và không thể bổ sung ngay', clause: 'Nghị định 61/2018/NĐ-CP, Điều 17 khoản 1' },
+      {
+        reason: 'Hồ sơ chưa đủ thành phần và không thể bổ sung ngay',
+        clause: 'Nghị định 61/2018/NĐ-CP, Điều 17 khoản 1',
+      },
     ]),
   withdrawal: (chance: Seeded) => chance.pick(['Người nộp không còn nhu cầu', 'Nộp nhầm cơ quan', '']),
   apology: (chance: Seeded) =>
-    chance.pick(['Cần thêm thời gian đối chiếu hồ sơ gốc', 'Khối lượng hồ sơ tăng đột biến', 'Chờ ý kiến đơn vị phối hợp']),
+    chance.pick([
+      'Cần thêm thời gian đối chiếu hồ sơ gốc',
+      'Khối lượng hồ sơ tăng đột biến',
+      'Chờ ý kiến đơn vị phối hợp',
+    ]),
   sentBack: (chance: Seeded) => chance.pick(['Sửa lỗi chính tả trong dự thảo', 'Bổ sung căn cứ trong dự thảo']),
   declined: (chance: Seeded) => chance.pick(['Thiếu một bản trong hồ sơ giấy', 'Chuyển nhầm bộ phận']),
   proposal: (chance: Seeded, isRefused: boolean): MoveData['propose'] =>

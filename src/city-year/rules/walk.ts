@@ -120,10 +120,7 @@ function touchesFamily(state: CaseState, move: DossierMove): boolean {
   return state.parent !== undefined || state.branches !== undefined || opensLegs || move === 'consult';
 }
 
-const writtenActor = (
-  actor: Actor,
-  post: { readonly unitId: string; readonly role: string } | null,
-): EntryActor => ({
+const writtenActor = (actor: Actor, post: { readonly unitId: string; readonly role: string } | null): EntryActor => ({
   kind: actor.kind,
   accountId: actor.accountId,
   name: actor.name,

@@ -12,18 +12,12 @@ interface CopyingConnection {
  * The rows are in memory, so give a few megabytes at a time. One COPY uses its connection alone; await it.
  * @param rows lines of `copyLine`, each with its line end
  */
-export function copyIn(
-  client: pg.ClientBase,
-  table: string,
-  columns: readonly string[],
-  rows: string,
-): Promise<void> {
+export function copyIn(client: pg.ClientBase, table: string, columns: readonly string[], rows: string): Promise<void> {
   if (rows === '') return Promise.resolve();
   return new Promise((done, fail) => {
     let fault: Error | undefined;
     const submitted = {
-      submit: (connection: CopyingConnection) =>
-        connection.query(`copy ${table} (${columns.join(', ')}) from stdin`),
+      submit: (connection: CopyingConnection) => connection.query(`copy ${table} (${columns.join(', ')}) from stdin`),
       handleCopyInResponse: (connection: CopyingConnection) => {
         connection.sendCopyFromChunk(Buffer.from(rows));
         connection.endCopyFrom();

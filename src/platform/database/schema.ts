@@ -305,6 +305,8 @@ export interface FactUnitTable {
 export interface FactWordTable {
   key: ColumnType<number, never, never>;
   word: string;
+}
+
 export interface FeedbackCountTable {
   account_id: string;
   agency_id: string;

@@ -118,7 +118,9 @@ function throttled(tell: (what: string) => void) {
     const rate = toldAt === 0 ? 0 : Math.round(((done - previous) * 1000) / (now - toldAt));
     toldAt = now;
     previous = done;
-    tell(`${done.toLocaleString('vi')} / ${of.toLocaleString('vi')} hồ sơ (${Math.floor((100 * done) / of)} %), ${rate}/s`);
+    tell(
+      `${done.toLocaleString('vi')} / ${of.toLocaleString('vi')} hồ sơ (${Math.floor((100 * done) / of)} %), ${rate}/s`,
+    );
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
-import { leaderBoardPage } from './board/leader-board.tsx';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
+import { leaderBoardPage } from './board/leader-board.tsx';
 import { casePage } from './case/case-page.tsx';
 import { printedSlip, printSlip } from './case/case-slips.tsx';
 import { paperFile, signOffPaper } from './case/paper-file.tsx';
