@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '#kernel/text.ts';
+import type { Language, Text } from '#kernel/text.ts';
 import { asNumber, type FigureAnswer, type FigureValue, formatFigure } from '#modules/figures/index.ts';
 import { agencyName, type CityGround, isInForce, type Unit } from '#modules/organisation/index.ts';
 import {
   Alert,
+  Details,
   type Fact,
   Figures,
   formatCount,
@@ -120,59 +121,62 @@ export function Trend(props: { language: Language; lines: readonly BoardLine[]; 
         }))}
         top={formatCount(language, most)}
       />
-      <BoardTable
-        language={language}
-        id="months"
-        caption={say('Từng tháng', 'Month by month')}
-        first={say('Tháng', 'Month')}
-        lines={lines}
-      />
+      <Details summary={say('Bảng số từng tháng', 'The numbers of each month')}>
+        <BoardTable
+          language={language}
+          id="months"
+          caption={say('Từng tháng', 'Month by month')}
+          first={say('Tháng', 'Month')}
+          lines={lines}
+        />
+      </Details>
     </>
   );
 }
 
-/** Lines with all their figures; the name of a line may lead to a board of its own. */
+const columnWords: Readonly<Record<BoardId, Text>> = {
+  'dossiers.received': { vi: 'Tiếp nhận', en: 'Received' },
+  'dossiers.resolved': { vi: 'Đã giải quyết', en: 'Resolved' },
+  'dossiers.on_time_share': { vi: 'Đúng hạn (%)', en: 'In time (%)' },
+  'dossiers.open': { vi: 'Đang giải quyết', en: 'Open' },
+  'dossiers.open_overdue': { vi: 'Quá hạn', en: 'Overdue' },
+  'dossiers.online_share': { vi: 'Trực tuyến (%)', en: 'Online (%)' },
+};
+
+/** Lines with their figures; the name of a line may lead to a board of its own. Scrolls inside itself on a phone. */
 export function BoardTable(props: {
   language: Language;
   id: string;
   caption: string;
   first: string;
   lines: readonly BoardLine[];
+  columns?: readonly BoardId[];
   ranks?: readonly (number | null)[];
   hrefOf?: (line: BoardLine) => string | undefined;
   lateHrefOf?: (line: BoardLine) => string | undefined;
 }) {
-  const { language, lines, ranks, hrefOf, lateHrefOf } = props;
+  const { language, lines, ranks, hrefOf, lateHrefOf, columns = boardIds } = props;
   const say = speaker(language);
   return (
     <Table
       id={props.id}
       caption={props.caption}
-      stack
       walk={hrefOf !== undefined}
       columns={[
         { label: props.first },
         ...(ranks ? [{ label: say('Hạng', 'Rank'), align: 'end' as const }] : []),
-        { label: say('Tiếp nhận', 'Received'), align: 'end' },
-        { label: say('Đã giải quyết', 'Resolved'), align: 'end' },
-        { label: say('Đúng hạn (%)', 'In time (%)'), align: 'end' },
-        { label: say('Đang giải quyết', 'Open'), align: 'end' },
-        { label: say('Quá hạn', 'Overdue'), align: 'end' },
-        { label: say('Trực tuyến (%)', 'Online (%)'), align: 'end' },
+        ...columns.map((id) => ({ label: textIn(language, columnWords[id]), align: 'end' as const })),
       ]}
       rows={lines.map((line, index) => {
         const href = hrefOf?.(line);
-        const show = (id: BoardId) => formatFigure(language, line.values[id]);
-        const late = numberOf(line.values['dossiers.open_overdue']) > 0 ? lateHrefOf?.(line) : undefined;
         return [
           href ? <a href={href}>{line.label}</a> : line.label,
-          ...(ranks ? [ranks[index] === null ? '–' : String(ranks[index])] : []),
-          show('dossiers.received'),
-          show('dossiers.resolved'),
-          show('dossiers.on_time_share'),
-          show('dossiers.open'),
-          late ? <a href={late}>{show('dossiers.open_overdue')}</a> : show('dossiers.open_overdue'),
-          show('dossiers.online_share'),
+          ...(ranks ? [String(ranks[index] ?? '–')] : []),
+          ...columns.map((id) => {
+            const shown = formatFigure(language, line.values[id]);
+            const late = id === 'dossiers.open_overdue' && numberOf(line.values[id]) > 0 && lateHrefOf?.(line);
+            return late ? <a href={late}>{shown}</a> : shown;
+          }),
         ];
       })}
     />

@@ -7,6 +7,7 @@ import {
   Breadcrumbs,
   Button,
   ButtonLink,
+  Details,
   EmptyState,
   formatMoment,
   Grid,
@@ -202,14 +203,16 @@ export const boardPage = (app: App): Handler<WebEnv> => {
               ground={ground}
               hrefOf={(id) => unitHref(id) ?? at({})}
             />
-            <BoardTable
-              language={language}
-              id="below"
-              caption={say('Từng đơn vị, gồm cả cấp dưới', 'Each unit, with all below it')}
-              first={say('Đơn vị', 'Unit')}
-              lines={below}
-              hrefOf={({ key }) => unitHref(key)}
-            />
+            <Details summary={say('Bảng số từng đơn vị', 'The numbers of each unit')}>
+              <BoardTable
+                language={language}
+                id="below"
+                caption={say('Từng đơn vị, gồm cả cấp dưới', 'Each unit, with all below it')}
+                first={say('Đơn vị', 'Unit')}
+                lines={below}
+                hrefOf={({ key }) => unitHref(key)}
+              />
+            </Details>
           </Section>
         ) : null}
         <Section title={say('Xếp hạng giữa các đơn vị cùng loại', 'Ranking among comparable units')}>
@@ -231,6 +234,7 @@ export const boardPage = (app: App): Handler<WebEnv> => {
             )}
             first={say('Cơ quan', 'Agency')}
             lines={places.map(({ line }) => line)}
+            columns={['dossiers.on_time_share', 'dossiers.resolved', 'dossiers.open_overdue']}
             ranks={places.map(({ rank }) => rank)}
             hrefOf={({ key }) => unitHref(key)}
           />
@@ -239,6 +243,7 @@ export const boardPage = (app: App): Handler<WebEnv> => {
           <BoardTable
             language={language}
             id="fields"
+            columns={['dossiers.received', 'dossiers.resolved', 'dossiers.on_time_share', 'dossiers.open_overdue']}
             caption={say('Từng lĩnh vực', 'Each field')}
             first={say('Lĩnh vực', 'Field')}
             lines={boardLines(language, fields.value.figures)}
@@ -251,6 +256,7 @@ export const boardPage = (app: App): Handler<WebEnv> => {
             <BoardTable
               language={language}
               id="late"
+              columns={['dossiers.open_overdue', 'dossiers.open', 'dossiers.on_time_share']}
               caption={say('Thủ tục có hồ sơ đang quá hạn', 'Procedures with overdue dossiers')}
               first={say('Thủ tục', 'Procedure')}
               lines={late}

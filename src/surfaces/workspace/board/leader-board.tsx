@@ -1,7 +1,7 @@
 import type { App } from '#app.ts';
 import { asNumber } from '#modules/figures/index.ts';
 import type { Unit } from '#modules/organisation/index.ts';
-import { Alert, EmptyState, formatCount, localHref, speaker, Table, Tag, textIn } from '#surfaces/ui/index.ts';
+import { Alert, Details, EmptyState, formatCount, localHref, speaker, Table, Tag, textIn } from '#surfaces/ui/index.ts';
 import {
   BoardTable,
   Broken,
@@ -137,17 +137,19 @@ export const leaderBoardPage = (app: App) =>
               ground={officer.ground}
               hrefOf={(id) => at(`/cong-khai?don-vi=${id}&ky=${period.written}`)}
             />
-            <BoardTable
-              language={language}
-              id="below"
-              caption={say('Từng đơn vị, gồm cả cấp dưới', 'Each unit, with all below it')}
-              first={say('Đơn vị', 'Unit')}
-              lines={below}
-              hrefOf={({ key }) => at(`/cong-khai?don-vi=${key}&ky=${period.written}`)}
-              lateHrefOf={({ key }) =>
-                at(`/lam-viec/so-lieu/dossiers.open_overdue?unit=${key}&from=${period.from}&to=${period.to}`)
-              }
-            />
+            <Details summary={say('Bảng số từng đơn vị', 'The numbers of each unit')}>
+              <BoardTable
+                language={language}
+                id="below"
+                caption={say('Từng đơn vị, gồm cả cấp dưới', 'Each unit, with all below it')}
+                first={say('Đơn vị', 'Unit')}
+                lines={below}
+                hrefOf={({ key }) => at(`/cong-khai?don-vi=${key}&ky=${period.written}`)}
+                lateHrefOf={({ key }) =>
+                  at(`/lam-viec/so-lieu/dossiers.open_overdue?unit=${key}&from=${period.from}&to=${period.to}`)
+                }
+              />
+            </Details>
           </section>
         ) : null}
         <section class="flow">
