@@ -148,7 +148,7 @@ export const boardPage = (app: App): Handler<WebEnv> => {
             `As of ${formatMoment(asOf)}, counted from the journal of each dossier.`,
           )}
         </p>
-        <form class="no-print" method="get" action={localHref(language, '/cong-khai')}>
+        <form class="flow no-print" method="get" action={localHref(language, '/cong-khai')}>
           <Grid>
             <Select
               language={language}
