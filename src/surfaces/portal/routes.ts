@@ -5,6 +5,7 @@ import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
 import { accountPage, changePassword } from './account.tsx';
+import { boardCsv, boardPage } from './board/board-page.tsx';
 import { bookPage, bookVisit } from './booking/book-page.tsx';
 import { bookingCalendar, changeOwnBooking, openBooking, ownBookingPage } from './booking/own-booking.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
@@ -110,6 +111,8 @@ export const portalRoutes =
     router.get('/cong-khai/so/:register/tai-ve.xlsx', publicRegisterExport(app, 'xlsx'));
     router.get('/cong-khai/so/:register/tai-ve.csv', publicRegisterExport(app, 'csv'));
     router.get('/cong-khai/so/:register/:entry', publicEntryPage(app));
+    router.get('/cong-khai', boardPage(app));
+    router.get('/cong-khai/du-lieu.csv', boardCsv(app));
     router.get('/dat-lich', bookPage(app));
     router.post('/dat-lich', bookVisit(app, options));
     router.get('/dat-lich/lich-hen', ownBookingPage(app, throttle));

@@ -25,9 +25,12 @@ export interface Officer {
   readonly mayHandOverOthers: boolean;
   /** Heads of agencies delegate; whoever has a post may have been given something. */
   readonly headsAgency: boolean;
+  /** Has a board: heads, and whoever follows the city's procedures. */
+  readonly leads: boolean;
   readonly postWords: Text;
 }
 
+const leaders: readonly Role[] = ['unit-head', 'agency-head', 'desk-head', 'procedure-controller'];
 const heads: readonly Role[] = ['unit-head', 'agency-head', 'signatory', 'desk-head'];
 
 /** A page for officers: nobody signed in is asked to sign in and brought back; a citizen finds nothing here. */
@@ -70,6 +73,7 @@ function officerOf(visitor: Visitor, actor: Officer['actor'], ground: CityGround
     desks: [...new Map(desks.map((unit) => [unit.id, unit])).values()],
     mayReadRegister: registerAgencies(actor, ground, now).length > 0,
     mayHandOverOthers: posts.some((post) => heads.includes(post.role)),
+    leads: posts.some((post) => leaders.includes(post.role)),
     headsAgency: posts.some((post) => post.role === 'agency-head'),
     postWords: {
       vi: [role?.vi, place?.vi].filter(Boolean).join(', '),

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
+import { leaderBoardPage } from './board/leader-board.tsx';
 import { casePage } from './case/case-page.tsx';
 import { printedSlip, printSlip } from './case/case-slips.tsx';
 import { paperFile, signOffPaper } from './case/paper-file.tsx';
@@ -42,6 +43,8 @@ export const workspaceRoutes =
   (router: Hono<WebEnv>): void => {
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
+
+    router.get('/lam-viec/dieu-hanh', leaderBoardPage(app));
 
     router.get('/lam-viec/so-theo-doi', registerPage(app));
     router.get('/lam-viec/so-theo-doi.csv', registerCsv(app));
