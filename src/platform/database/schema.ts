@@ -46,6 +46,12 @@ export interface CalendarDecisionTable {
   source: string;
 }
 
+export interface CalendarFeedTable {
+  account_id: string;
+  made_at: Temporal.Instant;
+  secret_hash: string;
+}
+
 export interface CalendarYearTable {
   source: string;
   year: number;
@@ -360,12 +366,37 @@ export interface ProcedureVersionTable {
   version: number;
 }
 
+export interface RaisedTaskTable {
+  case_id: string;
+  cause: string;
+  unit_id: string;
+  week: Temporal.PlainDate;
+}
+
 export interface ReadingLogTable {
   account_id: string;
   at: Temporal.Instant;
   case_id: string;
   id: ColumnType<number, never, never>;
   reason: string;
+}
+
+export interface RecurringDutyTable {
+  due_working_days: number;
+  every: string;
+  first_on: Temporal.PlainDate;
+  id: string;
+  opening: ColumnType<unknown, string, string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  source_id: string;
+  until_on: Temporal.PlainDate | null;
+}
+
+export interface RecurringTaskTable {
+  case_id: string;
+  duty_id: string;
+  period: string;
 }
 
 export interface RegisterPrintTable {
@@ -467,6 +498,44 @@ export interface SlipPrintTable {
   seq: number;
 }
 
+export interface TaskTable {
+  case_id: string;
+  follower_unit_id: string;
+  given_at: Temporal.Instant;
+  giver: string;
+  lead_unit_id: string;
+  secret: boolean;
+  source_id: string;
+}
+
+export interface TaskPolicyTable {
+  decision: string;
+  id: ColumnType<number, never, never>;
+  policy: ColumnType<unknown, string, string>;
+  valid_from: Temporal.PlainDate;
+}
+
+export interface TaskPublicationTable {
+  content: ColumnType<unknown, string, string>;
+  cutoff_at: Temporal.Instant;
+  month: Temporal.PlainDate;
+  published_at: Temporal.Instant;
+  published_by: string;
+}
+
+export interface TaskSourceTable {
+  agency_id: string;
+  id: string;
+  issued_on: Temporal.PlainDate;
+  issuer: string;
+  number: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string | null;
+  secret: boolean;
+  signatory: string;
+  title: string;
+}
+
 export interface UnitTable {
   agency_code: string | null;
   agency_code_old: string | null;
@@ -484,6 +553,29 @@ export interface UnitTable {
   valid: string;
 }
 
+export interface UrgedCaseTable {
+  account_id: string | null;
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  case_id: string;
+  role: string | null;
+  seq: number;
+  unit_id: string;
+  urging_id: string;
+}
+
+export interface UrgingTable {
+  agency_id: string;
+  answer_by: Temporal.PlainDate;
+  id: string;
+  issued_at: Temporal.Instant;
+  issued_by: string;
+  issued_by_name: string;
+  note: string;
+  number: string;
+}
+
 export interface WorkingHoursTable {
   id: ColumnType<number, never, never>;
   source: string;
@@ -498,6 +590,7 @@ export interface DB {
   agency_code_order: AgencyCodeOrderTable;
   blob: BlobTable;
   calendar_decision: CalendarDecisionTable;
+  calendar_feed: CalendarFeedTable;
   calendar_year: CalendarYearTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
@@ -527,7 +620,10 @@ export interface DB {
   post_holding: PostHoldingTable;
   procedure: ProcedureTable;
   procedure_version: ProcedureVersionTable;
+  raised_task: RaisedTaskTable;
   reading_log: ReadingLogTable;
+  recurring_duty: RecurringDutyTable;
+  recurring_task: RecurringTaskTable;
   register_print: RegisterPrintTable;
   result: ResultTable;
   result_count: ResultCountTable;
@@ -537,6 +633,12 @@ export interface DB {
   slip: SlipTable;
   slip_count: SlipCountTable;
   slip_print: SlipPrintTable;
+  task: TaskTable;
+  task_policy: TaskPolicyTable;
+  task_publication: TaskPublicationTable;
+  task_source: TaskSourceTable;
   unit: UnitTable;
+  urged_case: UrgedCaseTable;
+  urging: UrgingTable;
   working_hours: WorkingHoursTable;
 }

@@ -1,0 +1,19 @@
+/** The door of assigned tasks: given, followed, answered for, published. */
+export {
+  type AssignmentWish,
+  agenciesGivenFor,
+  assignTasks,
+  postGiven,
+  type TaskWish,
+} from './assign-tasks.ts';
+export { makeTaskMove } from './make-task-move.ts';
+export { taskRefusals } from './refusals.ts';
+export { giversOutside, type TaskFacts, type TaskGiver, taskFacts, taskGivers } from './rules/task-facts.ts';
+export { taskKindIfKnown } from './rules/task-family.ts';
+export { taskKinds } from './rules/task-kind.ts';
+export type { TaskPolicy } from './rules/task-policy.ts';
+export { type TaskStatus, taskStatus, taskStatuses } from './rules/task-status.ts';
+export { isTaskMove, taskInputs } from './task-input.ts';
+export { findTaskPage, type TaskPage } from './task-page.ts';
+export { countTasks, listLeadUnits, listTasks, type TaskListQuery } from './task-queries.ts';
+export { getTaskPolicy } from './task-store.ts';
