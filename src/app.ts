@@ -1,7 +1,9 @@
+import type { MoveRequest } from '#case-engine/make-move.ts';
 import type { CommandCall } from '#case-engine/record-entries.ts';
 import { caseRefusals } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { dueMoment } from '#case-engine/rules/clock.ts';
+import { countQueues, listWork, type WorkListQuery } from '#case-engine/work-list.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
@@ -13,6 +15,7 @@ import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
+import * as tasks from '#modules/tasks/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
@@ -30,9 +33,13 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...notices.noticeRefusals,
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
+  ...tasks.taskRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
 };
+
+/** Everything people work on, in one list. */
+const workKinds = [...dossiers.dossierKinds, ...tasks.taskKinds].map(({ kind }) => kind);
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
@@ -73,6 +80,17 @@ export function createApp(parts: {
       });
     }
     return kept.ground;
+  };
+  let keptPolicy: { readonly policy: Promise<tasks.TaskPolicy>; readonly until: Temporal.Instant } | undefined;
+  const taskPolicy = (): Promise<tasks.TaskPolicy> => {
+    const moment = now();
+    if (!keptPolicy || Temporal.Instant.compare(moment, keptPolicy.until) > 0) {
+      keptPolicy = { policy: tasks.getTaskPolicy(db, today()), until: moment.add(groundKeptFor) };
+      keptPolicy.policy.catch(() => {
+        keptPolicy = undefined;
+      });
+    }
+    return keptPolicy.policy;
   };
   /** Now, and until when a dossier is due soon: to the end of the second working day from now. */
   const moments = async () => {
@@ -246,10 +264,10 @@ export function createApp(parts: {
       readPaperTicket: async (ticket: string) => dossiers.readPaperTicket(await installationKey, ticket),
       /** The case that a part of a dossier is, by its place: `appraise/planning`. */
       partId: dossiers.partId,
-      list: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
+      list: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
         dossiers.listDossiers(db, { ...query, ...(await moments()) }),
-      countQueues: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
-        dossiers.countQueues(db, { ...query, ...(await moments()) }),
+      countQueues: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
+        dossiers.countDossierQueues(db, { ...query, ...(await moments()) }),
       /** Since the first day of this month. */
       monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
@@ -259,6 +277,26 @@ export function createApp(parts: {
       /** An officer signs off that an electronic copy says what the paper says. */
       digitise: async (actor: Actor, wish: Parameters<typeof dossiers.digitisePaper>[3]) =>
         dossiers.digitisePaper(db, await ground(), actor, wish, now()),
+    },
+    /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
+    work: {
+      list: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
+        listWork(db, { ...query, kinds: workKinds, ...(await moments()) }),
+      countQueues: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
+        countQueues(db, { ...query, kinds: workKinds, ...(await moments()) }),
+      page: async (actor: Actor, caseId: string) => tasks.findTaskPage(db, await ground(), actor, caseId, now()),
+      move: async (actor: Actor, request: MoveRequest, call?: CommandCall) =>
+        tasks.makeTaskMove(db, await ground(), actor, request, now(), call),
+    },
+    tasks: {
+      /** The agencies in whose name someone gives tasks. */
+      agenciesOf: async (actor: Actor) => [...tasks.agenciesGivenFor(actor, await taskPolicy(), now()).keys()],
+      assign: async (actor: Actor, wish: tasks.AssignmentWish, key?: CommandCall['key']) =>
+        tasks.assignTasks(db, await ground(), actor, wish, now(), key),
+      list: (query: Omit<tasks.TaskListQuery, 'now'>) => tasks.listTasks(db, { ...query, now: now() }),
+      count: (query: Omit<tasks.TaskListQuery, 'now' | 'show' | 'after'>) =>
+        tasks.countTasks(db, { ...query, now: now() }),
+      leadUnits: (agencyIds: readonly string[]) => tasks.listLeadUnits(db, agencyIds),
     },
     notices: {
       /** The channels this installation has, beside the pages. */

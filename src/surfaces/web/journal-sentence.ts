@@ -243,7 +243,7 @@ export function journalSentence(entry: JournalEntry, nameOfUnit: NameOfUnit): Te
     return nameOfUnit(id) ?? { vi: id, en: id };
   };
   if (!isDossierVerb(entry.verb)) throw new RangeError(`no sentence for the verb ${entry.verb}`);
-  const who = whoOf(entry.actor, nameOfUnit);
+  const who = whoDid(entry.actor, nameOfUnit);
   const deed = deeds[entry.verb](entry, unit);
   const sent = partsSent(entry);
   return { vi: `${who.vi} ${deed.vi}${sent.vi}.`, en: `${who.en} ${deed.en}${sent.en}.` };
@@ -261,7 +261,8 @@ function partsSent(entry: JournalEntry): Text {
   };
 }
 
-function whoOf(actor: EntryActor, nameOfUnit: NameOfUnit): Text {
+/** Who made an entry, with the unit of the post used. */
+export function whoDid(actor: EntryActor, nameOfUnit: NameOfUnit): Text {
   if (actor.kind === 'time') return { vi: 'Hệ thống', en: 'The system' };
   const unit = actor.unitId ? nameOfUnit(actor.unitId) : undefined;
   if (unit) return { vi: `${actor.name} (${unit.vi})`, en: `${actor.name} (${unit.en})` };

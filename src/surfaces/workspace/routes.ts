@@ -15,10 +15,14 @@ import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
 import { failedNoticesPage, tryAgain } from './notices/failed-notices.tsx';
 import { noticeSampleMail, noticeSamplesPage } from './notices/notice-samples.tsx';
+import { makePlainMove, plainMovePage } from './plain/plain-move.tsx';
+import { plainCasePage } from './plain/plain-page.tsx';
 import { proveIdentity, proveIdentityPage } from './prove-identity.tsx';
 import { registerCsv } from './register/register-csv.ts';
 import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
 import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
+import { giveTasks, giveTasksPage } from './tasks/give-page.tsx';
+import { taskListPage } from './tasks/task-list.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
@@ -50,6 +54,14 @@ export const workspaceRoutes =
 
     router.get('/lam-viec/xac-thuc', proveIdentityPage(app));
     router.post('/lam-viec/xac-thuc', proveIdentity(app));
+
+    router.get('/lam-viec/nhiem-vu', taskListPage(app));
+    router.get('/lam-viec/nhiem-vu/giao', giveTasksPage(app));
+    router.post('/lam-viec/nhiem-vu/giao', giveTasks(app));
+
+    router.get('/lam-viec/viec/:caseId', plainCasePage(app));
+    router.get('/lam-viec/viec/:caseId/:move', plainMovePage(app));
+    router.post('/lam-viec/viec/:caseId/:move', makePlainMove(app));
 
     router.get('/lam-viec/ho-so/:caseId', casePage(app));
     router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));
