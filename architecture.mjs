@@ -14,6 +14,7 @@ export const moduleOrder = [
   'feedback',
   'tasks',
   'inspections',
+  'follow-up',
   'registers',
   'figures',
   'indices',

@@ -1,7 +1,8 @@
+import { findCase } from '#case-engine/case-store.ts';
 import type { MoveRequest } from '#case-engine/make-move.ts';
 import type { CommandCall } from '#case-engine/record-entries.ts';
 import { caseRefusals } from '#case-engine/refusals.ts';
-import type { Actor } from '#case-engine/rules/authority.ts';
+import { type Actor, isWithin } from '#case-engine/rules/authority.ts';
 import { dueMoment } from '#case-engine/rules/clock.ts';
 import { countQueues, listWork, type WorkListQuery } from '#case-engine/work-list.ts';
 import { sha256 } from '#kernel/hash.ts';
@@ -9,6 +10,7 @@ import { kernelRefusals } from '#kernel/refusals.ts';
 import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
+import * as followUp from '#modules/follow-up/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
@@ -34,6 +36,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
   ...tasks.taskRefusals,
+  ...followUp.followUpRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
 };
@@ -99,6 +102,24 @@ export function createApp(parts: {
     const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
+  /** A move of a kind that is data alone. */
+  const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) =>
+    tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
+  /**
+   * Whoever follows up for an agency urges all that is held below it, of any kind: to the rule of a kind they are what the
+   * controller is to the city. Elsewhere their own posts decide.
+   */
+  const asFollower = async (actor: Actor, caseId: string): Promise<Actor> => {
+    const [state, { tree }, policy] = await Promise.all([findCase(db, caseId), ground(), taskPolicy()]);
+    const path = tree.get(state?.holder?.unitId ?? '')?.path;
+    for (const [agencyId, post] of tasks.agenciesGivenFor(actor, policy, now())) {
+      const above = tree.get(agencyId)?.path;
+      if (path && above && isWithin(path, above))
+        return { ...actor, posts: [...actor.posts, { ...post, role: 'procedure-controller' }] };
+    }
+    return actor;
+  };
+  const kindsAsked = (kind: string | undefined) => (kind && workKinds.includes(kind) ? [kind] : workKinds);
   const signResults = async (which: Parameters<typeof signatures.signResults>[2]): Promise<number> =>
     signer ? signatures.signResults(db, { files, signer, tree: (await ground()).tree, publicUrl }, which, now()) : 0;
   /** Codes of procedures and fields that an agency decides on: what its head may give to others. */
@@ -285,8 +306,7 @@ export function createApp(parts: {
       countQueues: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
         countQueues(db, { ...query, kinds: workKinds, ...(await moments()) }),
       page: async (actor: Actor, caseId: string) => tasks.findTaskPage(db, await ground(), actor, caseId, now()),
-      move: async (actor: Actor, request: MoveRequest, call?: CommandCall) =>
-        tasks.makeTaskMove(db, await ground(), actor, request, now(), call),
+      move: moveByData,
     },
     tasks: {
       /** The agencies in whose name someone gives tasks. */
@@ -297,6 +317,40 @@ export function createApp(parts: {
       count: (query: Omit<tasks.TaskListQuery, 'now' | 'show' | 'after'>) =>
         tasks.countTasks(db, { ...query, now: now() }),
       leadUnits: (agencyIds: readonly string[]) => tasks.listLeadUnits(db, agencyIds),
+      /** The month as it would be published now. */
+      previewMonth: async (month: string) => tasks.previewMonth(db, await ground(), month),
+      publishMonth: async (actor: Actor, month: string) => tasks.publishMonth(db, await ground(), actor, month, now()),
+      publication: (month: string) => tasks.findPublication(db, month),
+      publications: () => tasks.listPublications(db),
+      makeCalendar: (accountId: string) => tasks.makeCalendarFeed(db, accountId, now()),
+      calendar: (secret: string, linkOf: (kind: string, caseId: string) => string) =>
+        tasks.readCalendarFeed(db, secret, linkOf, now()),
+    },
+    followUp: {
+      list: async (query: Omit<followUp.FollowUpQuery, 'now' | 'soonUntil' | 'kinds'> & { kind?: string }) =>
+        followUp.listFollowUp(db, { ...query, kinds: kindsAsked(query.kind), ...(await moments()) }),
+      count: async (query: Omit<followUp.FollowUpQuery, 'now' | 'soonUntil' | 'kinds'> & { kind?: string }) =>
+        followUp.countFollowUp(db, { ...query, kinds: kindsAsked(query.kind), ...(await moments()) }),
+      /** By one letter, the move `urge` of each case. */
+      urge: (actor: Actor & { readonly accountId: string }, wish: followUp.UrgingWish) =>
+        followUp.urgeCases(
+          db,
+          actor,
+          wish,
+          async (caseId, data, call) => {
+            const request = { caseId, move: 'urge', data };
+            const by = await asFollower(actor, caseId);
+            const made = await dossiers.makeDossierMove(db, await ground(), by, request, now(), call);
+            return !made.ok && made.refusal.code === 'case-not-found' ? moveByData(by, request, call) : made;
+          },
+          now(),
+        ),
+      answer: (actor: Actor, which: { readonly urgingId: string; readonly caseId: string }, answer: string) =>
+        followUp.answerUrging(db, actor, which, answer, now()),
+      toAnswer: (unitIds: readonly string[]) => followUp.listToAnswer(db, unitIds),
+      letters: (agencyIds: readonly string[]) => followUp.listLetters(db, agencyIds),
+      urgedUnits: (unitIds: readonly string[] | null, days: number) =>
+        followUp.listUrgedUnits(db, unitIds, now().subtract({ hours: 24 * days })),
     },
     notices: {
       /** The channels this installation has, beside the pages. */

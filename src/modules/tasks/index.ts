@@ -6,8 +6,12 @@ export {
   postGiven,
   type TaskWish,
 } from './assign-tasks.ts';
+export { makeCalendarFeed, readCalendarFeed } from './calendar-feed.ts';
 export { makeTaskMove } from './make-task-move.ts';
+export { findPublication, listPublications, type Publication } from './publication-store.ts';
+export { previewMonth, publishMonth } from './publish-month.ts';
 export { taskRefusals } from './refusals.ts';
+export type { PublishedMonth, StatusCounts } from './rules/publication.ts';
 export { giversOutside, type TaskFacts, type TaskGiver, taskFacts, taskGivers } from './rules/task-facts.ts';
 export { taskKindIfKnown } from './rules/task-family.ts';
 export { taskKinds } from './rules/task-kind.ts';

@@ -204,7 +204,12 @@ const deeds: Readonly<Record<DossierVerb, Deed>> = {
     vi: `đã hẹn lại ngày trả kết quả: ${dayOf(effect.dueAt ?? '')}`,
     en: `set a new due day: ${dayOf(effect.dueAt ?? '')}`,
   }),
-  urge: said('đã đôn đốc', 'urged whoever holds it'),
+  urge: ({ data }) => {
+    const document = textOf(data, 'document');
+    return document
+      ? { vi: `đã đôn đốc, văn bản ${document}`, en: `urged whoever holds it, document ${document}` }
+      : { vi: 'đã đôn đốc', en: 'urged whoever holds it' };
+  },
   withdraw: said('đã rút hồ sơ', 'withdrew the dossier'),
   discontinue: said(
     'đã dừng giải quyết hồ sơ, có thông báo nêu lý do',

@@ -43,7 +43,7 @@ export function createServer({ app, settings, isReady }: ServerParts): Hono {
     app,
     (router) => {
       portalRoutes(app, options)(router);
-      workspaceRoutes(app)(router);
+      workspaceRoutes(app, options)(router);
     },
     options,
   );

@@ -1,6 +1,9 @@
 import type { CaseKind } from '#case-engine/rules/kind.ts';
-import { dossierKindIfKnown } from '#modules/dossiers/index.ts';
-import { taskKindIfKnown } from '#modules/tasks/index.ts';
+import { dossierKindIfKnown, dossierKinds } from '#modules/dossiers/index.ts';
+import { taskKindIfKnown, taskKinds } from '#modules/tasks/index.ts';
+
+/** Every kind that officers work on, as it can be asked for. */
+export const listedKinds: readonly CaseKind[] = [...dossierKinds, ...taskKinds];
 
 /** A kind of case that officers work on. */
 export const kindIfKnown = (kind: string): CaseKind | undefined => dossierKindIfKnown(kind) ?? taskKindIfKnown(kind);

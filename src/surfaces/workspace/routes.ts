@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
+import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { casePage } from './case/case-page.tsx';
 import { printedSlip, printSlip } from './case/case-slips.tsx';
 import { paperFile, signOffPaper } from './case/paper-file.tsx';
@@ -8,6 +9,7 @@ import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
 import { revokeDelegation, revokePage } from './delegations/revoke-page.tsx';
+import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
@@ -21,12 +23,14 @@ import { proveIdentity, proveIdentityPage } from './prove-identity.tsx';
 import { registerCsv } from './register/register-csv.ts';
 import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
 import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
+import { calendarPage, makeCalendar } from './tasks/calendar-page.tsx';
 import { giveTasks, giveTasksPage } from './tasks/give-page.tsx';
+import { publishTasks, publishTasksPage } from './tasks/publish-page.tsx';
 import { taskListPage } from './tasks/task-list.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
-  (app: App) =>
+  (app: App, options: ShellOptions = {}) =>
   (router: Hono<WebEnv>): void => {
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
@@ -58,6 +62,14 @@ export const workspaceRoutes =
     router.get('/lam-viec/nhiem-vu', taskListPage(app));
     router.get('/lam-viec/nhiem-vu/giao', giveTasksPage(app));
     router.post('/lam-viec/nhiem-vu/giao', giveTasks(app));
+
+    router.get('/lam-viec/nhiem-vu/cong-khai', publishTasksPage(app));
+    router.post('/lam-viec/nhiem-vu/cong-khai', publishTasks(app));
+    router.get('/lam-viec/don-doc', followUpPage(app));
+    router.post('/lam-viec/don-doc', urgeChosen(app));
+    router.post('/lam-viec/don-doc/:urging/:case', answerLetter(app));
+    router.get('/lam-viec/lich', calendarPage(app));
+    router.post('/lam-viec/lich', makeCalendar(app, options.publicUrl));
 
     router.get('/lam-viec/viec/:caseId', plainCasePage(app));
     router.get('/lam-viec/viec/:caseId/:move', plainMovePage(app));

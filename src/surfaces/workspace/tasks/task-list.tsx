@@ -3,6 +3,7 @@ import type { CaseState } from '#case-engine/rules/case-state.ts';
 import { lateAt } from '#case-engine/rules/late-at.ts';
 import { taskFacts, taskStatus, taskStatuses } from '#modules/tasks/index.ts';
 import {
+  Actions,
   Alert,
   Bar,
   ButtonLink,
@@ -72,7 +73,7 @@ export const taskListPage = (app: App) =>
           />
         ) : null}
         <h1>{say('Nhiệm vụ đã giao', 'Tasks given')}</h1>
-        <p>
+        <Actions>
           <ButtonLink href={localHref(language, `${path}/giao`)}>{say('Giao nhiệm vụ', 'Give tasks')}</ButtonLink>{' '}
           <ButtonLink href={localHref(language, `${path}/dinh-ky`)} variant="secondary">
             {say('Nhiệm vụ định kỳ', 'Recurring duties')}
@@ -80,7 +81,7 @@ export const taskListPage = (app: App) =>
           <ButtonLink href={localHref(language, `${path}/cong-khai`)} variant="secondary">
             {say('Công khai tháng', 'Publish a month')}
           </ButtonLink>
-        </p>
+        </Actions>
         <Columns kind="left">
           <Queues
             label={say('Trạng thái', 'State')}
