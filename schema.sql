@@ -4,6 +4,7 @@ create extension btree_gist;
 create extension pg_trgm;
 create extension unaccent;
 
+create sequence inspection_number as bigint;
 create sequence task_number as bigint;
 
 create table access_token (
@@ -821,6 +822,7 @@ CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id 
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
 CREATE INDEX cases_late ON public.cases USING btree (due_at, id) INCLUDE (kind, late_at, holder_unit_id) WHERE open;
 CREATE INDEX cases_of_givers ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (kind = ANY (ARRAY['task'::text, 'inspection'::text]));
+CREATE INDEX inspections_by_year ON public.cases USING btree (((((folded -> 'facts'::text) ->> 'year'::text))::integer), due_at) WHERE (kind = 'inspection'::text);
 CREATE INDEX delegation_by_receiver ON public.delegation USING btree (receiver_position_id);
 CREATE INDEX delegation_by_unit ON public.delegation USING btree (unit_id, valid_to);
 CREATE INDEX dossier_paper_by_case ON public.dossier_paper USING btree (case_id, added_at);

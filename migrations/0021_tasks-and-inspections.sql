@@ -15,6 +15,7 @@ create table task_source (
 );
 
 create sequence task_number;
+create sequence inspection_number;
 
 create table task (
   case_id uuid primary key references cases (id),
@@ -138,3 +139,5 @@ create trigger task_policy_is_append_only before update or delete on task_policy
 -- What an agency gave, ordered by the clock; what is late anywhere.
 create index cases_of_givers on cases (receiving_unit_id, due_at, id) where kind in ('task', 'inspection');
 create index cases_late on cases (due_at, id) include (kind, late_at, holder_unit_id) where open;
+
+create index inspections_by_year on cases (((folded->'facts'->>'year')::int), due_at) where kind = 'inspection';

@@ -11,6 +11,7 @@ import type { RefusalCatalogue } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as followUp from '#modules/follow-up/index.ts';
+import * as inspections from '#modules/inspections/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
@@ -36,13 +37,14 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
   ...tasks.taskRefusals,
+  ...inspections.inspectionRefusals,
   ...followUp.followUpRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
 };
 
 /** Everything people work on, in one list. */
-const workKinds = [...dossiers.dossierKinds, ...tasks.taskKinds].map(({ kind }) => kind);
+const workKinds = [...dossiers.dossierKinds, ...tasks.taskKinds, inspections.inspectionKind].map(({ kind }) => kind);
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
@@ -103,8 +105,11 @@ export function createApp(parts: {
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
   /** A move of a kind that is data alone. */
-  const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) =>
-    tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
+  const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) => {
+    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
+    if (made.ok || made.refusal.code !== 'case-not-found') return made;
+    return inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
+  };
   /**
    * Whoever follows up for an agency urges all that is held below it, of any kind: to the rule of a kind they are what the
    * controller is to the city. Elsewhere their own posts decide.
@@ -305,7 +310,9 @@ export function createApp(parts: {
         listWork(db, { ...query, kinds: workKinds, ...(await moments()) }),
       countQueues: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
         countQueues(db, { ...query, kinds: workKinds, ...(await moments()) }),
-      page: async (actor: Actor, caseId: string) => tasks.findTaskPage(db, await ground(), actor, caseId, now()),
+      page: async (actor: Actor, caseId: string) =>
+        (await tasks.findTaskPage(db, await ground(), actor, caseId, now())) ??
+        inspections.findInspectionPage(db, await ground(), actor, caseId, now()),
       move: moveByData,
     },
     tasks: {
@@ -325,6 +332,16 @@ export function createApp(parts: {
       makeCalendar: (accountId: string) => tasks.makeCalendarFeed(db, accountId, now()),
       calendar: (secret: string, linkOf: (kind: string, caseId: string) => string) =>
         tasks.readCalendarFeed(db, secret, linkOf, now()),
+    },
+    inspections: {
+      checklists: inspections.checklists,
+      open: async (actor: Actor, wish: inspections.InspectionWish, key?: CommandCall['key']) =>
+        inspections.openInspection(db, await ground(), actor, wish, now(), key),
+      list: (query: Parameters<typeof inspections.listInspections>[1]) => inspections.listInspections(db, query),
+      listPublic: (after?: string) => inspections.listPublicInspections(db, now(), after),
+      /** Concluded in a span: how many, of how many units, findings open, mended, late. */
+      count: (span: Parameters<typeof inspections.countInspections>[1]) =>
+        inspections.countInspections(db, span, now()),
     },
     followUp: {
       list: async (query: Omit<followUp.FollowUpQuery, 'now' | 'soonUntil' | 'kinds'> & { kind?: string }) =>

@@ -7,6 +7,7 @@ export {
   type TaskWish,
 } from './assign-tasks.ts';
 export { makeCalendarFeed, readCalendarFeed } from './calendar-feed.ts';
+export { type GiveRefusal, giveRemedies } from './give-remedies.ts';
 export { makeTaskMove } from './make-task-move.ts';
 export { findPublication, listPublications, type Publication } from './publication-store.ts';
 export { previewMonth, publishMonth } from './publish-month.ts';

@@ -29,6 +29,7 @@ import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
 import { procedurePage } from './procedure.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
+import { publishedInspectionsPage } from './tasks/published-inspections.tsx';
 import { calendarFile, publishedMonthPage, publishedMonthsPage } from './tasks/published-months.tsx';
 import {
   answerTracked,
@@ -93,6 +94,7 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
     router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
 
+    router.get('/cong-khai/kiem-tra', publishedInspectionsPage(app));
     router.get('/cong-khai/nhiem-vu', publishedMonthsPage(app));
     router.get('/cong-khai/nhiem-vu/:month', publishedMonthPage(app));
     router.get('/lich/:file', calendarFile(app, options.publicUrl));

@@ -80,7 +80,7 @@ function makeAssets(): ReadonlyMap<string, Asset> {
     .replaceAll(/url\("asset:([^"]+)"\)/g, (_whole, name: string) => `url("${assets.get(name)?.url ?? name}")`);
   add('site.css', Buffer.from(squeeze(css)));
 
-  for (const script of ['site', 'workspace']) {
+  for (const script of ['site', 'workspace', 'draft']) {
     const source = readFileSync(join(here, 'scripts', `${script}.ts`), 'utf8');
     add(`${script}.js`, Buffer.from(withoutComments(stripTypeScriptTypes(source))));
   }

@@ -92,6 +92,33 @@ const deeds: Readonly<Record<string, Deed>> = {
     vi: `đã trả lời phần phối hợp, văn bản ${textOf(data, 'number')}`,
     en: `answered, document ${textOf(data, 'number')}`,
   }),
+  plan: ({ effect }) => ({
+    vi: `đã đưa vào kế hoạch kiểm tra, phải kết luận trước ${dayOf(effect.dueAt)}`,
+    en: `planned the inspection, to be concluded by ${dayOf(effect.dueAt)}`,
+  }),
+  decide: ({ data }) => ({
+    vi: `đã ra quyết định kiểm tra ${textOf(data, 'number')} ngày ${dayOf(data.on)}`,
+    en: `decided the inspection: ${textOf(data, 'number')} of ${dayOf(data.on)}`,
+  }),
+  'record-minutes': ({ data }) => ({
+    vi: `đã lập biên bản ngày ${dayOf(data.on)} tại ${textOf(data, 'place')}`,
+    en: `wrote the minutes of ${dayOf(data.on)} at ${textOf(data, 'place')}`,
+  }),
+  'add-finding': ({ data }) => ({
+    vi: `đã ghi phát hiện: ${textOf(data, 'what')}`,
+    en: `recorded a finding: ${textOf(data, 'what')}`,
+  }),
+  conclude: ({ data }) => ({
+    vi: `đã kết luận, văn bản ${textOf(data, 'number')} ngày ${dayOf(data.on)}`,
+    en: `concluded: ${textOf(data, 'number')} of ${dayOf(data.on)}`,
+  }),
+  'record-sanction': ({ data }) => ({
+    vi: `đã ghi hình thức xử lý theo quyết định ${textOf(data, 'decision')}`,
+    en: `recorded a sanction by decision ${textOf(data, 'decision')}`,
+  }),
+  'answer-sanction': said('đã ghi lời giải trình', "recorded the person's answer"),
+  'close-inspection': said('đã kết thúc cuộc kiểm tra', 'closed the inspection'),
+  'call-off-inspection': said('đã hủy cuộc kiểm tra', 'called the inspection off'),
   urge: withDocument('đã đôn đốc', 'urged whoever holds it'),
   remind: ({ data }) => ({
     vi: `đã nhắc ${textOf(data, 'whom')}`,

@@ -1,4 +1,5 @@
 import type { Text } from '#kernel/text.ts';
+import type { DisciplinaryMeasure, ItemAnswer } from '#modules/inspections/index.ts';
 import type { TaskGiver, TaskStatus } from '#modules/tasks/index.ts';
 
 /** Who gives tasks. */
@@ -18,4 +19,21 @@ export const taskStatusWords: Readonly<Record<TaskStatus, Text>> = {
   'done-late': { vi: 'Hoàn thành quá hạn', en: 'Done late' },
   'in-time': { vi: 'Đang thực hiện trong hạn', en: 'In progress, in time' },
   overdue: { vi: 'Đang thực hiện quá hạn', en: 'In progress, overdue' },
+};
+
+/** Measures of discipline (NĐ 112/2020/NĐ-CP, NĐ 71/2023/NĐ-CP). */
+export const measureWords: Readonly<Record<DisciplinaryMeasure, Text>> = {
+  reprimand: { vi: 'Khiển trách', en: 'Reprimand' },
+  warning: { vi: 'Cảnh cáo', en: 'Warning' },
+  'pay-cut': { vi: 'Hạ bậc lương', en: 'Pay cut' },
+  demotion: { vi: 'Giáng chức', en: 'Demotion' },
+  removal: { vi: 'Cách chức', en: 'Removal' },
+  dismissal: { vi: 'Buộc thôi việc', en: 'Dismissal' },
+};
+
+/** What was seen of an item of a checklist. */
+export const itemAnswerWords: Readonly<Record<ItemAnswer, Text>> = {
+  met: { vi: 'Đạt', en: 'Met' },
+  'not-met': { vi: 'Không đạt', en: 'Not met' },
+  'not-seen': { vi: 'Chưa xem', en: 'Not looked at' },
 };

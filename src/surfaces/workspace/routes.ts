@@ -10,6 +10,8 @@ import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx'
 import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
 import { revokeDelegation, revokePage } from './delegations/revoke-page.tsx';
 import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
+import { inspectionListPage } from './inspections/inspection-list.tsx';
+import { planInspection, planInspectionPage } from './inspections/plan-inspection.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
@@ -65,6 +67,9 @@ export const workspaceRoutes =
 
     router.get('/lam-viec/nhiem-vu/cong-khai', publishTasksPage(app));
     router.post('/lam-viec/nhiem-vu/cong-khai', publishTasks(app));
+    router.get('/lam-viec/kiem-tra', inspectionListPage(app));
+    router.get('/lam-viec/kiem-tra/moi', planInspectionPage(app));
+    router.post('/lam-viec/kiem-tra/moi', planInspection(app));
     router.get('/lam-viec/don-doc', followUpPage(app));
     router.post('/lam-viec/don-doc', urgeChosen(app));
     router.post('/lam-viec/don-doc/:urging/:case', answerLetter(app));

@@ -23,6 +23,11 @@ const stateTones: Readonly<Record<string, TagTone>> = {
   asked: 'info',
   completed: 'success',
   recalled: 'neutral',
+  planned: 'info',
+  decided: 'info',
+  visited: 'info',
+  concluded: 'warning',
+  closed: 'success',
 };
 
 /** A state as an officer reads it: the citizen's "waiting for you" is "waiting for the citizen" here. */
@@ -84,6 +89,14 @@ export const doneWords: Readonly<Record<string, Text>> = {
   withdraw: { vi: 'Đã ghi nhận rút hồ sơ', en: 'Withdrawn' },
   discontinue: { vi: 'Đã dừng giải quyết', en: 'Discontinued' },
   'return-result': { vi: 'Đã trả kết quả', en: 'The result is returned' },
+  decide: { vi: 'Đã ghi quyết định', en: 'The decision is recorded' },
+  'record-minutes': { vi: 'Đã lưu biên bản', en: 'The minutes are kept' },
+  'add-finding': { vi: 'Đã ghi phát hiện', en: 'The finding is recorded' },
+  conclude: { vi: 'Đã kết luận; các yêu cầu khắc phục đã thành nhiệm vụ', en: 'Concluded; the remedies are tasks now' },
+  'record-sanction': { vi: 'Đã ghi hình thức xử lý', en: 'The sanction is recorded' },
+  'answer-sanction': { vi: 'Đã ghi giải trình', en: 'The answer is recorded' },
+  'close-inspection': { vi: 'Đã kết thúc cuộc kiểm tra', en: 'The inspection is closed' },
+  'call-off-inspection': { vi: 'Đã hủy cuộc kiểm tra', en: 'Called off' },
   acknowledge: { vi: 'Đã nhận nhiệm vụ', en: 'The task is taken on' },
   'report-progress': { vi: 'Đã báo cáo tiến độ', en: 'The progress is reported' },
   'hand-in': { vi: 'Đã báo cáo kết quả, chờ người theo dõi xác nhận', en: 'Handed in; the follower will see it' },

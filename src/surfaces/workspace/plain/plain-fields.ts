@@ -1,6 +1,9 @@
 import type { Text } from '#kernel/text.ts';
+import { disciplinaryMeasures, inspectionFacts, inspectionInputs } from '#modules/inspections/index.ts';
 import { taskInputs } from '#modules/tasks/index.ts';
+import { measureWords } from '#surfaces/web/task-words.ts';
 import type { MoveField } from '../moves/move-fields.ts';
+import type { PlainPage } from './plain-case.ts';
 
 const reason: MoveField = { name: 'reason', kind: 'long-text', label: { vi: 'Lý do', en: 'Reason' } };
 const note: MoveField = { name: 'note', kind: 'long-text', label: { vi: 'Ghi chú', en: 'Note' }, optional: true };
@@ -71,9 +74,77 @@ export const plainFields: Readonly<Record<string, readonly MoveField[]>> = {
   recall: [reason],
   urge: [{ ...note, optional: undefined as never, label: { vi: 'Nội dung đôn đốc', en: 'What is urged' } }],
   'answer-part': [number, summary],
+  decide: [
+    { ...number, label: { vi: 'Số quyết định', en: 'Number of the decision' } },
+    { name: 'on', kind: 'date', label: { vi: 'Ngày quyết định', en: 'Day of the decision' } },
+    { name: 'leader', kind: 'text', label: { vi: 'Trưởng đoàn', en: 'Leader of the team' } },
+    { name: 'members', kind: 'long-text', label: { vi: 'Thành viên', en: 'Members' }, optional: true },
+  ],
+  'record-minutes': [
+    { name: 'on', kind: 'date', label: { vi: 'Ngày làm việc', en: 'Day of the visit' } },
+    { name: 'place', kind: 'text', label: { vi: 'Tại', en: 'Place' } },
+    { name: 'present', kind: 'text', label: { vi: 'Những người có mặt', en: 'Who was there' } },
+    summary,
+  ],
+  'add-finding': [
+    { name: 'what', kind: 'long-text', label: { vi: 'Việc sai', en: 'What is wrong' } },
+    { name: 'evidence', kind: 'long-text', label: { vi: 'Chứng cứ', en: 'Evidence' } },
+    { name: 'clause', kind: 'text', label: { vi: 'Trái với quy định nào', en: 'Against which rule' } },
+    { name: 'remedy', kind: 'long-text', label: { vi: 'Yêu cầu khắc phục', en: 'What is to be done' }, optional: true },
+    { name: 'dueOn', kind: 'date', label: { vi: 'Hạn khắc phục', en: 'By when' }, optional: true },
+  ],
+  conclude: [
+    { ...number, label: { vi: 'Số kết luận', en: 'Number of the conclusion' } },
+    { name: 'on', kind: 'date', label: { vi: 'Ngày kết luận', en: 'Day of the conclusion' } },
+    summary,
+  ],
+  'record-sanction': [
+    { name: 'person', kind: 'text', label: { vi: 'Người bị xử lý', en: 'Person' } },
+    {
+      name: 'measure',
+      kind: 'choice',
+      label: { vi: 'Hình thức', en: 'Measure' },
+      options: disciplinaryMeasures.map((value) => ({ value, label: measureWords[value] })),
+    },
+    { ...number, name: 'decision', label: { vi: 'Số quyết định', en: 'Number of the decision' } },
+    { name: 'on', kind: 'date', label: { vi: 'Ngày quyết định', en: 'Day of the decision' } },
+  ],
+  'answer-sanction': [
+    { name: 'place', kind: 'number', width: 'short', label: { vi: 'Hình thức thứ mấy', en: 'Which sanction' } },
+    { name: 'answer', kind: 'long-text', label: { vi: 'Lời giải trình', en: 'The answer' } },
+  ],
+  'close-inspection': [note],
+  'call-off-inspection': [reason],
 };
 
-/** The description behind the form of a move. */
-export function inputOf(move: string) {
-  return Object.hasOwn(taskInputs, move) ? taskInputs[move as keyof typeof taskInputs] : undefined;
+const answers: NonNullable<MoveField['options']> = [
+  { value: 'met', label: { vi: 'Đạt', en: 'Met' } },
+  { value: 'not-met', label: { vi: 'Không đạt', en: 'Not met' } },
+  { value: 'not-seen', label: { vi: 'Chưa xem', en: 'Not looked at' } },
+];
+
+/** The fields of a move on this very case: minutes ask for every item of the checklist the case was opened with. */
+export function fieldsOf(page: PlainPage, move: string): readonly MoveField[] {
+  const fields = plainFields[move] ?? [];
+  if (move !== 'record-minutes') return fields;
+  const { items } = inspectionFacts(page.state).checklist;
+  return [
+    ...fields.slice(0, 3),
+    ...items.flatMap(({ id, question, clause }): MoveField[] => [
+      { name: `item.${id}`, kind: 'choice', label: question, hint: { vi: clause, en: clause }, options: answers },
+      {
+        name: `note.${id}`,
+        kind: 'text',
+        label: { vi: `Ghi chú: ${question.vi}`, en: `Note: ${question.en}` },
+        optional: true,
+      },
+    ]),
+    ...fields.slice(3),
+  ];
+}
+
+/** The description behind the form of a move, by the kind of the case. */
+export function inputOf(kind: string, move: string) {
+  const inputs = kind === 'inspection' ? inspectionInputs : taskInputs;
+  return Object.hasOwn(inputs, move) ? inputs[move as keyof typeof inputs] : undefined;
 }

@@ -21,12 +21,14 @@ import { type FormRead, readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalStatus } from '#surfaces/web/refusals.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
+import { MinutesDraft } from '../inspections/inspection-facts.tsx';
+import type { MoveField } from '../moves/move-fields.ts';
 import { MoveFieldBox, type MoveFormGiven } from '../moves/move-form.tsx';
 import { refusalAtField } from '../moves/move-words.ts';
 import { TaskNotices, TaskQuote } from '../tasks/task-facts.tsx';
 import { WorkspacePage } from '../workspace-page.tsx';
 import { type OpenPlainCase, onPlainCase } from './plain-case.ts';
-import { inputOf, plainFields } from './plain-fields.ts';
+import { fieldsOf, inputOf } from './plain-fields.ts';
 import { formOfPlain, PlainClock } from './plain-page.tsx';
 
 interface Typed {
@@ -48,10 +50,10 @@ export const plainMovePage = (app: App) =>
 export const makePlainMove = (app: App) =>
   onPlainCase(app, async (open, context) => {
     const move = context.req.param('move') ?? '';
-    const input = inputOf(move);
+    const input = inputOf(open.page.kind.kind, move);
     if (!input || !open.page.kind.moves.some((one) => one.move === move)) return notFoundPage(context);
     const form = readForm(context);
-    const data = readPlainForm(move, form);
+    const data = readPlainForm(fieldsOf(open.page, move), form);
     const parsed = input.safeParse(data);
     if (!parsed.success) {
       const wrong = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
@@ -64,9 +66,9 @@ export const makePlainMove = (app: App) =>
     return show(app, open, context, move, { values: form.values, refusals: [made.refusal] });
   });
 
-function readPlainForm(move: string, form: FormRead): Record<string, unknown> {
+function readPlainForm(fields: readonly MoveField[], form: FormRead): Record<string, unknown> {
   return Object.fromEntries(
-    (plainFields[move] ?? []).map(({ name, kind }) => [
+    fields.map(({ name, kind }) => [
       name,
       kind === 'date' ? (parseDate(form.text(name))?.toString() ?? form.text(name)) : form.text(name),
     ]),
@@ -79,7 +81,7 @@ async function show(app: App, open: OpenPlainCase, context: Context<WebEnv>, mov
   const say = speaker(language);
   const definition = page.kind.moves.find((one) => one.move === move);
   if (!definition) return notFoundPage(context);
-  const fields = plainFields[move] ?? [];
+  const fields = fieldsOf(page, move);
   const title = textIn(language, definition.label);
   const errors = typed.refusals.map((refusal) => refusalAtField(fields, refusal, language));
   const given: MoveFormGiven = {
@@ -126,14 +128,24 @@ async function show(app: App, open: OpenPlainCase, context: Context<WebEnv>, mov
       <p class="lead">{textIn(language, definition.consequence)}</p>
       <Columns>
         <div>
-          <TaskNotices open={open} />
-          <TaskQuote open={open} />
-          <Form csrfToken={csrfToken} action={open.href(move)} hidden={formOfPlain(open)}>
+          {page.kind.kind === 'inspection' ? null : (
+            <>
+              <TaskNotices open={open} />
+              <TaskQuote open={open} />
+            </>
+          )}
+          {move === 'record-minutes' ? <MinutesDraft open={open} /> : null}
+          <Form
+            csrfToken={csrfToken}
+            action={open.href(move)}
+            hidden={formOfPlain(open)}
+            draft={move === 'record-minutes' ? `${open.caseId}-minutes` : undefined}
+          >
             {fields.map((field) => (
               <MoveFieldBox field={field} given={given} />
             ))}
             <Actions>
-              <Button tone={move === 'recall' ? 'danger' : undefined}>{title}</Button>
+              <Button tone={move === 'recall' || move === 'call-off-inspection' ? 'danger' : undefined}>{title}</Button>
               <ButtonLink href={open.href()} variant="tertiary">
                 {say('Thôi, quay lại', 'No, go back')}
               </ButtonLink>

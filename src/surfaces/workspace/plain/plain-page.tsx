@@ -20,6 +20,7 @@ import {
 import { daysIn } from '#surfaces/web/due-promise.ts';
 import { namesOf } from '#surfaces/web/names.ts';
 import { plainNote, plainSentence } from '#surfaces/web/plain-sentence.ts';
+import { InspectionFactsList, InspectionFindings } from '../inspections/inspection-facts.tsx';
 import { TaskFactsList, TaskNotices, TaskParts, TaskStatusTag } from '../tasks/task-facts.tsx';
 import { timeLeft } from '../time-left.ts';
 import { doneWords, stateWords, unitWords } from '../words.ts';
@@ -36,6 +37,7 @@ export const plainCasePage = (app: App) =>
     const { state, kind } = page;
     const words = stateWords(state.state, state.kind);
     const code = state.code ?? String(state.facts.rootCode ?? state.reference);
+    const isInspection = kind.kind === 'inspection';
     const names = namesOf(officer.ground.tree);
     const done = context.req.query('da-lam');
     const isDone = done !== undefined && doneWords[done] && page.journal.at(-1)?.verb === done;
@@ -45,6 +47,7 @@ export const plainCasePage = (app: App) =>
         title={`${code} · ${state.title}`}
         back={{ href: localHref(language, '/lam-viec'), label: say('Danh sách việc', 'List of work') }}
       >
+        {isDone && done === 'record-minutes' ? <div hidden data-draft-done={`${open.caseId}-minutes`} /> : null}
         {isDone ? (
           <Alert language={language} tone="success" live title={textIn(language, doneWords[done]!)}>
             <p>
@@ -60,13 +63,11 @@ export const plainCasePage = (app: App) =>
             {say('Việc có thể làm', 'What you can do')} ({page.moves.length})
           </a>
         </p>
-        <TaskNotices open={open} />
+        {isInspection ? null : <TaskNotices open={open} />}
         <Columns kind="three">
+          <div>{isInspection ? <InspectionFactsList open={open} /> : <TaskFactsList open={open} />}</div>
           <div>
-            <TaskFactsList open={open} />
-          </div>
-          <div>
-            <TaskParts open={open} />
+            {isInspection ? <InspectionFindings open={open} /> : <TaskParts open={open} />}
             <section>
               <h2>{say('Nhật ký', 'Journal')}</h2>
               <Timeline
@@ -130,7 +131,16 @@ export function PlainClock(props: { open: OpenPlainCase }) {
 }
 
 /** Moves that bring it on: the first of them that is open is the one to press. */
-const advancing: readonly string[] = ['complete', 'hand-in', 'answer-part', 'acknowledge'];
+const advancing: readonly string[] = [
+  'complete',
+  'hand-in',
+  'answer-part',
+  'acknowledge',
+  'decide',
+  'close-inspection',
+  'conclude',
+  'record-minutes',
+];
 
 function PlainMoves(props: { open: OpenPlainCase }) {
   const { open } = props;

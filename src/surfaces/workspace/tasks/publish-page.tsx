@@ -66,30 +66,36 @@ async function show(app: App, officer: Officer, context: Context<WebEnv>, wanted
       ) : null}
       <h1>{title}</h1>
       <Columns kind="left">
-      <Queues
-        label={say('Tháng', 'Month')}
-        queues={months.map((one) => ({
-          href: localHref(language, `${path}?thang=${one}`),
-          label: monthWords(one),
-          current: one === month,
-        }))}
-      />
-      <div><PublishedTasks language={language} content={content} />
-      {published ? (
-        <p class="quiet">
-          {say(
-            'Tháng này đã công khai; số đã công khai không sửa.',
-            'This month is published and is not changed any more.',
+        <Queues
+          label={say('Tháng', 'Month')}
+          queues={months.map((one) => ({
+            href: localHref(language, `${path}?thang=${one}`),
+            label: monthWords(one),
+            current: one === month,
+          }))}
+        />
+        <div>
+          <PublishedTasks language={language} content={content} />
+          {published ? (
+            <p class="quiet">
+              {say(
+                'Tháng này đã công khai; số đã công khai không sửa.',
+                'This month is published and is not changed any more.',
+              )}
+            </p>
+          ) : isOver ? (
+            <Form
+              csrfToken={csrfToken}
+              action={localHref(language, path)}
+              hidden={{ key: secretToken(), thang: month }}
+            >
+              <Button>{say(`Công khai tháng ${monthWords(month)}`, `Publish ${monthWords(month)}`)}</Button>
+            </Form>
+          ) : (
+            <p class="quiet">{say('Tháng chưa kết thúc nên chưa công khai được.', 'The month is not over yet.')}</p>
           )}
-        </p>
-      ) : isOver ? (
-        <Form csrfToken={csrfToken} action={localHref(language, path)} hidden={{ key: secretToken(), thang: month }}>
-          <Button>{say(`Công khai tháng ${monthWords(month)}`, `Publish ${monthWords(month)}`)}</Button>
-        </Form>
-      ) : (
-        <p class="quiet">{say('Tháng chưa kết thúc nên chưa công khai được.', 'The month is not over yet.')}</p>
-      )}
-      </div></Columns>
+        </div>
+      </Columns>
     </WorkspacePage>,
     (refusal ? refusalStatus(refusal) : 200) as ContentfulStatusCode,
   );
