@@ -327,6 +327,19 @@ export function createApp(parts: {
       /** The month as it would be published now. */
       previewMonth: async (month: string) => tasks.previewMonth(db, await ground(), month),
       publishMonth: async (actor: Actor, month: string) => tasks.publishMonth(db, await ground(), actor, month, now()),
+      duties: (agencyIds: readonly string[]) => tasks.listDutiesOf(db, agencyIds),
+      recordDuty: async (actor: Actor & { readonly accountId: string }, wish: tasks.DutyWish) =>
+        tasks.recordDuty(db, await ground(), actor, wish, now()),
+      policy: taskPolicy,
+      changeRaising: (actor: Actor, raising: tasks.TaskPolicy['raising'], decision: string) =>
+        tasks.changePolicy(db, actor, raising, decision, now()),
+      /** What happens because days pass: tasks of recurring duties, reminders, tasks that lateness raises. */
+      passTime: async () => {
+        const city = await ground();
+        await tasks.makeRecurringTasks(db, city, now());
+        await tasks.remindTasks(db, city, now());
+        await tasks.raiseTasks(db, city, now());
+      },
       publication: (month: string) => tasks.findPublication(db, month),
       publications: () => tasks.listPublications(db),
       makeCalendar: (accountId: string) => tasks.makeCalendarFeed(db, accountId, now()),

@@ -82,10 +82,10 @@ export const taskRefusals = {
     vi: 'Tháng {month} đã công khai; số đã công khai không sửa, chỉ đính chính ở kỳ sau.',
     en: 'The month {month} is published; what was published is not changed.',
   },
-  'duty-not-found': {
-    status: 404,
-    vi: 'Không tìm thấy nhiệm vụ định kỳ này.',
-    en: 'This recurring duty was not found.',
+  'policy-set-already': {
+    status: 409,
+    vi: 'Quy tắc áp dụng từ ngày mai đã được đổi một lần hôm nay; mai đổi tiếp được.',
+    en: 'The rule from tomorrow on was changed today already; change it again tomorrow.',
   },
 } as const satisfies RefusalCatalogue;
 

@@ -40,6 +40,8 @@ export function startTimetable(app: App, options: { readonly everyMilliseconds?:
 
 /** Signing fails at the service for minutes, not for seconds. */
 const signEveryRounds = 60;
+/** Days pass slowly: reminders and recurring duties are looked at every five minutes. */
+const passEveryRounds = 300;
 
 /** A fault of the world (the database restarts) ends the round, not the timetable. */
 async function round(app: App, turn: number): Promise<void> {
@@ -47,6 +49,7 @@ async function round(app: App, turn: number): Promise<void> {
     await app.notices.derive();
     await app.notices.send();
     if (turn % signEveryRounds === 0) await app.results.signWaiting();
+    if (turn % passEveryRounds === passEveryRounds - 1) await app.tasks.passTime();
   } catch (error) {
     log.error({ error }, 'a round of the timetable did not end well');
   }

@@ -26,6 +26,7 @@ import { registerCsv } from './register/register-csv.ts';
 import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
 import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
 import { calendarPage, makeCalendar } from './tasks/calendar-page.tsx';
+import { changeRaising, dutiesPage, recordDuty } from './tasks/duties-page.tsx';
 import { giveTasks, giveTasksPage } from './tasks/give-page.tsx';
 import { publishTasks, publishTasksPage } from './tasks/publish-page.tsx';
 import { taskListPage } from './tasks/task-list.tsx';
@@ -65,6 +66,9 @@ export const workspaceRoutes =
     router.get('/lam-viec/nhiem-vu/giao', giveTasksPage(app));
     router.post('/lam-viec/nhiem-vu/giao', giveTasks(app));
 
+    router.get('/lam-viec/nhiem-vu/dinh-ky', dutiesPage(app));
+    router.post('/lam-viec/nhiem-vu/dinh-ky', recordDuty(app));
+    router.post('/lam-viec/nhiem-vu/dinh-ky/qua-han', changeRaising(app));
     router.get('/lam-viec/nhiem-vu/cong-khai', publishTasksPage(app));
     router.post('/lam-viec/nhiem-vu/cong-khai', publishTasks(app));
     router.get('/lam-viec/kiem-tra', inspectionListPage(app));

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import { isWithin, postsHeld } from '#case-engine/rules/authority.ts';
 import type { Refusal } from '#kernel/result.ts';
-import type { Text } from '#kernel/text.ts';
+import type { Text as Words } from '#kernel/text.ts';
 import { isAgency } from '#modules/organisation/index.ts';
 import { taskGivers } from '#modules/tasks/index.ts';
 import { secretToken } from '#platform/random.ts';
@@ -61,7 +61,7 @@ export const giveTasks = (app: App) =>
   });
 
 /** Units to whom an officer can give: agencies and divisions below, the communes of a district. */
-function unitsBelow(officer: Officer): readonly SelectOption[] {
+export function unitsBelow(officer: Officer): readonly SelectOption[] {
   const { ground, givesFor, visitor } = officer;
   const over = givesFor.flatMap((id) => ground.tree.get(id) ?? []);
   return [...ground.tree.values()]
@@ -86,7 +86,7 @@ function unitsBelow(officer: Officer): readonly SelectOption[] {
     }));
 }
 
-const tierWords: Readonly<Record<'city' | 'district' | 'commune' | 'division', Text>> = {
+const tierWords: Readonly<Record<'city' | 'district' | 'commune' | 'division', Words>> = {
   city: { vi: 'Sở, cơ quan tương đương', en: 'Departments' },
   district: { vi: 'Quận, huyện, thị xã', en: 'Districts' },
   commune: { vi: 'Phường, xã, thị trấn', en: 'Communes' },
@@ -120,7 +120,6 @@ function show(officer: Officer, context: Context<WebEnv>, typed: Typed) {
   }));
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
   const units = unitsBelow(officer);
-  const followers = followersFor(officer);
   const title = say('Giao nhiệm vụ theo văn bản', 'Give the tasks of a document');
   const status = typed.refusals[0] ? refusalStatus(typed.refusals[0]) : 200;
   const shared = { language, errorAt, values };
@@ -144,39 +143,7 @@ function show(officer: Officer, context: Context<WebEnv>, typed: Typed) {
         action={localHref(language, path)}
         hidden={{ key: secretToken(), rows: String(rows) }}
       >
-        <h2>{say('Văn bản giao việc', 'The document')}</h2>
-        <Grid>
-          <Select
-            language={language}
-            name="giver"
-            label={say('Cấp giao', 'Given by')}
-            value={values.giver ?? 'chair'}
-            placeholder={false}
-            options={taskGivers
-              .filter((giver) => giver !== 'lead-unit')
-              .map((giver) => ({ value: giver, label: textIn(language, taskGiverWords[giver]) }))}
-          />
-          <Text {...shared} name="number" label={say('Số, ký hiệu', 'Number')} />
-          <Text {...shared} name="issuedOn" label={say('Ngày ban hành', 'Issued on')} kind="date" />
-          <Text {...shared} name="issuer" label={say('Nơi ban hành', 'Issuer')} />
-          <Text {...shared} name="signatory" label={say('Người ký', 'Signed by')} />
-          <Select
-            language={language}
-            name="follower"
-            label={say('Ai theo dõi', 'Followed by')}
-            placeholder={false}
-            value={values.follower}
-            options={followers}
-            error={errorAt('follower') ?? errorAt('followerRole') ?? errorAt('tasks.0.followerRole')}
-          />
-        </Grid>
-        <Text {...shared} name="sourceTitle" label={say('Trích yếu', 'Abstract')} />
-        <Checkbox
-          language={language}
-          name="secret"
-          checked={values.secret === 'yes'}
-          label={say('Nhiệm vụ mật: không bao giờ công khai', 'Secret: never published')}
-        />
+        <DocumentFields {...shared} officer={officer} />
         {Array.from({ length: rows }, (_, index) => (
           <TaskRows {...shared} index={index} units={units} rows={rows} />
         ))}
@@ -199,7 +166,7 @@ function show(officer: Officer, context: Context<WebEnv>, typed: Typed) {
   );
 }
 
-interface Shared {
+export interface Shared {
   language: 'vi' | 'en';
   values: Readonly<Record<string, string>>;
   errorAt(field: string): string | undefined;
@@ -229,8 +196,55 @@ function Text(
   );
 }
 
-function TaskRows(props: Shared & { index: number; rows: number; units: readonly SelectOption[] }) {
-  const { index, rows, units, ...shared } = props;
+/** The document that gives tasks, who gave them and who follows. */
+export function DocumentFields(props: Shared & { officer: Officer }) {
+  const { officer, ...shared } = props;
+  const { language, values, errorAt } = shared;
+  const say = speaker(language);
+  return (
+    <>
+      <h2>{say('Văn bản giao việc', 'The document')}</h2>
+      <Grid>
+        <Select
+          language={language}
+          name="giver"
+          label={say('Cấp giao', 'Given by')}
+          value={values.giver ?? 'chair'}
+          placeholder={false}
+          options={taskGivers
+            .filter((giver) => giver !== 'lead-unit')
+            .map((giver) => ({ value: giver, label: textIn(language, taskGiverWords[giver]) }))}
+        />
+        <Text {...shared} name="number" label={say('Số, ký hiệu', 'Number')} />
+        <Text {...shared} name="issuedOn" label={say('Ngày ban hành', 'Issued on')} kind="date" />
+        <Text {...shared} name="issuer" label={say('Nơi ban hành', 'Issuer')} />
+        <Text {...shared} name="signatory" label={say('Người ký', 'Signed by')} />
+        <Select
+          language={language}
+          name="follower"
+          label={say('Ai theo dõi', 'Followed by')}
+          placeholder={false}
+          value={values.follower}
+          options={followersFor(officer)}
+          error={errorAt('follower') ?? errorAt('followerRole') ?? errorAt('tasks.0.followerRole')}
+        />
+      </Grid>
+      <Text {...shared} name="sourceTitle" label={say('Trích yếu', 'Abstract')} />
+      <Checkbox
+        language={language}
+        name="secret"
+        checked={values.secret === 'yes'}
+        label={say('Nhiệm vụ mật: không bao giờ công khai', 'Secret: never published')}
+      />
+    </>
+  );
+}
+
+/** One paragraph: what, who, with what result, by when, with whom. */
+export function TaskRows(
+  props: Shared & { index: number; rows: number; units: readonly SelectOption[]; without?: 'deadline' },
+) {
+  const { index, rows, units, without, ...shared } = props;
   const { language, values, errorAt } = shared;
   const say = speaker(language);
   const name = (field: string) => `tasks.${index}.${field}`;
@@ -265,22 +279,32 @@ function TaskRows(props: Shared & { index: number; rows: number; units: readonly
         />
         <Text {...shared} name={name('answerable')} label={say('Người chịu trách nhiệm', 'Who answers for it')} />
         <Text {...shared} name={name('product')} label={say('Sản phẩm phải có', 'Product expected')} />
-        <Text {...shared} name={name('dueOn')} label={say('Hạn hoàn thành', 'Deadline')} kind="date" optional />
+        {without ? null : (
+          <Text {...shared} name={name('dueOn')} label={say('Hạn hoàn thành', 'Deadline')} kind="date" optional />
+        )}
       </Grid>
       <Details
-        summary={say('Thời hạn thay cho ngày; đơn vị phối hợp', 'A limit in place of a day; contributing units')}
+        summary={
+          without
+            ? say('Đơn vị phối hợp', 'Contributing units')
+            : say('Thời hạn thay cho ngày; đơn vị phối hợp', 'A limit in place of a day; contributing units')
+        }
         open={coUnits.some((field) => values[field]) || Boolean(values[name('amount')])}
       >
         <Grid>
-          <Text {...shared} name={name('amount')} label={say('Thời hạn', 'Limit')} kind="number" optional />
-          <Select
-            language={language}
-            name={name('unit')}
-            label={say('Tính bằng', 'Counted in')}
-            placeholder={false}
-            value={values[name('unit')]}
-            options={limitUnits.map((unit) => ({ value: unit, label: unitNames[unit][language] }))}
-          />
+          {without ? null : (
+            <>
+              <Text {...shared} name={name('amount')} label={say('Thời hạn', 'Limit')} kind="number" optional />
+              <Select
+                language={language}
+                name={name('unit')}
+                label={say('Tính bằng', 'Counted in')}
+                placeholder={false}
+                value={values[name('unit')]}
+                options={limitUnits.map((unit) => ({ value: unit, label: unitNames[unit][language] }))}
+              />
+            </>
+          )}
           {coUnits.map((field, place) => (
             <Select
               language={language}
@@ -305,7 +329,7 @@ function TaskRows(props: Shared & { index: number; rows: number; units: readonly
   );
 }
 
-const unitNames: Readonly<Record<(typeof limitUnits)[number], Text>> = {
+const unitNames: Readonly<Record<(typeof limitUnits)[number], Words>> = {
   'working-day': { vi: 'ngày làm việc', en: 'working days' },
   'calendar-day': { vi: 'ngày', en: 'days' },
   month: { vi: 'tháng', en: 'months' },
