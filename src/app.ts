@@ -327,6 +327,9 @@ export function createApp(parts: {
       /** The month as it would be published now. */
       previewMonth: async (month: string) => tasks.previewMonth(db, await ground(), month),
       publishMonth: async (actor: Actor, month: string) => tasks.publishMonth(db, await ground(), actor, month, now()),
+      /** Documents with how far their tasks are: a plan and its measures. */
+      plans: (agencyIds: readonly string[]) => tasks.listPlans(db, agencyIds, now()),
+      measures: (sourceId: string, agencyIds: readonly string[]) => tasks.listMeasures(db, sourceId, agencyIds),
       duties: (agencyIds: readonly string[]) => tasks.listDutiesOf(db, agencyIds),
       recordDuty: async (actor: Actor & { readonly accountId: string }, wish: tasks.DutyWish) =>
         tasks.recordDuty(db, await ground(), actor, wish, now()),

@@ -1,7 +1,6 @@
 /** The door of following up: what is late anywhere, urged in bulk, answered. */
 export { answerUrging } from './answer-urging.ts';
 export {
-  countedUpTo,
   countFollowUp,
   type FollowUpQuery,
   type FollowUpRow,

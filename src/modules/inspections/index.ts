@@ -1,6 +1,6 @@
 /** The door of inspections: planned, decided, visited, concluded, mended. */
 export { checklists } from './checklists.ts';
-export { inspectionInputs, isInspectionMove } from './inspection-input.ts';
+export { inspectionInputs } from './inspection-input.ts';
 export { findInspectionPage, type InspectionPage } from './inspection-page.ts';
 export {
   countInspections,
@@ -17,6 +17,5 @@ export {
   type InspectionFacts,
   type ItemAnswer,
   inspectionFacts,
-  itemAnswers,
 } from './rules/inspection-facts.ts';
 export { inspectionKind, inspectionKindIfKnown } from './rules/inspection-kind.ts';

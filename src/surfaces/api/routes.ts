@@ -10,6 +10,7 @@ import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
 import { fault, problem } from './problem.ts';
+import { taskOperations } from './task-operations.ts';
 
 /** A JSON body larger than this is nobody's form. */
 const largestBody = 2_000_000;
@@ -17,7 +18,12 @@ const nobody: Actor = { kind: 'citizen', accountId: null, name: '', posts: [] };
 
 /** `/api`: every operation, and the document written from them at `/api/openapi.json`. */
 export function apiRoutes(app: App): Hono {
-  const operations = [...catalogueOperations(app), ...dossierOperations(app), ...paperOperations(app)];
+  const operations = [
+    ...catalogueOperations(app),
+    ...dossierOperations(app),
+    ...paperOperations(app),
+    ...taskOperations(app),
+  ];
   const document = openApiDocument(operations);
   const router = new Hono();
   router.get('/openapi.json', (context) => context.json(document));

@@ -126,9 +126,6 @@ const deeds: Readonly<Record<string, Deed>> = {
   }),
 };
 
-/** Whether a journal of such a kind can be told: every verb has its sentence. */
-export const isPlainVerb = (verb: string): boolean => Object.hasOwn(deeds, verb);
-
 /** One entry as a sentence: who, from where, did what. */
 export function plainSentence(entry: JournalEntry, nameOfUnit: NameOfUnit): Text {
   const deed = deeds[entry.verb];

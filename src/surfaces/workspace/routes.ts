@@ -28,6 +28,7 @@ import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
 import { calendarPage, makeCalendar } from './tasks/calendar-page.tsx';
 import { changeRaising, dutiesPage, recordDuty } from './tasks/duties-page.tsx';
 import { giveTasks, giveTasksPage } from './tasks/give-page.tsx';
+import { planPage, plansPage } from './tasks/plans-page.tsx';
 import { publishTasks, publishTasksPage } from './tasks/publish-page.tsx';
 import { taskListPage } from './tasks/task-list.tsx';
 
@@ -77,6 +78,8 @@ export const workspaceRoutes =
     router.get('/lam-viec/don-doc', followUpPage(app));
     router.post('/lam-viec/don-doc', urgeChosen(app));
     router.post('/lam-viec/don-doc/:urging/:case', answerLetter(app));
+    router.get('/lam-viec/ke-hoach', plansPage(app));
+    router.get('/lam-viec/ke-hoach/:id', planPage(app));
     router.get('/lam-viec/lich', calendarPage(app));
     router.post('/lam-viec/lich', makeCalendar(app, options.publicUrl));
 

@@ -39,17 +39,20 @@ export const publishedMonthsPage =
         {months.length === 0 ? (
           <EmptyState title={say('Chưa có tháng nào được công khai', 'No month is published yet')} />
         ) : (
-          <List>
-            {months.map(({ month, all, late }) => (
-              <ListItem
-                href={localHref(language, `${path}/${month}`)}
-                title={say(`Tháng ${monthWords(month)}`, `Month ${monthWords(month)}`)}
-              >
-                {formatCount(language, all)} {say('nhiệm vụ', 'tasks')}, {formatCount(language, late)}{' '}
-                {say('quá hạn', 'late')}
-              </ListItem>
-            ))}
-          </List>
+          <>
+            <h2>{say('Các tháng đã công khai', 'Months that are published')}</h2>
+            <List>
+              {months.map(({ month, all, late }) => (
+                <ListItem
+                  href={localHref(language, `${path}/${month}`)}
+                  title={say(`Tháng ${monthWords(month)}`, `Month ${monthWords(month)}`)}
+                >
+                  {formatCount(language, all)} {say('nhiệm vụ', 'tasks')}, {formatCount(language, late)}{' '}
+                  {say('quá hạn', 'late')}
+                </ListItem>
+              ))}
+            </List>
+          </>
         )}
       </PortalPage>,
     );

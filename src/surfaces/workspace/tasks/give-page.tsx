@@ -166,14 +166,14 @@ function show(officer: Officer, context: Context<WebEnv>, typed: Typed) {
   );
 }
 
-export interface Shared {
+export interface FormGiven {
   language: 'vi' | 'en';
   values: Readonly<Record<string, string>>;
   errorAt(field: string): string | undefined;
 }
 
 function Text(
-  props: Shared & {
+  props: FormGiven & {
     name: string;
     label: string;
     kind?: 'date' | 'long-text' | 'number';
@@ -197,7 +197,7 @@ function Text(
 }
 
 /** The document that gives tasks, who gave them and who follows. */
-export function DocumentFields(props: Shared & { officer: Officer }) {
+export function DocumentFields(props: FormGiven & { officer: Officer }) {
   const { officer, ...shared } = props;
   const { language, values, errorAt } = shared;
   const say = speaker(language);
@@ -242,7 +242,7 @@ export function DocumentFields(props: Shared & { officer: Officer }) {
 
 /** One paragraph: what, who, with what result, by when, with whom. */
 export function TaskRows(
-  props: Shared & { index: number; rows: number; units: readonly SelectOption[]; without?: 'deadline' },
+  props: FormGiven & { index: number; rows: number; units: readonly SelectOption[]; without?: 'deadline' },
 ) {
   const { index, rows, units, without, ...shared } = props;
   const { language, values, errorAt } = shared;

@@ -75,6 +75,12 @@ export const taskListPage = (app: App) =>
         <h1>{say('Nhiệm vụ đã giao', 'Tasks given')}</h1>
         <Actions>
           <ButtonLink href={localHref(language, `${path}/giao`)}>{say('Giao nhiệm vụ', 'Give tasks')}</ButtonLink>{' '}
+          <ButtonLink href={localHref(language, '/lam-viec/ke-hoach')} variant="secondary">
+            {say('Kế hoạch, chỉ đạo', 'Plans and directives')}
+          </ButtonLink>{' '}
+          <ButtonLink href={localHref(language, '/lam-viec/lich')} variant="secondary">
+            {say('Đưa vào lịch', 'To my calendar')}
+          </ButtonLink>{' '}
           <ButtonLink href={localHref(language, `${path}/dinh-ky`)} variant="secondary">
             {say('Nhiệm vụ định kỳ', 'Recurring duties')}
           </ButtonLink>{' '}
