@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   lifecycle: async () => (await import('./lifecycle.ts')).benchLifecycle,
   interlinked: async () => (await import('./interlinked.ts')).benchInterlinked,
   page: async () => (await import('./page.ts')).benchPage,
+  kinds: async () => (await import('./kinds.ts')).benchKinds,
 };
 
 function readArguments() {
