@@ -7,8 +7,11 @@ import { browserPath } from './stories/browser.ts';
 
 // This file is read again by every worker: port and folder are chosen once and handed on in the environment.
 process.env.STORIES_PORT ??= String(await freePort());
+process.env.STORIES_GATEWAY_PORT ??= String(await freePort());
 process.env.STORIES_DATA ??= freshFolder();
 const port = process.env.STORIES_PORT;
+const gatewayPort = process.env.STORIES_GATEWAY_PORT;
+const gatewayKey = 'khoa-cua-cong-trong-truyen';
 const executablePath = await browserPath();
 
 export default defineConfig({
@@ -35,22 +38,34 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
     { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
   ],
-  webServer: {
-    command: 'node --disable-warning=ExperimentalWarning --import ./src/platform/tsx-loader.mjs src/main.ts',
-    url: `http://127.0.0.1:${port}/readyz`,
-    env: {
-      PORT: port,
-      MOTCUA_DATA: process.env.STORIES_DATA,
-      DATABASE_URL: '',
-      MOTCUA_DEMO: '1',
-      // A Friday morning of the reference year: a story must not depend on the day it is told.
-      MOTCUA_CLOCK: '2021-11-05T08:30',
+  webServer: [
+    {
+      // a payment gateway of its own process, as a bank would have one elsewhere
+      command: 'node --disable-warning=ExperimentalWarning tests/payment-gateway.ts',
+      port: Number(gatewayPort),
+      env: { GATEWAY_PORT: gatewayPort, GATEWAY_SECRET: gatewayKey },
+      stdout: 'ignore',
+      stderr: 'pipe',
     },
-    timeout: 120_000,
-    stdout: 'ignore',
-    stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-  },
+    {
+      command: 'node --disable-warning=ExperimentalWarning --import ./src/platform/tsx-loader.mjs src/main.ts',
+      url: `http://127.0.0.1:${port}/readyz`,
+      env: {
+        PORT: port,
+        MOTCUA_DATA: process.env.STORIES_DATA,
+        DATABASE_URL: '',
+        MOTCUA_DEMO: '1',
+        // A Friday morning of the reference year: a story must not depend on the day it is told.
+        MOTCUA_CLOCK: '2021-11-05T08:30',
+        MOTCUA_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
+        MOTCUA_GATEWAY_KEY: gatewayKey,
+      },
+      timeout: 120_000,
+      stdout: 'ignore',
+      stderr: 'pipe',
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    },
+  ],
 });
 
 function freshFolder(): string {

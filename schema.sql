@@ -4,6 +4,7 @@ create extension btree_gist;
 create extension pg_trgm;
 create extension unaccent;
 
+create sequence bill_number as bigint;
 create sequence inspection_number as bigint;
 create sequence task_number as bigint;
 
@@ -43,6 +44,54 @@ create table agency_code_order (
   constraint agency_code_order_only_one_check CHECK (only_one),
   constraint agency_code_order_pkey PRIMARY KEY (only_one)
 );
+create table bill (
+  id uuid not null,
+  code text not null,
+  case_id uuid not null,
+  reason text not null,
+  agency_id text not null,
+  payee_unit_id text not null,
+  basis text not null,
+  total bigint not null,
+  issued_at timestamp with time zone not null,
+  issued_by jsonb not null,
+  constraint bill_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint bill_code_check CHECK ((code ~ '^MC[0-9A-Z]{7}$'::text)),
+  constraint bill_code_key UNIQUE (code),
+  constraint bill_pkey PRIMARY KEY (id),
+  constraint bill_reason_check CHECK ((reason = ANY (ARRAY['procedure'::text, 'obligation'::text]))),
+  constraint bill_total_check CHECK ((total >= 0))
+);
+create table bill_end (
+  bill_id uuid not null,
+  at timestamp with time zone not null,
+  by jsonb not null,
+  reason text not null,
+  replaced_by uuid,
+  constraint bill_end_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bill(id),
+  constraint bill_end_pkey PRIMARY KEY (bill_id),
+  constraint bill_end_reason_check CHECK ((reason <> ''::text)),
+  constraint bill_end_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES bill(id)
+);
+create table bill_line (
+  bill_id uuid not null,
+  line smallint not null,
+  item_id text not null,
+  kind text not null,
+  label jsonb not null,
+  amount bigint not null,
+  reduction bigint default 0 not null,
+  reduced_for text,
+  why jsonb not null,
+  source text not null,
+  constraint bill_line_amount_check CHECK ((amount > 0)),
+  constraint bill_line_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bill(id),
+  constraint bill_line_check CHECK (((reduction >= 0) AND (reduction <= amount))),
+  constraint bill_line_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'charge'::text, 'obligation'::text]))),
+  constraint bill_line_line_check CHECK ((line >= 1)),
+  constraint bill_line_pkey PRIMARY KEY (bill_id, line),
+  constraint reduction_is_for_someone CHECK (((reduction = 0) = (reduced_for IS NULL)))
+);
 create table blob (
   sha256 text not null,
   size_bytes bigint not null,
@@ -56,6 +105,30 @@ create table blob (
   constraint blob_scan_check CHECK ((scan = ANY (ARRAY['not-scanned'::text, 'clean'::text, 'held'::text, 'infected'::text]))),
   constraint blob_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint blob_size_bytes_check CHECK ((size_bytes > 0))
+);
+create table booking (
+  id uuid not null,
+  code text not null,
+  desk_id text not null,
+  starts_at timestamp with time zone not null,
+  procedure_code text not null,
+  name text not null,
+  phone text not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  form_key text,
+  account_id uuid,
+  reminded_for timestamp with time zone,
+  constraint booking_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint booking_code_check CHECK ((code ~ '^[2-9A-Z]{6}$'::text)),
+  constraint booking_code_key UNIQUE (code),
+  constraint booking_desk_id_starts_at_fkey FOREIGN KEY (desk_id, starts_at) REFERENCES visit_slot(desk_id, starts_at),
+  constraint booking_form_key_key UNIQUE (form_key),
+  constraint booking_name_check CHECK (((name IS NFC NORMALIZED) AND (name <> ''::text))),
+  constraint booking_phone_check CHECK ((phone ~ '^0[0-9]{9,10}$'::text)),
+  constraint booking_pkey PRIMARY KEY (id),
+  constraint booking_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'came'::text, 'cancelled'::text, 'missed'::text])))
 );
 create table calendar_decision (
   falls_on date not null,
@@ -128,6 +201,22 @@ create table cases (
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
 );
+create table cash_closing (
+  id uuid not null,
+  agency_id text not null,
+  officer_account_id uuid not null,
+  cash_on date not null,
+  expected bigint not null,
+  counted bigint not null,
+  note text not null,
+  closed_at timestamp with time zone not null,
+  by jsonb not null,
+  constraint cash_closing_counted_check CHECK ((counted >= 0)),
+  constraint cash_closing_expected_check CHECK ((expected >= 0)),
+  constraint cash_closing_officer_account_id_cash_on_key UNIQUE (officer_account_id, cash_on),
+  constraint cash_closing_pkey PRIMARY KEY (id),
+  constraint difference_is_explained CHECK (((expected = counted) OR (note <> ''::text)))
+);
 create table command_answer (
   caller text not null,
   key text not null,
@@ -136,6 +225,39 @@ create table command_answer (
   answer jsonb not null,
   answered_at timestamp with time zone not null,
   constraint command_answer_pkey PRIMARY KEY (caller, key)
+);
+create table counter (
+  desk_id text not null,
+  number integer not null,
+  name_vi text not null,
+  name_en text not null,
+  constraint counter_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint counter_name_en_check CHECK (((name_en IS NFC NORMALIZED) AND (name_en <> ''::text))),
+  constraint counter_name_vi_check CHECK (((name_vi IS NFC NORMALIZED) AND (name_vi <> ''::text))),
+  constraint counter_number_check CHECK (((number >= 1) AND (number <= 99))),
+  constraint counter_pkey PRIMARY KEY (desk_id, number)
+);
+create table counter_service (
+  desk_id text not null,
+  number integer not null,
+  field_codes text[] not null,
+  valid daterange not null,
+  constraint counter_service_desk_id_number_fkey FOREIGN KEY (desk_id, number) REFERENCES counter(desk_id, number),
+  constraint counter_service_once_a_day EXCLUDE USING gist (desk_id WITH =, number WITH =, valid WITH &&),
+  constraint counter_service_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+create table counter_shift (
+  id uuid not null,
+  desk_id text not null,
+  number integer not null,
+  account_id uuid not null,
+  opened_at timestamp with time zone not null,
+  paused_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  firsts_in_a_row integer default 0 not null,
+  constraint counter_shift_check CHECK ((closed_at >= opened_at)),
+  constraint counter_shift_desk_id_number_fkey FOREIGN KEY (desk_id, number) REFERENCES counter(desk_id, number),
+  constraint counter_shift_pkey PRIMARY KEY (id)
 );
 create table delegation (
   id uuid not null,
@@ -175,6 +297,76 @@ create table delegation (
   constraint delegation_signs_as_check CHECK (((signs_as IS NFC NORMALIZED) AND (signs_as <> ''::text))),
   constraint delegation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint delegation_up_to_amount_check CHECK ((up_to_amount >= 0))
+);
+create table desk_device (
+  id uuid not null,
+  desk_id text not null,
+  kind text not null,
+  counter_number integer,
+  label text not null,
+  key_hash bytea not null,
+  enrolled_by uuid not null,
+  enrolled_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  form_key text,
+  constraint desk_device_check CHECK ((revoked_at >= enrolled_at)),
+  constraint desk_device_desk_id_counter_number_fkey FOREIGN KEY (desk_id, counter_number) REFERENCES counter(desk_id, number),
+  constraint desk_device_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint desk_device_form_key_key UNIQUE (form_key),
+  constraint desk_device_key_hash_check CHECK ((length(key_hash) = 32)),
+  constraint desk_device_key_hash_key UNIQUE (key_hash),
+  constraint desk_device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'display'::text, 'tablet'::text]))),
+  constraint desk_device_label_check CHECK (((label IS NFC NORMALIZED) AND (label <> ''::text))),
+  constraint desk_device_pkey PRIMARY KEY (id),
+  constraint revoked_by_somebody CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint tablet_has_a_counter CHECK (((kind = 'tablet'::text) = (counter_number IS NOT NULL)))
+);
+create table desk_opening (
+  id bigint generated always as identity not null,
+  desk_id text not null,
+  weekday smallint not null,
+  valid daterange not null,
+  stretches jsonb not null,
+  source text not null,
+  constraint desk_opening_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint desk_opening_once_a_day EXCLUDE USING gist (desk_id WITH =, weekday WITH =, valid WITH &&),
+  constraint desk_opening_pkey PRIMARY KEY (id),
+  constraint desk_opening_stretches_check CHECK (((jsonb_typeof(stretches) = 'array'::text) AND (jsonb_array_length(stretches) > 0))),
+  constraint desk_opening_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid)))),
+  constraint desk_opening_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+create table desk_policy (
+  id bigint generated always as identity not null,
+  desk_id text,
+  valid daterange not null,
+  slot_minutes integer not null,
+  slot_capacity integer not null,
+  book_ahead_days integer not null,
+  bookings_a_phone integer not null,
+  remind_hours integer not null,
+  early_minutes integer not null,
+  late_minutes integer not null,
+  firsts_in_a_row integer not null,
+  wait_target_minutes integer not null,
+  served_to_estimate integer not null,
+  source text not null,
+  unsure text,
+  constraint desk_policy_book_ahead_days_check CHECK (((book_ahead_days >= 1) AND (book_ahead_days <= 90))),
+  constraint desk_policy_bookings_a_phone_check CHECK (((bookings_a_phone >= 1) AND (bookings_a_phone <= 20))),
+  constraint desk_policy_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint desk_policy_early_minutes_check CHECK (((early_minutes >= 0) AND (early_minutes <= 60))),
+  constraint desk_policy_firsts_in_a_row_check CHECK (((firsts_in_a_row >= 1) AND (firsts_in_a_row <= 20))),
+  constraint desk_policy_late_minutes_check CHECK (((late_minutes >= 0) AND (late_minutes <= 60))),
+  constraint desk_policy_once_a_day EXCLUDE USING gist (COALESCE(desk_id, ''::text) WITH =, valid WITH &&),
+  constraint desk_policy_pkey PRIMARY KEY (id),
+  constraint desk_policy_remind_hours_check CHECK (((remind_hours >= 1) AND (remind_hours <= 72))),
+  constraint desk_policy_served_to_estimate_check CHECK (((served_to_estimate >= 1) AND (served_to_estimate <= 100))),
+  constraint desk_policy_slot_capacity_check CHECK (((slot_capacity >= 1) AND (slot_capacity <= 200))),
+  constraint desk_policy_slot_minutes_check CHECK ((slot_minutes = ANY (ARRAY[15, 20, 30, 60]))),
+  constraint desk_policy_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid)))),
+  constraint desk_policy_wait_target_minutes_check CHECK (((wait_target_minutes >= 1) AND (wait_target_minutes <= 240)))
 );
 create table digitisation (
   paper_id uuid not null,
@@ -228,6 +420,88 @@ create table dossier_paper (
   constraint dossier_paper_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
   constraint reused_is_kept CHECK (((NOT reused) OR (kept_paper_id IS NOT NULL)))
 );
+create table dues_paper (
+  id uuid not null,
+  agency_id text not null,
+  book text not null,
+  year integer not null,
+  number integer not null,
+  payment_id uuid,
+  refund_id uuid,
+  issued_at timestamp with time zone not null,
+  content jsonb not null,
+  constraint dues_paper_agency_id_book_year_number_key UNIQUE (agency_id, book, year, number),
+  constraint dues_paper_book_check CHECK ((book = ANY (ARRAY['BL'::text, 'PH'::text]))),
+  constraint dues_paper_number_check CHECK ((number >= 1)),
+  constraint dues_paper_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id),
+  constraint dues_paper_payment_id_key UNIQUE (payment_id),
+  constraint dues_paper_pkey PRIMARY KEY (id),
+  constraint dues_paper_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id),
+  constraint dues_paper_refund_id_key UNIQUE (refund_id),
+  constraint paper_of_one_thing CHECK ((num_nonnulls(payment_id, refund_id) = 1))
+);
+create table dues_paper_count (
+  agency_id text not null,
+  book text not null,
+  year integer not null,
+  last integer not null,
+  constraint dues_paper_count_last_check CHECK ((last >= 1)),
+  constraint dues_paper_count_pkey PRIMARY KEY (agency_id, book, year)
+);
+create table dues_reconciliation (
+  id uuid not null,
+  agency_id text not null,
+  way text not null,
+  source text not null,
+  from_on date not null,
+  to_on date not null,
+  compared integer not null,
+  differences jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by jsonb not null,
+  constraint dues_reconciliation_compared_check CHECK ((compared >= 0)),
+  constraint dues_reconciliation_pkey PRIMARY KEY (id),
+  constraint dues_reconciliation_way_check CHECK ((way = ANY (ARRAY['transfer'::text, 'gateway'::text])))
+);
+create table dues_settlement (
+  id uuid not null,
+  agency_id text not null,
+  payee_unit_id text not null,
+  year integer not null,
+  quarter smallint not null,
+  collected bigint not null,
+  refunded bigint not null,
+  signed_at timestamp with time zone not null,
+  signed_by jsonb not null,
+  constraint dues_settlement_agency_id_payee_unit_id_year_quarter_key UNIQUE (agency_id, payee_unit_id, year, quarter),
+  constraint dues_settlement_collected_check CHECK ((collected >= 0)),
+  constraint dues_settlement_pkey PRIMARY KEY (id),
+  constraint dues_settlement_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4))),
+  constraint dues_settlement_refunded_check CHECK ((refunded >= 0))
+);
+create table dues_settlement_countersignature (
+  settlement_id uuid not null,
+  at timestamp with time zone not null,
+  by jsonb not null,
+  constraint dues_settlement_countersignature_pkey PRIMARY KEY (settlement_id),
+  constraint dues_settlement_countersignature_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES dues_settlement(id)
+);
+create table dues_settlement_line (
+  settlement_id uuid not null,
+  line integer not null,
+  payment_id uuid,
+  refund_id uuid,
+  amount bigint not null,
+  constraint dues_settlement_line_amount_check CHECK ((amount > 0)),
+  constraint dues_settlement_line_line_check CHECK ((line >= 1)),
+  constraint dues_settlement_line_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id),
+  constraint dues_settlement_line_payment_id_key UNIQUE (payment_id),
+  constraint dues_settlement_line_pkey PRIMARY KEY (settlement_id, line),
+  constraint dues_settlement_line_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id),
+  constraint dues_settlement_line_refund_id_key UNIQUE (refund_id),
+  constraint dues_settlement_line_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES dues_settlement(id),
+  constraint line_of_one_thing CHECK ((num_nonnulls(payment_id, refund_id) = 1))
+);
 create table email_proof (
   id uuid not null,
   account_id uuid not null,
@@ -237,6 +511,20 @@ create table email_proof (
   proved_at timestamp with time zone,
   constraint email_proof_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint email_proof_pkey PRIMARY KEY (id)
+);
+create table feedback_count (
+  agency_id text not null,
+  year integer not null,
+  quarter integer not null,
+  received integer not null,
+  in_time integer not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint feedback_count_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES unit(id),
+  constraint feedback_count_check CHECK (((in_time >= 0) AND (in_time <= received))),
+  constraint feedback_count_pkey PRIMARY KEY (agency_id, year, quarter),
+  constraint feedback_count_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4))),
+  constraint feedback_count_received_check CHECK ((received >= 0))
 );
 create table filing_draft (
   id uuid not null,
@@ -253,6 +541,35 @@ create table filing_draft (
   constraint filing_draft_pkey PRIMARY KEY (id),
   constraint filing_draft_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id)
 );
+create table gateway_event (
+  gateway text not null,
+  event_id text not null,
+  order_id uuid not null,
+  kind text not null,
+  transaction_id text,
+  amount bigint,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  told_by text not null,
+  constraint gateway_event_amount_check CHECK ((amount > 0)),
+  constraint gateway_event_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'paid'::text, 'failed'::text, 'refunded'::text]))),
+  constraint gateway_event_order_id_fkey FOREIGN KEY (order_id) REFERENCES gateway_order(id),
+  constraint gateway_event_pkey PRIMARY KEY (gateway, event_id),
+  constraint gateway_event_told_by_check CHECK ((told_by = ANY (ARRAY['answer'::text, 'callback'::text, 'query'::text]))),
+  constraint moved_money_is_numbered CHECK (((kind <> ALL (ARRAY['paid'::text, 'refunded'::text])) OR ((transaction_id IS NOT NULL) AND (amount IS NOT NULL))))
+);
+create table gateway_order (
+  id uuid not null,
+  bill_id uuid not null,
+  gateway text not null,
+  amount bigint not null,
+  currency text not null,
+  created_at timestamp with time zone not null,
+  constraint gateway_order_amount_check CHECK ((amount > 0)),
+  constraint gateway_order_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bill(id),
+  constraint gateway_order_currency_check CHECK ((currency = 'VND'::text)),
+  constraint gateway_order_pkey PRIMARY KEY (id)
+);
 create table identity_proof (
   account_id uuid not null,
   personal_id text not null,
@@ -264,6 +581,24 @@ create table identity_proof (
   constraint identity_proof_pkey PRIMARY KEY (account_id),
   constraint identity_proof_proven_by_account_id_fkey FOREIGN KEY (proven_by_account_id) REFERENCES account(id),
   constraint identity_proof_seen_check CHECK ((seen <> ''::text))
+);
+create table incoming_money (
+  id uuid not null,
+  way text not null,
+  source text not null,
+  external_id text not null,
+  agency_id text,
+  amount bigint not null,
+  arrived_at timestamp with time zone not null,
+  text text not null,
+  bill_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint incoming_money_amount_check CHECK ((amount > 0)),
+  constraint incoming_money_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bill(id),
+  constraint incoming_money_external_id_check CHECK ((external_id <> ''::text)),
+  constraint incoming_money_pkey PRIMARY KEY (id),
+  constraint incoming_money_way_check CHECK ((way = ANY (ARRAY['transfer'::text, 'gateway'::text]))),
+  constraint incoming_money_way_source_external_id_key UNIQUE (way, source, external_id)
 );
 create table installation (
   only_one boolean default true not null,
@@ -343,20 +678,24 @@ create table notice (
   fault text,
   tried_again_by uuid,
   tried_again_at timestamp with time zone,
+  booking_id uuid,
+  words text,
   constraint failed_notice_says_why CHECK (((state <> 'failed'::text) OR (fault IS NOT NULL))),
   constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint notice_attempts_check CHECK ((attempts >= 0)),
+  constraint notice_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
   constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint notice_channel_check CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
   constraint notice_email_proof_id_fkey FOREIGN KEY (email_proof_id) REFERENCES email_proof(id),
   constraint notice_in_app_has_no_recipient CHECK (((channel = 'in-app'::text) = (recipient IS NULL))),
   constraint notice_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
   constraint notice_of_an_entry FOREIGN KEY (case_id, seq) REFERENCES journal(case_id, seq),
-  constraint notice_of_entry_or_proof CHECK ((((case_id IS NULL) = (seq IS NULL)) AND ((case_id IS NULL) = (email_proof_id IS NOT NULL)))),
+  constraint notice_of_entry_proof_or_booking CHECK ((((case_id IS NULL) = (seq IS NULL)) AND (num_nonnulls(case_id, email_proof_id, booking_id) = 1) AND ((booking_id IS NULL) = (words IS NULL)))),
   constraint notice_once UNIQUE (case_id, seq, template, channel),
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
   constraint notice_tried_again_by_fkey FOREIGN KEY (tried_again_by) REFERENCES account(id),
+  constraint notice_words_check CHECK (((words IS NFC NORMALIZED) AND (words <> ''::text))),
   constraint sent_notice_has_moment CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint waiting_notice_has_next_try CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL)))
 );
@@ -452,6 +791,30 @@ create table paper_hand_in (
   constraint paper_hand_in_form_check CHECK ((form = ANY (ARRAY['original-kept'::text, 'original-to-return'::text, 'original-shown'::text, 'copy'::text, 'certified-copy'::text, 'photocopy'::text]))),
   constraint paper_hand_in_pkey PRIMARY KEY (case_id, document_id)
 );
+create table payment (
+  id uuid not null,
+  bill_id uuid not null,
+  amount bigint not null,
+  way text not null,
+  incoming_id uuid,
+  received_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  by jsonb not null,
+  officer_account_id uuid,
+  cash_on date,
+  tendered bigint,
+  voucher text,
+  constraint cash_has_a_till CHECK (((way = 'cash'::text) = ((officer_account_id IS NOT NULL) AND (cash_on IS NOT NULL) AND (tendered IS NOT NULL)))),
+  constraint cash_is_enough CHECK (((tendered IS NULL) OR (tendered >= amount))),
+  constraint elsewhere_has_a_voucher CHECK (((way = 'elsewhere'::text) = (voucher IS NOT NULL))),
+  constraint outside_money_came_in CHECK (((way = ANY (ARRAY['transfer'::text, 'gateway'::text])) = (incoming_id IS NOT NULL))),
+  constraint payment_amount_check CHECK ((amount > 0)),
+  constraint payment_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES bill(id),
+  constraint payment_incoming_id_bill_id_key UNIQUE (incoming_id, bill_id),
+  constraint payment_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES incoming_money(id),
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'transfer'::text, 'gateway'::text, 'elsewhere'::text])))
+);
 create table post (
   id text not null,
   position_id text not null,
@@ -484,6 +847,21 @@ create table post_holding (
   constraint post_holding_pkey PRIMARY KEY (id),
   constraint post_holding_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
+create table priority_group (
+  code text not null,
+  place integer not null,
+  name_vi text not null,
+  name_en text not null,
+  valid daterange not null,
+  source text not null,
+  unsure text,
+  constraint priority_group_code_check CHECK ((code ~ '^[a-z-]+$'::text)),
+  constraint priority_group_name_en_check CHECK ((name_en IS NFC NORMALIZED)),
+  constraint priority_group_name_vi_check CHECK ((name_vi IS NFC NORMALIZED)),
+  constraint priority_group_pkey PRIMARY KEY (code),
+  constraint priority_group_place_key UNIQUE (place),
+  constraint priority_group_valid_check CHECK ((NOT isempty(valid)))
+);
 create table procedure (
   code text not null,
   constraint procedure_code_check CHECK ((code ~ '^[0-9]\.[0-9]{6}$'::text)),
@@ -504,6 +882,64 @@ create table procedure_version (
   constraint procedure_version_pkey PRIMARY KEY (id),
   constraint procedure_version_version_check CHECK ((version >= 1))
 );
+create table queue_day (
+  desk_id text not null,
+  on_day date not null,
+  last integer not null,
+  constraint queue_day_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint queue_day_last_check CHECK (((last >= 0) AND (last <= 999))),
+  constraint queue_day_pkey PRIMARY KEY (desk_id, on_day)
+);
+create table queue_event (
+  id bigint generated always as identity not null,
+  ticket_id uuid not null,
+  at timestamp with time zone not null,
+  what text not null,
+  counter_number integer,
+  account_id uuid,
+  constraint queue_event_pkey PRIMARY KEY (id),
+  constraint queue_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES queue_ticket(id),
+  constraint queue_event_what_check CHECK ((what = ANY (ARRAY['taken'::text, 'called'::text, 'recalled'::text, 'missed'::text, 'returned'::text, 'transferred'::text, 'served'::text, 'done'::text])))
+);
+create table queue_ticket (
+  id uuid not null,
+  desk_id text not null,
+  on_day date not null,
+  number integer not null,
+  purpose text not null,
+  field_code text,
+  procedure_code text,
+  booking_id uuid,
+  priority_code text,
+  taken_at timestamp with time zone not null,
+  waits_from timestamp with time zone not null,
+  state text not null,
+  state_at timestamp with time zone not null,
+  first_called_at timestamp with time zone,
+  served_seconds integer default 0 not null,
+  calls integer default 0 not null,
+  counter_number integer,
+  only_counter integer,
+  shift_id uuid,
+  dossier_id uuid,
+  form_key text,
+  constraint called_ticket_has_counter CHECK (((state <> 'called'::text) OR ((shift_id IS NOT NULL) AND (counter_number IS NOT NULL)))),
+  constraint called_ticket_was_called CHECK (((state <> ALL (ARRAY['called'::text, 'done'::text])) OR (first_called_at IS NOT NULL))),
+  constraint queue_ticket_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
+  constraint queue_ticket_booking_id_key UNIQUE (booking_id),
+  constraint queue_ticket_check CHECK ((waits_from >= taken_at)),
+  constraint queue_ticket_desk_id_on_day_fkey FOREIGN KEY (desk_id, on_day) REFERENCES queue_day(desk_id, on_day),
+  constraint queue_ticket_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossier(case_id),
+  constraint queue_ticket_form_key_key UNIQUE (form_key),
+  constraint queue_ticket_number_check CHECK ((number >= 1)),
+  constraint queue_ticket_pkey PRIMARY KEY (id),
+  constraint queue_ticket_priority_code_fkey FOREIGN KEY (priority_code) REFERENCES priority_group(code),
+  constraint queue_ticket_purpose_check CHECK ((purpose = ANY (ARRAY['file'::text, 'result'::text, 'advice'::text]))),
+  constraint queue_ticket_served_seconds_check CHECK ((served_seconds >= 0)),
+  constraint queue_ticket_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES counter_shift(id),
+  constraint queue_ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'done'::text, 'missed'::text]))),
+  constraint ticket_number_once_a_day UNIQUE (desk_id, on_day, number)
+);
 create table raised_task (
   unit_id text not null,
   cause text not null,
@@ -514,6 +950,23 @@ create table raised_task (
   constraint raised_task_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint raised_task_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
 );
+create table rating (
+  case_id uuid not null,
+  rated_on date not null,
+  given_at text not null,
+  attitude text not null,
+  elsewhere boolean not null,
+  organisation text not null,
+  publication text not null,
+  comment text not null,
+  constraint rating_attitude_check CHECK ((attitude = ANY (ARRAY['good'::text, 'fair'::text, 'complaint'::text]))),
+  constraint rating_case_id_fkey FOREIGN KEY (case_id) REFERENCES dossier(case_id),
+  constraint rating_comment_check CHECK (((comment IS NFC NORMALIZED) AND (length(comment) <= 2000))),
+  constraint rating_given_at_check CHECK ((given_at = ANY (ARRAY['link'::text, 'tablet'::text]))),
+  constraint rating_organisation_check CHECK ((organisation = ANY (ARRAY['good'::text, 'fair'::text, 'bad'::text]))),
+  constraint rating_pkey PRIMARY KEY (case_id),
+  constraint rating_publication_check CHECK ((publication = ANY (ARRAY['right'::text, 'missing'::text, 'wrong'::text, 'not-seen'::text])))
+);
 create table reading_log (
   id bigint generated always as identity not null,
   account_id uuid not null,
@@ -523,6 +976,20 @@ create table reading_log (
   constraint reading_log_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint reading_log_pkey PRIMARY KEY (id),
   constraint reading_log_reason_check CHECK ((reason <> ''::text))
+);
+create table receiving_account (
+  id bigint generated always as identity not null,
+  agency_id text,
+  bank_bin text not null,
+  account_number text not null,
+  account_name text not null,
+  source text not null,
+  constraint receiving_account_account_name_check CHECK ((account_name <> ''::text)),
+  constraint receiving_account_account_number_check CHECK ((account_number ~ '^[0-9A-Z]{1,19}$'::text)),
+  constraint receiving_account_agency_id_key UNIQUE (agency_id),
+  constraint receiving_account_bank_bin_check CHECK ((bank_bin ~ '^[0-9]{6}$'::text)),
+  constraint receiving_account_pkey PRIMARY KEY (id),
+  constraint receiving_account_source_check CHECK ((source <> ''::text))
 );
 create table recurring_duty (
   id uuid not null,
@@ -547,6 +1014,34 @@ create table recurring_task (
   constraint recurring_task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint recurring_task_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES recurring_duty(id),
   constraint recurring_task_pkey PRIMARY KEY (duty_id, period)
+);
+create table refund (
+  id uuid not null,
+  payment_id uuid,
+  incoming_id uuid,
+  amount bigint not null,
+  way text not null,
+  source text,
+  external_id text,
+  reason text not null,
+  clause text not null,
+  owed_again boolean not null,
+  refunded_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  by jsonb not null,
+  officer_account_id uuid,
+  cash_on date,
+  constraint cash_refund_has_a_till CHECK (((way = 'cash'::text) = ((officer_account_id IS NOT NULL) AND (cash_on IS NOT NULL)))),
+  constraint outside_refund_is_numbered CHECK (((way = 'cash'::text) = ((external_id IS NULL) AND (source IS NULL)))),
+  constraint refund_amount_check CHECK ((amount > 0)),
+  constraint refund_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES incoming_money(id),
+  constraint refund_of_one_thing CHECK ((num_nonnulls(payment_id, incoming_id) = 1)),
+  constraint refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment(id),
+  constraint refund_pkey PRIMARY KEY (id),
+  constraint refund_reason_check CHECK ((reason <> ''::text)),
+  constraint refund_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'transfer'::text, 'gateway'::text]))),
+  constraint refund_way_source_external_id_incoming_id_key UNIQUE (way, source, external_id, incoming_id),
+  constraint refund_way_source_external_id_payment_id_key UNIQUE (way, source, external_id, payment_id)
 );
 create table register_print (
   id uuid not null,
@@ -795,6 +1290,15 @@ create table urging (
   constraint urging_number_check CHECK ((number <> ''::text)),
   constraint urging_pkey PRIMARY KEY (id)
 );
+create table visit_slot (
+  desk_id text not null,
+  starts_at timestamp with time zone not null,
+  capacity integer not null,
+  taken integer default 0 not null,
+  constraint visit_slot_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES unit(id),
+  constraint visit_slot_not_overfull CHECK (((taken >= 0) AND (taken <= capacity))),
+  constraint visit_slot_pkey PRIMARY KEY (desk_id, starts_at)
+);
 create table working_hours (
   id bigint generated always as identity not null,
   unit_id text,
@@ -809,7 +1313,12 @@ create table working_hours (
 );
 
 CREATE INDEX access_token_by_account ON public.access_token USING btree (account_id);
+CREATE INDEX bill_by_case ON public.bill USING btree (case_id, issued_at);
 CREATE INDEX blob_by_offer ON public.blob USING btree (offered_at);
+CREATE INDEX booking_by_account ON public.booking USING btree (account_id, starts_at) WHERE (account_id IS NOT NULL);
+CREATE INDEX booking_by_desk ON public.booking USING btree (desk_id, starts_at);
+CREATE INDEX booking_by_phone ON public.booking USING btree (phone, starts_at) WHERE (state = 'booked'::text);
+CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE ((state = 'booked'::text) AND (reminded_for IS DISTINCT FROM starts_at));
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
@@ -823,27 +1332,46 @@ CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_
 CREATE INDEX cases_late ON public.cases USING btree (due_at, id) INCLUDE (kind, late_at, holder_unit_id) WHERE open;
 CREATE INDEX cases_of_givers ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (kind = ANY (ARRAY['task'::text, 'inspection'::text]));
 CREATE INDEX inspections_by_year ON public.cases USING btree (((((folded -> 'facts'::text) ->> 'year'::text))::integer), due_at) WHERE (kind = 'inspection'::text);
+CREATE UNIQUE INDEX one_counter_an_officer ON public.counter_shift USING btree (account_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX one_officer_a_counter ON public.counter_shift USING btree (desk_id, number) WHERE (closed_at IS NULL);
 CREATE INDEX delegation_by_receiver ON public.delegation USING btree (receiver_position_id);
 CREATE INDEX delegation_by_unit ON public.delegation USING btree (unit_id, valid_to);
+CREATE INDEX desk_device_by_desk ON public.desk_device USING btree (desk_id, enrolled_at);
 CREATE INDEX dossier_paper_by_case ON public.dossier_paper USING btree (case_id, added_at);
 CREATE INDEX dossier_paper_by_file ON public.dossier_paper USING btree (sha256);
 CREATE INDEX dossier_paper_by_kept ON public.dossier_paper USING btree (kept_paper_id) WHERE (kept_paper_id IS NOT NULL);
+CREATE INDEX dues_reconciliation_by_agency ON public.dues_reconciliation USING btree (agency_id, made_at DESC);
 CREATE INDEX email_proof_by_account ON public.email_proof USING btree (account_id, asked_at);
 CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account_id, changed_at DESC);
+CREATE INDEX gateway_event_by_order ON public.gateway_event USING btree (order_id);
+CREATE INDEX gateway_order_by_bill ON public.gateway_order USING btree (bill_id, created_at);
+CREATE INDEX incoming_money_by_bill ON public.incoming_money USING btree (bill_id);
+CREATE INDEX incoming_money_by_moment ON public.incoming_money USING btree (arrived_at);
 CREATE INDEX journal_by_moment ON public.journal USING btree (at);
 CREATE INDEX kept_paper_by_account ON public.kept_paper USING btree (owner_account_id, kept_on DESC);
 CREATE INDEX kept_paper_by_file ON public.kept_paper USING btree (sha256);
 CREATE INDEX kept_paper_by_person ON public.kept_paper USING btree (owner_personal_id, kept_on DESC);
 CREATE INDEX notice_by_account ON public.notice USING btree (account_id, made_at DESC) WHERE (channel = 'in-app'::text);
+CREATE INDEX notice_by_booking ON public.notice USING btree (booking_id) WHERE (booking_id IS NOT NULL);
 CREATE INDEX notice_failed ON public.notice USING btree (made_at DESC) WHERE (state = 'failed'::text);
 CREATE INDEX notice_to_send ON public.notice USING btree (next_try_at) WHERE (state = 'waiting'::text);
 CREATE INDEX paper_access_by_paper ON public.paper_access USING btree (kept_paper_id, at);
 CREATE INDEX paper_consent_by_case ON public.paper_consent USING btree (case_id);
 CREATE INDEX paper_consent_by_paper ON public.paper_consent USING btree (kept_paper_id, given_at);
+CREATE INDEX payment_by_bill ON public.payment USING btree (bill_id);
+CREATE INDEX payment_by_moment ON public.payment USING btree (received_at);
+CREATE INDEX payment_by_till ON public.payment USING btree (officer_account_id, cash_on) WHERE (way = 'cash'::text);
 CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
 CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
+CREATE INDEX queue_event_by_ticket ON public.queue_event USING btree (ticket_id, id);
+CREATE UNIQUE INDEX one_person_a_counter ON public.queue_ticket USING btree (shift_id) WHERE (state = 'called'::text);
+CREATE INDEX queue_ticket_by_day ON public.queue_ticket USING btree (desk_id, on_day, state);
+CREATE INDEX queue_ticket_by_dossier ON public.queue_ticket USING btree (dossier_id) WHERE (dossier_id IS NOT NULL);
 CREATE INDEX reading_log_by_account ON public.reading_log USING btree (account_id, at);
 CREATE INDEX reading_log_by_case ON public.reading_log USING btree (case_id, at);
+CREATE UNIQUE INDEX one_common_receiving_account ON public.receiving_account USING btree ((true)) WHERE (agency_id IS NULL);
+CREATE INDEX refund_by_incoming ON public.refund USING btree (incoming_id);
+CREATE INDEX refund_by_payment ON public.refund USING btree (payment_id);
 CREATE INDEX result_by_case ON public.result USING btree (case_id);
 CREATE INDEX result_by_file ON public.result USING btree (file);
 CREATE INDEX result_to_sign ON public.result USING btree (decided_at) WHERE (file IS NULL);
@@ -891,6 +1419,113 @@ begin
   end if;
   return true;
 end $function$;
+CREATE OR REPLACE FUNCTION public.bill_paid(bill uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (coalesce((select sum(p.amount) from payment p where p.bill_id = bill), 0)
+    - coalesce((select sum(r.amount) from refund r join payment p on p.id = r.payment_id
+        where p.bill_id = bill and r.owed_again), 0))::bigint;
+$function$;
+CREATE OR REPLACE FUNCTION public.check_bill_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform 1 from bill where id = new.bill_id for update;
+  if bill_paid(new.bill_id) > 0 then
+    raise exception 'something was paid on the bill' using constraint = 'ended_bill_is_unpaid';
+  end if;
+  return new;
+end $function$;
+CREATE OR REPLACE FUNCTION public.check_bill_total()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.total <> (select coalesce(sum(l.amount - l.reduction), 0) from bill_line l where l.bill_id = new.id) then
+    raise exception 'the total of the bill is not the sum of its lines' using constraint = 'bill_is_its_lines';
+  end if;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.check_paper_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.number <> coalesce((select max(number) from dues_paper p
+      where p.agency_id = new.agency_id and p.book = new.book and p.year = new.year), 0) + 1 then
+    raise exception 'the number is not the next of its book' using constraint = 'paper_is_next';
+  end if;
+  return new;
+end $function$;
+CREATE OR REPLACE FUNCTION public.check_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  total_asked bigint;
+begin
+  -- whoever pays the same bill waits here, and then sees what was paid
+  select total into total_asked from bill where id = new.bill_id for update;
+  if exists (select 1 from bill_end e where e.bill_id = new.bill_id) then
+    raise exception 'the bill is no longer asked for' using constraint = 'bill_is_asked_for';
+  end if;
+  if bill_paid(new.bill_id) + new.amount > total_asked then
+    raise exception 'more would be paid than the bill asks' using constraint = 'bill_is_not_overpaid';
+  end if;
+  if new.incoming_id is not null then
+    perform 1 from incoming_money where id = new.incoming_id for update;
+    if incoming_left(new.incoming_id) < new.amount then
+      raise exception 'more would be paid than came in' using constraint = 'incoming_is_enough';
+    end if;
+  end if;
+  if new.way = 'cash' and exists (
+    select 1 from cash_closing c where c.officer_account_id = new.officer_account_id and c.cash_on >= new.cash_on
+  ) then
+    raise exception 'the till of that day is closed' using constraint = 'till_is_open';
+  end if;
+  return new;
+end $function$;
+CREATE OR REPLACE FUNCTION public.check_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  paid bigint;
+begin
+  if new.payment_id is not null then
+    select amount into paid from payment where id = new.payment_id for update;
+    if coalesce((select sum(r.amount) from refund r where r.payment_id = new.payment_id), 0) + new.amount > paid then
+      raise exception 'more would go back than was paid' using constraint = 'refund_is_not_more';
+    end if;
+  else
+    perform 1 from incoming_money where id = new.incoming_id for update;
+    if incoming_left(new.incoming_id) < new.amount then
+      raise exception 'more would go back than is left' using constraint = 'refund_is_not_more';
+    end if;
+  end if;
+  if new.way = 'cash' and exists (
+    select 1 from cash_closing c where c.officer_account_id = new.officer_account_id and c.cash_on >= new.cash_on
+  ) then
+    raise exception 'the till of that day is closed' using constraint = 'till_is_open';
+  end if;
+  return new;
+end $function$;
+CREATE OR REPLACE FUNCTION public.count_visit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.state in ('booked', 'came') then
+    update visit_slot set taken = taken - 1 where desk_id = old.desk_id and starts_at = old.starts_at;
+  end if;
+  if new.state in ('booked', 'came') then
+    update visit_slot set taken = taken + 1 where desk_id = new.desk_id and starts_at = new.starts_at;
+  end if;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.delegation_only_ends()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -914,6 +1549,16 @@ CREATE OR REPLACE FUNCTION public.fold(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, NORMALIZE(words, NFC)));
+CREATE OR REPLACE FUNCTION public.incoming_left(incoming uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (i.amount
+    - coalesce((select sum(p.amount) from payment p where p.incoming_id = i.id), 0)
+    - coalesce((select sum(r.amount) from refund r where r.incoming_id = i.id), 0))::bigint
+  from incoming_money i where i.id = incoming;
+$function$;
 CREATE OR REPLACE FUNCTION public.keep_for_notices()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -928,6 +1573,13 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
   raise exception '% is append-only: a correction is a new entry', tg_table_name;
+end $function$;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_done_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a ticket that is done is never changed';
 end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change_of_sent_notice()
  RETURNS trigger
@@ -946,6 +1598,13 @@ begin
     raise exception 'a published procedure version is never changed: publish a new version';
   end if;
   return new;
+end $function$;
+CREATE OR REPLACE FUNCTION public.refuse_to_enrol_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a device that was revoked stays revoked';
 end $function$;
 CREATE OR REPLACE FUNCTION public.result_only_gets_signed()
  RETURNS trigger
@@ -966,11 +1625,42 @@ begin
   return new;
 end $function$;
 
+CREATE TRIGGER bill_is_append_only BEFORE DELETE OR UPDATE ON public.bill FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER bill_is_its_lines AFTER INSERT ON public.bill DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_bill_total();
+CREATE TRIGGER bill_is_never_emptied BEFORE TRUNCATE ON public.bill FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bill_end_is_append_only BEFORE DELETE OR UPDATE ON public.bill_end FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bill_end_is_never_emptied BEFORE TRUNCATE ON public.bill_end FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ended_bill_is_unpaid BEFORE INSERT ON public.bill_end FOR EACH ROW EXECUTE FUNCTION check_bill_end();
+CREATE TRIGGER bill_line_is_append_only BEFORE DELETE OR UPDATE ON public.bill_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bill_line_is_never_emptied BEFORE TRUNCATE ON public.bill_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_is_never_deleted BEFORE DELETE ON public.booking FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER booking_takes_a_place AFTER INSERT OR UPDATE OF state, desk_id, starts_at ON public.booking FOR EACH ROW EXECUTE FUNCTION count_visit();
+CREATE TRIGGER cash_closing_is_append_only BEFORE DELETE OR UPDATE ON public.cash_closing FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER cash_closing_is_never_emptied BEFORE TRUNCATE ON public.cash_closing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER delegation_only_ends BEFORE DELETE OR UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION delegation_only_ends();
+CREATE TRIGGER desk_device_is_never_deleted BEFORE DELETE ON public.desk_device FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER revoked_device_stays BEFORE UPDATE ON public.desk_device FOR EACH ROW WHEN ((old.revoked_at IS NOT NULL)) EXECUTE FUNCTION refuse_to_enrol_again();
 CREATE TRIGGER digitisation_is_append_only BEFORE DELETE OR UPDATE ON public.digitisation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER digitisation_is_never_emptied BEFORE TRUNCATE ON public.digitisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dues_paper_is_append_only BEFORE DELETE OR UPDATE ON public.dues_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dues_paper_is_never_emptied BEFORE TRUNCATE ON public.dues_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER paper_is_next BEFORE INSERT ON public.dues_paper FOR EACH ROW EXECUTE FUNCTION check_paper_number();
+CREATE TRIGGER dues_reconciliation_is_append_only BEFORE DELETE OR UPDATE ON public.dues_reconciliation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dues_reconciliation_is_never_emptied BEFORE TRUNCATE ON public.dues_reconciliation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dues_settlement_is_append_only BEFORE DELETE OR UPDATE ON public.dues_settlement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dues_settlement_is_never_emptied BEFORE TRUNCATE ON public.dues_settlement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dues_settlement_countersignature_is_append_only BEFORE DELETE OR UPDATE ON public.dues_settlement_countersignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dues_settlement_countersignature_is_never_emptied BEFORE TRUNCATE ON public.dues_settlement_countersignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dues_settlement_line_is_append_only BEFORE DELETE OR UPDATE ON public.dues_settlement_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dues_settlement_line_is_never_emptied BEFORE TRUNCATE ON public.dues_settlement_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER gateway_event_is_append_only BEFORE DELETE OR UPDATE ON public.gateway_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER gateway_event_is_never_emptied BEFORE TRUNCATE ON public.gateway_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER gateway_order_is_append_only BEFORE DELETE OR UPDATE ON public.gateway_order FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER gateway_order_is_never_emptied BEFORE TRUNCATE ON public.gateway_order FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER identity_proof_is_append_only BEFORE DELETE OR UPDATE ON public.identity_proof FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER identity_proof_is_never_emptied BEFORE TRUNCATE ON public.identity_proof FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER incoming_money_is_append_only BEFORE DELETE OR UPDATE ON public.incoming_money FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER incoming_money_is_never_emptied BEFORE TRUNCATE ON public.incoming_money FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text])))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -988,9 +1678,19 @@ CREATE TRIGGER paper_consent_withdrawal_is_append_only BEFORE DELETE OR UPDATE O
 CREATE TRIGGER paper_consent_withdrawal_is_never_emptied BEFORE TRUNCATE ON public.paper_consent_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER paper_hand_in_is_append_only BEFORE DELETE OR UPDATE ON public.paper_hand_in FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER paper_hand_in_is_never_emptied BEFORE TRUNCATE ON public.paper_hand_in FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_is_append_only BEFORE DELETE OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_is_never_emptied BEFORE TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_is_right BEFORE INSERT ON public.payment FOR EACH ROW EXECUTE FUNCTION check_payment();
 CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
+CREATE TRIGGER queue_event_is_append_only BEFORE DELETE OR UPDATE ON public.queue_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER done_ticket_stays BEFORE UPDATE ON public.queue_ticket FOR EACH ROW WHEN ((old.state = 'done'::text)) EXECUTE FUNCTION refuse_change_of_done_ticket();
+CREATE TRIGGER queue_ticket_is_never_deleted BEFORE DELETE ON public.queue_ticket FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER rating_is_never_changed BEFORE DELETE OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_append_only BEFORE DELETE OR UPDATE ON public.reading_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_is_append_only BEFORE DELETE OR UPDATE ON public.refund FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_is_never_emptied BEFORE TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER refund_is_right BEFORE INSERT ON public.refund FOR EACH ROW EXECUTE FUNCTION check_refund();
 CREATE TRIGGER register_print_is_append_only BEFORE DELETE OR UPDATE ON public.register_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER register_print_is_never_emptied BEFORE TRUNCATE ON public.register_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER result_only_gets_signed BEFORE DELETE OR UPDATE ON public.result FOR EACH ROW EXECUTE FUNCTION result_only_gets_signed();
@@ -1010,6 +1710,7 @@ comment on table cases is 'Each case with what its journal folds to: rebuildable
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';
+comment on table rating is 'Confidential: who answered what is never shown; figures from it appear from three answers up';
 comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
 comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

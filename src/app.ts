@@ -7,9 +7,11 @@ import { dueMoment } from '#case-engine/rules/clock.ts';
 import { countQueues, listWork, type WorkListQuery } from '#case-engine/work-list.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
-import type { RefusalCatalogue } from '#kernel/result.ts';
+import { type RefusalCatalogue, refused } from '#kernel/result.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
+import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
+import * as dues from '#modules/dues/index.ts';
 import * as followUp from '#modules/follow-up/index.ts';
 import * as inspections from '#modules/inspections/index.ts';
 import * as notices from '#modules/notices/index.ts';
@@ -23,6 +25,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
+import { normaliseSecretCode } from '#platform/random.ts';
 import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
@@ -32,6 +35,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...organisation.organisationRefusals,
   ...people.peopleRefusals,
   ...procedures.procedureRefusals,
+  ...dues.duesRefusals,
   ...papers.paperRefusals,
   ...notices.noticeRefusals,
   ...signatures.signatureRefusals,
@@ -39,6 +43,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...tasks.taskRefusals,
   ...inspections.inspectionRefusals,
   ...followUp.followUpRefusals,
+  ...desk.deskRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
 };
@@ -66,10 +71,12 @@ export function createApp(parts: {
   readonly channels?: notices.NoticeChannels;
   /** Who signs results; without one they are entered into the register and wait. */
   readonly signer?: signatures.Signer | undefined;
+  /** Online payment; without one it is not offered. */
+  readonly gateway?: dues.PaymentGateway | undefined;
   /** Whom the check of a signed file trusts. */
   readonly roots?: signatures.TrustedRoots;
 }) {
-  const { db, clock, publicUrl, papersUrl, channels = {}, signer, roots = [] } = parts;
+  const { db, clock, publicUrl, papersUrl, channels = {}, signer, gateway, roots = [] } = parts;
   const files = papers.keptFiles(db, parts.files, parts.scanning);
   const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
@@ -143,6 +150,17 @@ export function createApp(parts: {
     for (const { file } of done.ok ? (before?.versions ?? []) : [])
       if (file) await papers.endKeptResult(db, file, reason, now());
     return done;
+  };
+  /** Who tells of money that came through the gateway. */
+  const gatewayActor: Actor = { kind: 'system', accountId: null, name: gateway?.title ?? '', posts: [] };
+  const settleOrder = async (orderId: string) =>
+    dossiers.settleGatewayOrder(db, await ground(), gatewayActor, orderId, now());
+  /** Asks the gateway what became of an order, takes it down and pays with it. */
+  const askGateway = async (orderId: string): Promise<void> => {
+    const told = await gateway?.query(orderId);
+    if (!gateway || !told?.ok) return;
+    for (const event of told.value) await dues.hearGateway(db, gateway.name, event, 'query', now());
+    await settleOrder(orderId);
   };
   const installationKey = dossiers.getInstallationKey(db);
   installationKey.catch(() => undefined);
@@ -385,6 +403,111 @@ export function createApp(parts: {
       urgedUnits: (unitIds: readonly string[] | null, days: number) =>
         followUp.listUrgedUnits(db, unitIds, now().subtract({ hours: 24 * days })),
     },
+    dues: {
+      /** What people call the gateway; undefined when none is set up. */
+      gatewayTitle: gateway?.title,
+      /** A bill as its code shows it to anyone: what for, how much, how to pay. No names. */
+      bill: async (code: string) => {
+        const bill = dues.isBillCode(code) ? await dues.findBill(db, code) : undefined;
+        if (!bill) return undefined;
+        const [account, order] = await Promise.all([
+          dues.findReceivingAccount(db, bill.agencyId),
+          dues.findLastOrder(db, bill.id),
+        ]);
+        const orderState = order && dues.gatewayOrderState(await dues.listEvents(db, order.id)).state;
+        const outstanding = dues.outstandingOf(bill);
+        const qrText =
+          account && outstanding > 0n
+            ? dues.vietQr({
+                bankBin: account.bankBin,
+                accountNumber: account.accountNumber,
+                amount: outstanding,
+                text: bill.code,
+              })
+            : undefined;
+        return { bill, outstanding, account, qrText, orderState };
+      },
+      ofCase: async (caseId: string) => ({
+        bills: await dues.listBills(db, caseId),
+        ledger: await dues.listLedger(db, caseId),
+      }),
+      /** Gives an order to the gateway; where the browser goes to pay. */
+      order: (billCode: string, returnTo: string) => dues.orderPayment(db, gateway, billCode, returnTo, now()),
+      /** The browser is back from the gateway: what it brings along is not believed, the gateway is asked. */
+      cameBack: async (billCode: string) => {
+        const bill = await dues.findBill(db, billCode);
+        const order = bill && (await dues.findLastOrder(db, bill.id));
+        if (order) await askGateway(order.id);
+      },
+      /** What the gateway tells of its own accord: signed, in any order, any number of times. */
+      hear: async (body: string, headers: Readonly<Record<string, string | undefined>>) => {
+        if (!gateway) return refused('gateway-not-set-up');
+        const event = gateway.readCallback(body, headers, now());
+        if (!event.ok) return event;
+        const heard = await dues.hearGateway(db, gateway.name, event.value, 'callback', now());
+        return heard.ok ? settleOrder(event.value.orderId) : heard;
+      },
+      /** Orders nobody told us about, and money that came in just before a stop: by the passing of time. */
+      catchUp: async () => {
+        const between = { since: now().subtract({ hours: 72 }), until: now().subtract({ minutes: 10 }) };
+        for (const orderId of gateway ? await dues.listSilentOrders(db, between) : []) await askGateway(orderId);
+        const bank: Actor = { kind: 'system', accountId: null, name: 'Sao kê ngân hàng', posts: [] };
+        for (const incomingId of await dues.listUnapplied(db))
+          await dossiers.payDues(db, await ground(), bank, { incomingId }, now());
+      },
+      collect: async (actor: Actor, request: Parameters<typeof dossiers.collectDues>[3], call?: CommandCall) =>
+        dossiers.collectDues(db, await ground(), actor, request, now(), call),
+      reduce: (actor: Actor, request: Parameters<typeof dossiers.reduceDues>[2], call?: CommandCall) =>
+        dossiers.reduceDues(db, actor, request, now(), call),
+      refund: (actor: Actor, request: dossiers.RefundRequest, call?: CommandCall) =>
+        dossiers.refundDues(db, actor, request, now(), call),
+      takeStatement: async (actor: Actor, wish: Parameters<typeof dossiers.importStatement>[3]) =>
+        dossiers.importStatement(db, await ground(), actor, wish, now()),
+      /** Money that waits: an officer says which bill it is for, or sends it back. */
+      assign: async (actor: Actor, money: Parameters<typeof dossiers.payDues>[3]) =>
+        dossiers.payDues(db, await ground(), actor, money, now()),
+      returnMoney: (actor: Actor, request: Parameters<typeof dossiers.returnMoney>[2]) =>
+        dossiers.returnMoney(db, actor, request, now()),
+      /** What waits at the desk of an agency. */
+      desk: async (agencyId: string, officerAccountId: string) => {
+        const till = { officerAccountId, on: today() };
+        const day = { from: toInstant(today().toPlainDateTime()), until: now().add({ seconds: 1 }) };
+        const [outstanding, unsettled, tillNow, account, papersToday] = await Promise.all([
+          dues.listOutstanding(db, agencyId, 100),
+          dues.listUnsettled(db, agencyId),
+          dues.findTill(db, till),
+          dues.findReceivingAccount(db, agencyId),
+          dues.listPapersBetween(db, agencyId, day),
+        ]);
+        return { outstanding, unsettled, till: tillNow, account, papersToday };
+      },
+      closeTill: (actor: Actor, wish: Parameters<typeof dues.closeTill>[2]) => dues.closeTill(db, actor, wish, now()),
+      settlements: async (agencyId: string, quarter: dues.Quarter, payeeUnitIds: readonly string[]) => ({
+        open: await dues.listOpenSettlements(db, agencyId, quarter),
+        signed: await dues.listSettlements(db, agencyId, payeeUnitIds),
+      }),
+      settle: (actor: Actor, wish: Parameters<typeof dues.settleQuarter>[2]) =>
+        dues.settleQuarter(db, actor, wish, now()),
+      countersign: (actor: Actor, settlementId: string) => dues.countersignSettlement(db, actor, settlementId, now()),
+      reconcile: (actor: Actor, wish: dues.ReconcileWish) => dues.reconcileLedger(db, gateway, actor, wish, now()),
+      reconciliations: (agencyId: string) => dues.listReconciliations(db, agencyId),
+      /** A receipt or refund slip as a PDF, for someone who may see its dossier. */
+      paper: async (actor: Actor, paperId: string) => {
+        const paper = await dues.findPaper(db, paperId);
+        const city = await ground();
+        const mayRead = paper && (await dossiers.findDossierPage(db, city, actor, paper.caseId, now()));
+        if (!paper || !mayRead) return undefined;
+        const unit = city.tree.get(paper.agencyId);
+        const agencyName = unit ? organisation.agencyName(unit).vi : paper.agencyId;
+        const pdf = await dues.duesPaperPdf(paper, {
+          agencyName,
+          publicUrl,
+          printedAt: now(),
+          cancelledBy: paper.cancelledBy,
+        });
+        return { pdf, fileName: `${dues.paperNumber(paper).replace('/', '-')}.pdf` };
+      },
+    },
     notices: {
       /** The channels this installation has, beside the pages. */
       channels: openChannels,
@@ -448,6 +571,90 @@ export function createApp(parts: {
       },
       /** Signs what was decided and not signed: at the start, and every while. */
       signWaiting: () => signResults('all'),
+    },
+    desk: {
+      /** A desk as it is on a day; undefined when it has no counters. */
+      plan: (deskId: string, day: Temporal.PlainDate = today()) => desk.findDeskPlan(db, deskId, day),
+      ids: () => desk.listDeskIds(db, today()),
+      hours: async (plan: desk.DeskPlan) => desk.deskHours(await ground(), plan, now()),
+      priorityGroups: () => desk.listPriorityGroups(db, today()),
+      visitDays: async (plan: desk.DeskPlan) => desk.listVisitDays(db, await ground(), plan, now()),
+      book: async (wish: desk.BookingWish) => desk.bookVisit(db, await ground(), wish, now()),
+      /** The booking with this code, made with this telephone number; a wrong number and a wrong code look alike. */
+      booking: async (typedCode: string, typedPhone: string) => {
+        const found = await desk.findBookingByCode(db, normaliseSecretCode(typedCode));
+        return found && found.phone === people.readPhone(typedPhone) ? found : undefined;
+      },
+      /** What a browser keeps to open a booking again. */
+      bookingSecret: async (bookingId: string) => desk.bookingSecret(await installationKey, bookingId),
+      keptBooking: async (code: string, secret: string) => {
+        const found = await desk.findBookingByCode(db, code);
+        return found && desk.isBookingSecret(await installationKey, found.id, secret) ? found : undefined;
+      },
+      ownBookings: (accountId: string) =>
+        desk.listBookingsOfAccount(db, accountId, toInstant(today().toPlainDateTime())),
+      ownBooking: async (accountId: string, typedCode: string) => {
+        const found = await desk.findBookingByCode(db, normaliseSecretCode(typedCode));
+        return found?.accountId === accountId ? found : undefined;
+      },
+      /** Reminds of visits ahead; called every while. */
+      remind: async () => desk.remindVisits(db, { channels: openChannels, tree: (await ground()).tree }, now()),
+      changeBooking: async (booking: desk.Booking, change: desk.BookingChange) =>
+        desk.changeBooking(db, await ground(), booking, change, now()),
+      worksAt: (actor: Actor, deskId: string) => desk.worksAt(actor, deskId, now()),
+      /** The device with this key, as long as it is not revoked. */
+      device: async (key: string) => desk.findDeviceByHash(db, sha256(key), now()),
+      devices: (deskId: string) => desk.listDevices(db, deskId),
+      enrolDevice: (actor: desk.DeskOfficer, wish: desk.NewDevice, formKey: string | null) =>
+        desk.enrolDevice(db, actor, wish, formKey, now()),
+      revokeDevice: (actor: desk.DeskOfficer, deskId: string, deviceId: string) =>
+        desk.revokeDevice(db, actor, deskId, deviceId, now()),
+      takeTicket: async (wish: desk.TicketWish) => desk.takeTicket(db, await ground(), wish, now()),
+      checkIn: async (arrival: { deskId: string; code: string; priorityCode: string | null }) =>
+        desk.checkInBooking(db, await ground(), { ...arrival, code: normaliseSecretCode(arrival.code) }, now()),
+      ticket: async (ticketId: string) => desk.readTicket(db, await ground(), ticketId, now()),
+      queue: async (deskId: string) => desk.readQueue(db, await ground(), deskId, now()),
+      expectedToday: (deskId: string) => desk.expectedToday(db, deskId, now()),
+      runCounter: (actor: desk.DeskOfficer, deskId: string, act: desk.CounterAct) =>
+        desk.runCounter(db, actor, deskId, act, now()),
+      callNext: (actor: desk.DeskOfficer, deskId: string) => desk.callNext(db, actor, deskId, now()),
+      moveTicket: (actor: desk.DeskOfficer, deskId: string, ticketId: string, move: desk.TicketMove) =>
+        desk.moveTicket(db, actor, deskId, ticketId, move, now()),
+      /** The dossier a code belongs to, for the ticket of whoever shows it. */
+      dossierByCode: (typedCode: string) => dossiers.findCaseIdByTyped(db, typedCode),
+    },
+    ratings: {
+      /** The dossier that may be rated with this secret: the one on the slip, or the one for tracking. */
+      find: async (typedCode: string, typedSecret: string) => {
+        const tracked = await dossiers.findDossierForTracking(db, await installationKey, typedCode, typedSecret);
+        if (tracked) return tracked.caseId;
+        const caseId = await dossiers.findCaseIdByTyped(db, typedCode);
+        return caseId && desk.isRatingSecret(await installationKey, caseId, typedSecret) ? caseId : undefined;
+      },
+      secretOf: async (caseId: string) => desk.ratingSecret(await installationKey, caseId),
+      isRated: (caseId: string) => desk.isRated(db, caseId),
+      /** It has ended and nobody has rated it yet. */
+      mayBeRated: (caseId: string) => desk.mayBeRated(db, caseId),
+      rate: (caseId: string, wish: desk.RatingWish, givenAt: 'link' | 'tablet') =>
+        desk.rateDossier(db, caseId, wish, givenAt, now()),
+      /** What was last received at a counter, within the last quarter of an hour: for the tablet there. */
+      lastAt: (deskId: string, counter: number) =>
+        desk.findLastDossierAt(db, deskId, counter, now().subtract({ minutes: 15 })),
+      /** The feedback slip of a dossier as a PDF, for someone who was shown the dossier. */
+      slip: async (page: dossiers.DossierPage) => {
+        const secret = desk.ratingSecret(await installationKey, page.state.caseId);
+        const content = desk.feedbackSlipContent(page, (await ground()).tree, { secret, publicUrl });
+        return desk.feedbackSlipPdf(content, now());
+      },
+      agencies: async (actor: Actor) => desk.scoredAgencies(actor, await ground(), now()),
+      scores: async (actor: desk.DeskOfficer, agencyId: string, quarter: desk.Quarter) =>
+        desk.readServiceScores(db, await ground(), actor, agencyId, quarter, now()),
+      reportFeedback: async (
+        actor: desk.DeskOfficer,
+        agencyId: string,
+        quarter: desk.Quarter,
+        count: { received: number; inTime: number },
+      ) => desk.reportFeedback(db, await ground(), actor, agencyId, quarter, count, now()),
     },
     delegations: {
       list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>

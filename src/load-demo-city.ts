@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { loadDemoDesks } from '#modules/desk/index.ts';
+import { insertReceivingAccount } from '#modules/dues/index.ts';
 import {
   insertCalendarDecisions,
   insertCalendarYear,
@@ -46,6 +48,15 @@ export async function loadReferenceData(db: Database, tell: (what: string) => vo
   });
 }
 
+/** Where transfers of the demo city go: a bank's true number, so that apps read the QR, and an account nobody has. */
+const demoAccount = {
+  agencyId: null,
+  bankBin: '970436',
+  accountNumber: '0000000000000',
+  accountName: 'TAI KHOAN THU NGHIEM MOT CUA',
+  source: 'thành phố mẫu, không phải tài khoản thật',
+} as const;
+
 /** The demo city: the reference data and named posts with sign-ins that are printed at the start. No real persons. */
 export async function loadDemoCity(db: Database, now: Temporal.Instant, tell: (what: string) => void): Promise<void> {
   const { rows } = await sql<{ loaded: boolean }>`select exists (select 1 from account) as loaded`.execute(db);
@@ -53,4 +64,6 @@ export async function loadDemoCity(db: Database, now: Temporal.Instant, tell: (w
   tell('the people of the demo city');
   await loadDemoAccounts(db, now);
   await loadDemoDelegations(db, now);
+  await loadDemoDesks(db);
+  await insertReceivingAccount(db, demoAccount);
 }

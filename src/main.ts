@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from '#app.ts';
+import { httpGateway } from '#modules/dues/index.ts';
 import { demoSignIns } from '#modules/people/index.ts';
-import { clockOf } from '#platform/clock.ts';
+import { type Clock, clockOf } from '#platform/clock.ts';
 import { checkServer, connect } from '#platform/database/connection.ts';
 import { startServer } from '#platform/database/embedded-server.ts';
 import { migrate, pendingMigrations } from '#platform/database/migrate.ts';
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
     scanning,
     papersUrl,
     channels,
+    gateway: gatewayOf(settings, clock),
     ...(await openSigning(settings.signing)),
   });
   const timetable = startTimetable(app);
@@ -98,6 +100,11 @@ function channelsOf({ mail, sms, zalo }: Settings) {
     sms: sms && openMessageGateway(sms.url, sms.key),
     zalo: zalo && openMessageGateway(zalo.url, zalo.key),
   };
+}
+
+/** Online payment, when the city has a contract with a gateway. */
+function gatewayOf({ payments }: Settings, clock: Clock) {
+  return payments && httpGateway({ url: payments.url, merchant: payments.merchant, secret: payments.key }, clock);
 }
 
 function showSignIns(): void {

@@ -134,8 +134,19 @@ test('a house-building permit: two agencies in parallel, one late with an apolog
   await makeMove(page, 'Hẹn lại ngày trả');
   await expect(page.getByText('26/11/2021').first()).toBeVisible();
 
+  // the chair empowers the head of the division; from then on its head signs by delegation, and the paper says so
   await becomes(page, 'chutich.badinh');
-  await openFromList(page, code);
+  await page.goto('/lam-viec/uy-quyen');
+  await page.locator('[name=receiver]').selectOption('q-001.urban-management|q-001.urban-management:head');
+  await page.locator('[name=form][value=TUQ]').check();
+  await page.locator('[name=kinds][value="1.009994"]').check();
+  await page.locator('[name=validTo]').fill('31/12/2021');
+  await page.locator('[name=decisionNumber]').fill('1502/QĐ-UBND');
+  await page.getByRole('button', { name: 'Ghi ủy quyền' }).click();
+  await expect(page.getByText('Đã ghi ủy quyền')).toBeVisible();
+  await look();
+  await becomes(page, 'truongdothi.badinh');
+  await page.goto(caseUrl);
   await makeMove(page, 'Ký', {});
   await becomes(page, 'vanthu.badinh');
   await openFromList(page, code);

@@ -184,6 +184,63 @@ describe('the API, from its document alone', () => {
     ]);
   });
 
+  test('books a visit, gives its number and calls it to a counter', async () => {
+    setClock('2021-11-05T09:00');
+    const deskId = 'x-00007.desk';
+    const path = { id: deskId };
+    const { answer: days } = await call('listSlots', { path });
+    const slot = days[0].slots[1];
+    expect(slot).toMatchObject({ free: 4 });
+    const visit = {
+      deskId,
+      procedureCode: '1.001193',
+      startsAt: slot.startsAt,
+      name: 'Trần Văn An',
+      phone: '0912345670',
+    };
+    const headers = { 'idempotency-key': 'one-visit' };
+    const booked = await call('bookVisit', { body: visit, headers });
+    expect(booked).toMatchObject({ status: 200, answer: { deskId, state: 'booked' } });
+    expect((await call('bookVisit', { body: visit, headers })).answer.code).toBe(booked.answer.code);
+    // the same key of somebody else books for them, and shows nobody's booking
+    const other = await call('bookVisit', { body: { ...visit, phone: '0912345671' }, headers });
+    expect(other.answer.code).not.toBe(booked.answer.code);
+    const { code } = booked.answer;
+    expect((await call('findBooking', { body: { code, phone: '0900000000' } })).status).toBe(404);
+    expect((await call('findBooking', { body: { code, phone: '0912345670' } })).answer).toMatchObject({ code });
+    const moved = await call('changeBooking', {
+      body: { code, phone: '0912345670', change: { startsAt: days[0].slots[0].startsAt } },
+    });
+    expect(moved.answer.startsAt).toBe(days[0].slots[0].startsAt);
+
+    setClock('2021-11-05T09:20');
+    const officer = await tokenOf('motcua.congvi');
+    const bookingCode = { bookingCode: code };
+    expect(await call('takeTicket', { path, body: bookingCode })).toMatchObject({
+      status: 403,
+      answer: { code: 'device-not-enrolled' },
+    });
+    const ticket = await call('takeTicket', { path, body: bookingCode, token: officer });
+    expect(ticket).toMatchObject({ status: 200, answer: { number: 1, state: 'waiting' } });
+    await call('runCounter', { path, body: { act: 'open', number: 1 }, token: officer });
+    expect((await call('callNext', { path, body: {}, token: officer })).answer).toMatchObject({
+      number: 1,
+      counter: 1,
+    });
+    expect((await call('getQueue', { path })).answer).toMatchObject({
+      called: [{ number: 1, counter: 1 }],
+      waiting: [],
+    });
+    const ended = { ...path, ticket: ticket.answer.id };
+    await call('moveTicket', { path: ended, body: { move: 'finish' }, token: officer });
+    expect((await call('getTicket', { path: { id: ticket.answer.id } })).answer).toMatchObject({ state: 'done' });
+    const citizen = await tokenOf('cong.dan.1');
+    expect((await call('callNext', { path, body: {}, token: citizen })).status).toBe(403);
+    const scores = { path: { id: 'x-00007' }, query: '?year=2021&quarter=4' };
+    expect((await call('getServiceScores', { ...scores, token: officer })).answer.indicators).toHaveLength(9);
+    expect((await call('getServiceScores', { ...scores, token: citizen })).status).toBe(403);
+  });
+
   test('refuses with problem details: a published code, both languages, the status of the list', async () => {
     const stranger = await tokenOf('cong.dan.2');
     const citizen = await tokenOf('cong.dan.1');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoSignIns } from '#modules/people/index.ts';
 import { openFileStore } from '#platform/file-store.ts';
+import { kioskRoutes } from '#surfaces/kiosk/routes.ts';
 import { portalRoutes } from '#surfaces/portal/routes.ts';
 import { webShell } from '#surfaces/web/web-shell.ts';
 import { workspaceRoutes } from '#surfaces/workspace/routes.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
   server = webShell(app, (router) => {
     portalRoutes(app)(router);
     workspaceRoutes(app)(router);
+    kioskRoutes(app)(router);
   });
   const desk = officerOf('q-001.desk', ['intake-officer', 'desk-head'], 1, 'hn/q-001/q-001.desk');
   const office = officerOf('q-001.urban-management', ['case-handler', 'unit-head'], 2, 'hn/q-001/x');
@@ -51,11 +53,20 @@ beforeAll(async () => {
     '': [
       ...['/', '/thu-tuc', '/thu-tuc?q=khai', '/thu-tuc/1.009994', '/en/thu-tuc/2.000986', '/nop-ho-so/1.001193'],
       ...['/tra-cuu', '/kiem-tra', '/dang-nhap', '/dang-ky', '/gioi-thieu/tro-nang', '/khong-co'],
+      ...['/dat-lich', '/dat-lich?thu-tuc=1.001193&quay=x-00007.desk&ngay=2021-11-08', '/dat-lich/lich-hen'],
+      ...['/kiosk/q-001.desk', '/kiosk/q-001.desk?viec=hen', '/kiosk/q-001.desk?viec=nop&linh-vuc=dat-dai'],
     ],
     'cong.dan.1': ['/ho-so-cua-toi', '/ho-so-cua-toi/thong-bao', '/tai-khoan'],
     'quanlydothi.badinh': ['/lam-viec', here, `${here}/consult`, `${here}/call-off`, part],
-    'motcua.badinh': ['/lam-viec/tiep-nhan', '/lam-viec/so-theo-doi', '/lam-viec/thong-bao', '/lam-viec/thong-bao/mau'],
-    'chutich.badinh': ['/lam-viec/uy-quyen'],
+    'motcua.badinh': [
+      '/lam-viec/tiep-nhan',
+      '/lam-viec/so-theo-doi',
+      '/lam-viec/thong-bao',
+      '/lam-viec/thong-bao/mau',
+      '/lam-viec/quay',
+      '/lam-viec/quay/thiet-bi',
+    ],
+    'chutich.badinh': ['/lam-viec/uy-quyen', '/lam-viec/danh-gia'],
   };
 });
 

@@ -25,6 +25,8 @@ export interface CalendarSpan {
   /** The year after the last published one: what a count that runs out of the span is refused for. */
   readonly missingYear: number;
   isWorking(day: number): boolean;
+  /** Off by a decision, and not only because the week rests. */
+  isDecidedOff(day: number): boolean;
   dayAt(day: number): CalendarDay;
   /** The date of a day of the span; made once, because making one costs more than counting to it. */
   dateAt(day: number): Temporal.PlainDate;
@@ -91,6 +93,7 @@ function spanFrom(firstYear: number, lastYear: number, decided: ReadonlyMap<numb
     lastDay,
     missingYear: lastYear + 1,
     isWorking: (day) => (cumulative[day - firstDay] ?? 0) > (cumulative[day - firstDay - 1] ?? 0),
+    isDecidedOff: (day) => decided.get(day)?.working === false,
     dayAt: (day) => decided.get(day) ?? ordinaryDay(day),
     dateAt: (day) => {
       dates[day - firstDay] ??= dateOfDayNumber(day);

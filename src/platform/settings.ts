@@ -27,6 +27,8 @@ export interface Settings {
   readonly sms: GatewaySettings | undefined;
   readonly zalo: GatewaySettings | undefined;
   readonly signing: SigningSettings;
+  /** The payment gateway; undefined: online payment is not offered. */
+  readonly payments: (GatewaySettings & { readonly merchant: string }) | undefined;
 }
 
 export interface GatewaySettings {
@@ -55,7 +57,20 @@ export function readSettings(environment: Environment): Settings {
     sms: readGateway('SMS', environment.MOTCUA_SMS_URL, environment.MOTCUA_SMS_KEY),
     zalo: readGateway('ZALO', environment.MOTCUA_ZALO_URL, environment.MOTCUA_ZALO_KEY),
     signing: readSigningSettings(environment, dataFolder, demo),
+    payments: readPayments(environment),
   };
+}
+
+function readPayments(environment: Environment): Settings['payments'] {
+  const { MOTCUA_GATEWAY_URL, MOTCUA_GATEWAY_KEY, MOTCUA_GATEWAY_MERCHANT } = environment;
+  const gateway = readGateway('GATEWAY', MOTCUA_GATEWAY_URL, MOTCUA_GATEWAY_KEY);
+  const merchant = MOTCUA_GATEWAY_MERCHANT?.trim() || 'motcua';
+  if (gateway && !/^[\w.-]{1,40}$/.test(merchant)) {
+    throw new StartRefused(
+      `MOTCUA_GATEWAY_MERCHANT is "${merchant}": set it to the name the gateway knows the city by, letters and digits only.`,
+    );
+  }
+  return gateway && { url: gateway.url.replace(/\/$/, ''), key: gateway.key, merchant };
 }
 
 function readPort(text: string | undefined): number {

@@ -16,6 +16,7 @@ import {
 } from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { findDossierRow, takeNextNumber } from './dossier-store.ts';
+import { askForDues } from './dues/ask-for-dues.ts';
 import type { DossierRefusal } from './refusals.ts';
 import { writeDossierCode } from './rules/dossier-code.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
@@ -82,13 +83,15 @@ export async function acceptanceDraft(
   const number = await takeNextNumber(db, state.receivingUnitId, today);
   if (number === undefined) return refused('numbers-used-up');
   const code = writeDossierCode(agencyCode, today, number);
+  const by = entryActor(actor, may.value.post);
+  const dues = await askForDues(db, state, definition, answers, by, at);
   const effect = dossierMoves.accept.effect(
     state,
     {
       code,
       limit: limit.announced,
       ...(receivedAt ? { receivedAt } : {}),
-      facts: { limitLabel: { ...limit.label }, statutoryLimit: limit.statutory, limitSource: limit.source },
+      facts: { limitLabel: { ...limit.label }, statutoryLimit: limit.statutory, limitSource: limit.source, ...dues },
     },
     { ...clockGround(ground, state.receivingUnitId), at, actor },
   );
@@ -97,7 +100,7 @@ export async function acceptanceDraft(
   return accepted({
     at: at.toString(),
     verb: 'accept',
-    actor: entryActor(actor, may.value.post),
+    actor: by,
     data: {
       code,
       limit: limit.announced,

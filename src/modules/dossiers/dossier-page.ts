@@ -139,7 +139,7 @@ export async function findDossierForTracking(
 }
 
 /** Finds a dossier by its code in either style, or its reference, however typed. */
-async function findCaseIdByTyped(db: Database, typed: string): Promise<string | undefined> {
+export async function findCaseIdByTyped(db: Database, typed: string): Promise<string | undefined> {
   const code = parseDossierCode(typed);
   const tidy = code
     ? writeDossierCode(code.agency, code.acceptedOn, code.sequence)

@@ -12,6 +12,7 @@ export {
 } from './dossier-lists.ts';
 export {
   type DossierPage,
+  findCaseIdByTyped,
   findDossierForTracking,
   findDossierPage,
   type PublicTracking,
@@ -23,6 +24,12 @@ export {
   getInstallationKey,
   type StoredAnswer,
 } from './dossier-store.ts';
+export { collectDues } from './dues/collect-dues.ts';
+export { importStatement, type StatementTaken } from './dues/import-statement.ts';
+export { payDues, settleGatewayOrder } from './dues/pay-dues.ts';
+export { reduceDues } from './dues/reduce-dues.ts';
+export { type RefundRequest, refundDues } from './dues/refund-dues.ts';
+export { returnMoney } from './dues/return-money.ts';
 export { type FilingDraft, findDraft, listDrafts, saveDraft, startDraft } from './filing-draft.ts';
 export type { HandedIn } from './hand-in-store.ts';
 export { keepResult } from './keep-result.ts';
@@ -51,10 +58,11 @@ export {
 export { dossierRefusals } from './refusals.ts';
 export { type RegisterQuery, type RegisterStanding, registerStandings } from './register-queries.ts';
 export { signingPower } from './result/signing-document.ts';
+export { billsOf, waitsForDues } from './rules/bill-fact.ts';
 export { type Delay, delaysOf } from './rules/delays.ts';
 export { dossierKindIfKnown, dossierKindOf, dossierKinds } from './rules/dossier-family.ts';
 export { dossierKind } from './rules/dossier-kind.ts';
-export type { HandedPaper, SupplementItem } from './rules/move-data.ts';
+export type { DuesMove, HandedPaper, SupplementItem } from './rules/move-data.ts';
 export type { Party } from './rules/open-dossier.ts';
 export {
   formsToChoose,
@@ -67,6 +75,7 @@ export { isUnderWay, type Shipment, type ShipmentDirection, shipmentOf } from '.
 export { type IssuedSlip, type SlipForm, writeSlipNumber } from './rules/slips.ts';
 export { listSlipPrints, type SlipPrint } from './slip-store.ts';
 export { registerColumns } from './slips/dossier-register/dossier-register-content.ts';
+export { slipHeading } from './slips/slip-heading.ts';
 export { slipKinds } from './slips/slip-kinds.ts';
 export { type DossierSubmission, receiveDossier, submitDossier } from './submit-dossier.ts';
-export { trackingSecret } from './tracking-secret.ts';
+export { isTrackingSecret, trackingSecret } from './tracking-secret.ts';

@@ -10,9 +10,11 @@ import { type MoveRefusal, mayMove } from '#case-engine/rules/open-moves.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
+import type { DuesRefusal } from '#modules/dues/index.ts';
 import { type CityGround, clockGround, hasPost, type SigningRefusal } from '#modules/organisation/index.ts';
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
+import { duesBeside, movesWithDues } from './dues/dues-beside.ts';
 import { addPapers, findGonePaper } from './hand-in-papers.ts';
 import { isMoveWithInput, type MoveWithInput, moveInputs } from './move-input.ts';
 import type { DossierRefusal } from './refusals.ts';
@@ -28,6 +30,7 @@ export type DossierMoveRefusal =
   | MoveRefusal
   | CaseRefusal
   | SigningRefusal
+  | DuesRefusal
   | 'calendar-not-published'
   | 'move-data-wrong';
 
@@ -54,7 +57,11 @@ export async function makeDossierMove(
 ): Promise<Result<MoveAnswer, DossierMoveRefusal>> {
   const { caseId, move } = request;
   if (!isMoveWithInput(move)) return refused('move-unknown', { move });
-  const together = (request.papers ?? []).length > 0 || move === 'sign' || formOfMove[move] !== undefined;
+  const together =
+    (request.papers ?? []).length > 0 ||
+    move === 'sign' ||
+    formOfMove[move] !== undefined ||
+    movesWithDues.includes(move);
   let rootId: string | undefined;
   const alone = await recordEntries<DossierMoveRefusal>(
     db,
@@ -113,13 +120,11 @@ async function draftOf(
   await addPapers(database, state.caseId, papers, at);
   const given = papers.length > 0 ? { papers: papers.map((paper) => ({ ...paper })) } : {};
   const data = { ...written(named), ...given, ...(slip ? { slip } : {}) };
-  return accepted({
-    at: at.toString(),
-    verb: move,
-    actor: entryActor(actor, may.value.post),
-    data,
-    effect: effect.value,
-  });
+  const by = entryActor(actor, may.value.post);
+  const dues = await duesBeside(database, state, move, data, by, at);
+  if (!dues.ok) return dues;
+  const changed = { ...effect.value, facts: { ...effect.value.facts, ...dues.value } };
+  return accepted({ at: at.toString(), verb: move, actor: by, data, effect: changed });
 }
 
 /**

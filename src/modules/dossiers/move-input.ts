@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DossierMove } from './rules/move-data.ts';
+import type { DossierMove, DuesMove } from './rules/move-data.ts';
 import { postalEvents, shipmentDirections } from './rules/shipment.ts';
 
 const line = (most: number) =>
@@ -31,7 +31,8 @@ const reasonAndClause = z.object({ reason: said(2000), clause: said(500) });
 
 /**
  * What a surface may send for each move: the one description behind the workspace's forms, the API and its OpenAPI document.
- * `accept` is not here: its code and limit are never given by anyone (see accept-dossier).
+ * `accept` is not here: its code and limit are never given by anyone (see accept-dossier); nor are the moves of money, which
+ * have commands of their own (see dues/).
  */
 export const moveInputs = {
   'ask-supplement': z.object({ items }),
@@ -106,7 +107,7 @@ export const moveInputs = {
     cashCollected: dong,
   }),
   'record-remittance': z.object({ number: said(60) }),
-} satisfies { [Move in Exclude<DossierMove, 'accept'>]: z.ZodType };
+} satisfies { [Move in Exclude<DossierMove, 'accept' | DuesMove>]: z.ZodType };
 
 export type MoveWithInput = keyof typeof moveInputs;
 

@@ -282,6 +282,21 @@ export const dossierRefusals = {
     vi: 'Không có sổ theo dõi này, hoặc bạn không có quyền xem sổ của cơ quan này.',
     en: 'There is no such register, or you have no right to the register of this agency.',
   },
+  'dossier-owes-nothing': {
+    status: 409,
+    vi: 'Hồ sơ này không còn khoản nào phải nộp.',
+    en: 'Nothing is owed for this dossier.',
+  },
+  'dues-first': {
+    status: 409,
+    vi: 'Thủ tục này phải nộp đủ phí, lệ phí trước khi giải quyết. Hồ sơ chờ ở Bộ phận Một cửa cho đến khi nộp.',
+    en: 'The dues of this procedure are paid before work begins. The dossier waits at the desk until then.',
+  },
+  'nothing-was-paid': {
+    status: 409,
+    vi: 'Hồ sơ này chưa có khoản nào đã nộp để hoàn.',
+    en: 'Nothing was paid for this dossier that could be given back.',
+  },
 } as const satisfies RefusalCatalogue;
 
 export type DossierRefusal = keyof typeof dossierRefusals;

@@ -53,6 +53,25 @@ export async function insertNotices(db: Database, notices: readonly NewNotice[],
     on conflict on constraint notice_once do nothing`.execute(db);
 }
 
+/** A notice of something that is no dossier: its words are written whole by whoever asks for it. */
+export interface WordsNotice {
+  readonly bookingId: string;
+  readonly template: 'visit-reminder';
+  readonly channel: 'sms' | 'zalo';
+  readonly language: Language;
+  readonly recipient: string;
+  readonly words: string;
+}
+
+export async function insertWordsNotice(db: Database, notice: WordsNotice, at: Temporal.Instant): Promise<void> {
+  await sql`
+    insert into notice (id, booking_id, template, channel, language, recipient, facts, words, made_at, state, next_try_at)
+    values (${newId()}::uuid, ${notice.bookingId}::uuid, ${notice.template}, ${notice.channel}, ${notice.language},
+      ${notice.recipient}, '{}'::jsonb, ${notice.words}, ${at}::timestamptz, 'waiting', ${at}::timestamptz)`.execute(
+    db,
+  );
+}
+
 /** A notice that a worker has in hand. */
 export interface ClaimedNotice {
   readonly id: string;
@@ -64,6 +83,8 @@ export interface ClaimedNotice {
   readonly language: Language;
   readonly recipient: string;
   readonly facts: NamedFacts;
+  /** Written whole when it was made; null where template and facts say it. */
+  readonly words: string | null;
   readonly attempts: number;
   readonly madeAt: Temporal.Instant;
 }
@@ -88,7 +109,7 @@ export async function claimNotices(
       order by next_try_at limit ${most} for update skip locked
     )
     returning id, case_id as "caseId", email_proof_id as "emailProofId", account_id as "accountId", template, channel, language,
-      recipient, facts, attempts, made_at as "madeAt"`.execute(db);
+      recipient, facts, words, attempts, made_at as "madeAt"`.execute(db);
   return rows;
 }
 

@@ -6,7 +6,7 @@ import { type ClaimedNotice, claimNotices, markNotSent, markSent } from './notic
 import { mostAttempts, nextTry } from './rules/next-try.ts';
 import { isNoticeTemplate } from './rules/notice-templates.ts';
 import { writeMail, writeProofMail } from './rules/write-mail.ts';
-import { writeNotice, writeShort, writeSms } from './rules/write-notice.ts';
+import { withoutDiacritics, writeNotice, writeShort, writeSms } from './rules/write-notice.ts';
 
 /** Longer than any attempt takes, its timeouts added up. */
 const inHand = Temporal.Duration.from({ minutes: 3 });
@@ -63,7 +63,11 @@ async function attempt(notice: ClaimedNotice, ground: SendingGround): Promise<Se
   }
   const gateway = channels[notice.channel];
   if (!gateway) return { outcome: 'again', fault: 'ENOCHANNEL' };
-  const { template, facts, language } = notice;
+  const { template, facts, language, words } = notice;
+  if (words !== null) {
+    const text = notice.channel === 'sms' ? withoutDiacritics(words) : words;
+    return gateway.send({ to: notice.recipient, text, id: notice.id, at: ground.now() });
+  }
   if (!isNoticeTemplate(template)) return { outcome: 'never', fault: 'ENOTEMPLATE' };
   const follow = `${ground.publicUrl}${prefix(notice)}/tra-cuu`;
   const text =

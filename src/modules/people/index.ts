@@ -15,5 +15,6 @@ export { type IdentitySeen, proveIdentity } from './prove-identity.ts';
 export { peopleRefusals } from './refusals.ts';
 export { registerCitizen } from './register-citizen.ts';
 export type { CitizenRegistration } from './rules/citizen-registration.ts';
+export { readPhone } from './rules/sign-in-name.ts';
 export { signIn } from './sign-in.ts';
 export { signOut } from './sign-out.ts';

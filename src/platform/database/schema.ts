@@ -28,6 +28,40 @@ export interface AgencyCodeOrderTable {
   source: string;
 }
 
+export interface BillTable {
+  agency_id: string;
+  basis: string;
+  case_id: string;
+  code: string;
+  id: string;
+  issued_at: Temporal.Instant;
+  issued_by: ColumnType<unknown, string, string>;
+  payee_unit_id: string;
+  reason: string;
+  total: ColumnType<number, number | bigint, number | bigint>;
+}
+
+export interface BillEndTable {
+  at: Temporal.Instant;
+  bill_id: string;
+  by: ColumnType<unknown, string, string>;
+  reason: string;
+  replaced_by: string | null;
+}
+
+export interface BillLineTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  bill_id: string;
+  item_id: string;
+  kind: string;
+  label: ColumnType<unknown, string, string>;
+  line: number;
+  reduced_for: string | null;
+  reduction: ColumnType<number, number | bigint | undefined, number | bigint>;
+  source: string;
+  why: ColumnType<unknown, string, string>;
+}
+
 export interface BlobTable {
   first_kept_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
   media_type: string;
@@ -36,6 +70,22 @@ export interface BlobTable {
   sha256: string;
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
   virus: string | null;
+}
+
+export interface BookingTable {
+  account_id: string | null;
+  changed_at: Temporal.Instant;
+  code: string;
+  desk_id: string;
+  form_key: string | null;
+  id: string;
+  made_at: Temporal.Instant;
+  name: string;
+  phone: string;
+  procedure_code: string;
+  reminded_for: Temporal.Instant | null;
+  starts_at: Temporal.Instant;
+  state: string;
 }
 
 export interface CalendarDecisionTable {
@@ -93,6 +143,18 @@ export interface CasesTable {
   type_version: number;
 }
 
+export interface CashClosingTable {
+  agency_id: string;
+  by: ColumnType<unknown, string, string>;
+  cash_on: Temporal.PlainDate;
+  closed_at: Temporal.Instant;
+  counted: ColumnType<number, number | bigint, number | bigint>;
+  expected: ColumnType<number, number | bigint, number | bigint>;
+  id: string;
+  note: string;
+  officer_account_id: string;
+}
+
 export interface CommandAnswerTable {
   answer: ColumnType<unknown, string, string>;
   answered_at: Temporal.Instant;
@@ -100,6 +162,31 @@ export interface CommandAnswerTable {
   case_id: string | null;
   key: string;
   request_hash: Buffer;
+}
+
+export interface CounterTable {
+  desk_id: string;
+  name_en: string;
+  name_vi: string;
+  number: number;
+}
+
+export interface CounterServiceTable {
+  desk_id: string;
+  field_codes: string[];
+  number: number;
+  valid: string;
+}
+
+export interface CounterShiftTable {
+  account_id: string;
+  closed_at: Temporal.Instant | null;
+  desk_id: string;
+  firsts_in_a_row: ColumnType<number, number | undefined, number>;
+  id: string;
+  number: number;
+  opened_at: Temporal.Instant;
+  paused_at: Temporal.Instant | null;
 }
 
 export interface DelegationTable {
@@ -124,6 +211,48 @@ export interface DelegationTable {
   up_to_amount: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
   valid_from: Temporal.PlainDate;
   valid_to: Temporal.PlainDate;
+}
+
+export interface DeskDeviceTable {
+  counter_number: number | null;
+  desk_id: string;
+  enrolled_at: Temporal.Instant;
+  enrolled_by: string;
+  form_key: string | null;
+  id: string;
+  key_hash: Buffer;
+  kind: string;
+  label: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  seen_at: Temporal.Instant | null;
+}
+
+export interface DeskOpeningTable {
+  desk_id: string;
+  id: ColumnType<number, never, never>;
+  source: string;
+  stretches: ColumnType<unknown, string, string>;
+  valid: string;
+  weekday: number;
+}
+
+export interface DeskPolicyTable {
+  book_ahead_days: number;
+  bookings_a_phone: number;
+  desk_id: string | null;
+  early_minutes: number;
+  firsts_in_a_row: number;
+  id: ColumnType<number, never, never>;
+  late_minutes: number;
+  remind_hours: number;
+  served_to_estimate: number;
+  slot_capacity: number;
+  slot_minutes: number;
+  source: string;
+  unsure: string | null;
+  valid: string;
+  wait_target_minutes: number;
 }
 
 export interface DigitisationTable {
@@ -165,6 +294,64 @@ export interface DossierPaperTable {
   size_bytes: ColumnType<number, number | bigint, number | bigint>;
 }
 
+export interface DuesPaperTable {
+  agency_id: string;
+  book: string;
+  content: ColumnType<unknown, string, string>;
+  id: string;
+  issued_at: Temporal.Instant;
+  number: number;
+  payment_id: string | null;
+  refund_id: string | null;
+  year: number;
+}
+
+export interface DuesPaperCountTable {
+  agency_id: string;
+  book: string;
+  last: number;
+  year: number;
+}
+
+export interface DuesReconciliationTable {
+  agency_id: string;
+  compared: number;
+  differences: ColumnType<unknown, string, string>;
+  from_on: Temporal.PlainDate;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: ColumnType<unknown, string, string>;
+  source: string;
+  to_on: Temporal.PlainDate;
+  way: string;
+}
+
+export interface DuesSettlementTable {
+  agency_id: string;
+  collected: ColumnType<number, number | bigint, number | bigint>;
+  id: string;
+  payee_unit_id: string;
+  quarter: number;
+  refunded: ColumnType<number, number | bigint, number | bigint>;
+  signed_at: Temporal.Instant;
+  signed_by: ColumnType<unknown, string, string>;
+  year: number;
+}
+
+export interface DuesSettlementCountersignatureTable {
+  at: Temporal.Instant;
+  by: ColumnType<unknown, string, string>;
+  settlement_id: string;
+}
+
+export interface DuesSettlementLineTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  line: number;
+  payment_id: string | null;
+  refund_id: string | null;
+  settlement_id: string;
+}
+
 export interface EmailProofTable {
   account_id: string;
   asked_at: Temporal.Instant;
@@ -172,6 +359,16 @@ export interface EmailProofTable {
   ends_at: Temporal.Instant;
   id: string;
   proved_at: Temporal.Instant | null;
+}
+
+export interface FeedbackCountTable {
+  account_id: string;
+  agency_id: string;
+  at: Temporal.Instant;
+  in_time: number;
+  quarter: number;
+  received: number;
+  year: number;
 }
 
 export interface FilingDraftTable {
@@ -187,12 +384,46 @@ export interface FilingDraftTable {
   token_hash: string;
 }
 
+export interface GatewayEventTable {
+  amount: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
+  event_id: string;
+  gateway: string;
+  kind: string;
+  occurred_at: Temporal.Instant;
+  order_id: string;
+  received_at: Temporal.Instant;
+  told_by: string;
+  transaction_id: string | null;
+}
+
+export interface GatewayOrderTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  bill_id: string;
+  created_at: Temporal.Instant;
+  currency: string;
+  gateway: string;
+  id: string;
+}
+
 export interface IdentityProofTable {
   account_id: string;
   personal_id: string;
   proven_at: Temporal.Instant;
   proven_by_account_id: string | null;
   seen: string;
+}
+
+export interface IncomingMoneyTable {
+  agency_id: string | null;
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  arrived_at: Temporal.Instant;
+  bill_id: string | null;
+  external_id: string;
+  id: string;
+  recorded_at: Temporal.Instant;
+  source: string;
+  text: string;
+  way: string;
 }
 
 export interface InstallationTable {
@@ -244,6 +475,7 @@ export interface MigrationTable {
 export interface NoticeTable {
   account_id: string | null;
   attempts: ColumnType<number, number | undefined, number>;
+  booking_id: string | null;
   case_id: string | null;
   channel: string;
   claimed_until: Temporal.Instant | null;
@@ -261,6 +493,7 @@ export interface NoticeTable {
   template: string;
   tried_again_at: Temporal.Instant | null;
   tried_again_by: string | null;
+  words: string | null;
 }
 
 export interface NoticeDueTable {
@@ -331,6 +564,21 @@ export interface PaperHandInTable {
   handed_at: Temporal.Instant;
 }
 
+export interface PaymentTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  bill_id: string;
+  by: ColumnType<unknown, string, string>;
+  cash_on: Temporal.PlainDate | null;
+  id: string;
+  incoming_id: string | null;
+  officer_account_id: string | null;
+  received_at: Temporal.Instant;
+  recorded_at: Temporal.Instant;
+  tendered: ColumnType<number | null, number | bigint | null | undefined, number | bigint | null>;
+  voucher: string | null;
+  way: string;
+}
+
 export interface PostTable {
   id: string;
   position_id: string;
@@ -352,6 +600,16 @@ export interface PostHoldingTable {
   post_id: string;
 }
 
+export interface PriorityGroupTable {
+  code: string;
+  name_en: string;
+  name_vi: string;
+  place: number;
+  source: string;
+  unsure: string | null;
+  valid: string;
+}
+
 export interface ProcedureTable {
   code: string;
 }
@@ -366,11 +624,61 @@ export interface ProcedureVersionTable {
   version: number;
 }
 
+export interface QueueDayTable {
+  desk_id: string;
+  last: number;
+  on_day: Temporal.PlainDate;
+}
+
+export interface QueueEventTable {
+  account_id: string | null;
+  at: Temporal.Instant;
+  counter_number: number | null;
+  id: ColumnType<number, never, never>;
+  ticket_id: string;
+  what: string;
+}
+
+export interface QueueTicketTable {
+  booking_id: string | null;
+  calls: ColumnType<number, number | undefined, number>;
+  counter_number: number | null;
+  desk_id: string;
+  dossier_id: string | null;
+  field_code: string | null;
+  first_called_at: Temporal.Instant | null;
+  form_key: string | null;
+  id: string;
+  number: number;
+  on_day: Temporal.PlainDate;
+  only_counter: number | null;
+  priority_code: string | null;
+  procedure_code: string | null;
+  purpose: string;
+  served_seconds: ColumnType<number, number | undefined, number>;
+  shift_id: string | null;
+  state: string;
+  state_at: Temporal.Instant;
+  taken_at: Temporal.Instant;
+  waits_from: Temporal.Instant;
+}
+
 export interface RaisedTaskTable {
   case_id: string;
   cause: string;
   unit_id: string;
   week: Temporal.PlainDate;
+}
+
+export interface RatingTable {
+  attitude: string;
+  case_id: string;
+  comment: string;
+  elsewhere: boolean;
+  given_at: string;
+  organisation: string;
+  publication: string;
+  rated_on: Temporal.PlainDate;
 }
 
 export interface ReadingLogTable {
@@ -379,6 +687,15 @@ export interface ReadingLogTable {
   case_id: string;
   id: ColumnType<number, never, never>;
   reason: string;
+}
+
+export interface ReceivingAccountTable {
+  account_name: string;
+  account_number: string;
+  agency_id: string | null;
+  bank_bin: string;
+  id: ColumnType<number, never, never>;
+  source: string;
 }
 
 export interface RecurringDutyTable {
@@ -397,6 +714,24 @@ export interface RecurringTaskTable {
   case_id: string;
   duty_id: string;
   period: string;
+}
+
+export interface RefundTable {
+  amount: ColumnType<number, number | bigint, number | bigint>;
+  by: ColumnType<unknown, string, string>;
+  cash_on: Temporal.PlainDate | null;
+  clause: string;
+  external_id: string | null;
+  id: string;
+  incoming_id: string | null;
+  officer_account_id: string | null;
+  owed_again: boolean;
+  payment_id: string | null;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  refunded_at: Temporal.Instant;
+  source: string | null;
+  way: string;
 }
 
 export interface RegisterPrintTable {
@@ -576,6 +911,13 @@ export interface UrgingTable {
   number: string;
 }
 
+export interface VisitSlotTable {
+  capacity: number;
+  desk_id: string;
+  starts_at: Temporal.Instant;
+  taken: ColumnType<number, number | undefined, number>;
+}
+
 export interface WorkingHoursTable {
   id: ColumnType<number, never, never>;
   source: string;
@@ -588,21 +930,42 @@ export interface DB {
   access_token: AccessTokenTable;
   account: AccountTable;
   agency_code_order: AgencyCodeOrderTable;
+  bill: BillTable;
+  bill_end: BillEndTable;
+  bill_line: BillLineTable;
   blob: BlobTable;
+  booking: BookingTable;
   calendar_decision: CalendarDecisionTable;
   calendar_feed: CalendarFeedTable;
   calendar_year: CalendarYearTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
+  cash_closing: CashClosingTable;
   command_answer: CommandAnswerTable;
+  counter: CounterTable;
+  counter_service: CounterServiceTable;
+  counter_shift: CounterShiftTable;
   delegation: DelegationTable;
+  desk_device: DeskDeviceTable;
+  desk_opening: DeskOpeningTable;
+  desk_policy: DeskPolicyTable;
   digitisation: DigitisationTable;
   dossier: DossierTable;
   dossier_count: DossierCountTable;
   dossier_paper: DossierPaperTable;
+  dues_paper: DuesPaperTable;
+  dues_paper_count: DuesPaperCountTable;
+  dues_reconciliation: DuesReconciliationTable;
+  dues_settlement: DuesSettlementTable;
+  dues_settlement_countersignature: DuesSettlementCountersignatureTable;
+  dues_settlement_line: DuesSettlementLineTable;
   email_proof: EmailProofTable;
+  feedback_count: FeedbackCountTable;
   filing_draft: FilingDraftTable;
+  gateway_event: GatewayEventTable;
+  gateway_order: GatewayOrderTable;
   identity_proof: IdentityProofTable;
+  incoming_money: IncomingMoneyTable;
   installation: InstallationTable;
   journal: JournalTable;
   kept_paper: KeptPaperTable;
@@ -616,14 +979,22 @@ export interface DB {
   paper_consent: PaperConsentTable;
   paper_consent_withdrawal: PaperConsentWithdrawalTable;
   paper_hand_in: PaperHandInTable;
+  payment: PaymentTable;
   post: PostTable;
   post_holding: PostHoldingTable;
+  priority_group: PriorityGroupTable;
   procedure: ProcedureTable;
   procedure_version: ProcedureVersionTable;
+  queue_day: QueueDayTable;
+  queue_event: QueueEventTable;
+  queue_ticket: QueueTicketTable;
   raised_task: RaisedTaskTable;
+  rating: RatingTable;
   reading_log: ReadingLogTable;
+  receiving_account: ReceivingAccountTable;
   recurring_duty: RecurringDutyTable;
   recurring_task: RecurringTaskTable;
+  refund: RefundTable;
   register_print: RegisterPrintTable;
   result: ResultTable;
   result_count: ResultCountTable;
@@ -640,5 +1011,6 @@ export interface DB {
   unit: UnitTable;
   urged_case: UrgedCaseTable;
   urging: UrgingTable;
+  visit_slot: VisitSlotTable;
   working_hours: WorkingHoursTable;
 }

@@ -5,7 +5,9 @@ import { sha256 } from '#kernel/hash.ts';
 import { refused } from '#kernel/result.ts';
 import { logFault } from '#platform/log.ts';
 import { catalogueOperations } from './catalogue-operations.ts';
+import { deskOperations, visitOperations } from './desk-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
+import { duesOperations } from './dues-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
@@ -23,6 +25,9 @@ export function apiRoutes(app: App): Hono {
     ...dossierOperations(app),
     ...paperOperations(app),
     ...taskOperations(app),
+    ...duesOperations(app),
+    ...visitOperations(app),
+    ...deskOperations(app),
   ];
   const document = openApiDocument(operations);
   const router = new Hono();

@@ -3,7 +3,7 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
-import { type DossierPage, isUnderWay, shipmentOf, slipsFor } from '#modules/dossiers/index.ts';
+import { type DossierPage, isUnderWay, shipmentOf, slipsFor, waitsForDues } from '#modules/dossiers/index.ts';
 import { type Notice, writeNotice } from '#modules/notices/index.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
@@ -35,7 +35,9 @@ import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { roleWords } from '#surfaces/web/words.ts';
 import type { SupplementAgain } from './answer-supplement.ts';
 import { Apology, Due, Payment, Reason, Result } from './dossier-notices.tsx';
+import { OwnDues } from './payment/dues-of-own.tsx';
 import { PortalPage } from './portal-page.tsx';
+import { RateLink, rateHref } from './rating/rate-link.tsx';
 import { Section } from './section.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
 import { isRunning, wordsOfState } from './words.ts';
@@ -47,7 +49,11 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
   const { language } = visitor;
   const say = speaker(language);
   const { state, procedure, papers, journal, due, moves } = page;
-  const [ground, notices] = await Promise.all([app.ground(), app.notices.ofCase(caseId)]);
+  const [ground, notices, dues] = await Promise.all([
+    app.ground(),
+    app.notices.ofCase(caseId),
+    app.dues.ofCase(caseId),
+  ]);
   const words = wordsOfState(state.state);
   const here = `/ho-so-cua-toi/${caseId}`;
   const may = new Set(moves.map(({ move }) => move));
@@ -82,6 +88,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
         ]}
       />
       <Payment language={language} state={state} />
+      <OwnDues language={language} dues={dues} here={here} first={waitsForDues(state)} />
       <Result language={language} state={state} />
       <Due language={language} state={state} />
       {due && isRunning(state.state) && state.state !== 'awaiting-supplement' ? (
@@ -101,6 +108,7 @@ export async function showOwnDossier(app: App, page: DossierPage, context: Conte
           errors={again?.errors ?? []}
         />
       ) : null}
+      <RateLink language={language} href={await rateHref(app, { caseId, shownCode: state.code ?? state.reference })} />
       <Parcels language={language} state={state} />
       {may.has('order-post') && !isUnderWay(shipmentOf(state, 'out')) ? (
         <p class="no-print">

@@ -99,3 +99,11 @@ export const ownSlip = (app: App) =>
     const slip = await app.dossiers.slip(actor, caseId, wanted);
     return slip.ok ? slipResponse(slip.value) : notFoundPage(context);
   });
+
+/** `/ho-so-cua-toi/:caseId/bien-lai/:paper`: a receipt as a PDF. */
+export const ownReceipt = (app: App) =>
+  onOwn(app, async ({ actor }, context) => {
+    const paperId = context.req.param('paper') ?? '';
+    const file = isId(paperId) ? await app.dues.paper(actor, paperId) : undefined;
+    return file ? slipResponse(file) : notFoundPage(context);
+  });

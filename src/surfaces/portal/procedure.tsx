@@ -42,6 +42,11 @@ export const procedurePage =
             {say('Nộp hồ sơ trên mạng', 'File online')}
           </ButtonLink>
         ) : null}
+        {definition.channels.includes('desk') ? (
+          <ButtonLink href={localHref(language, `/dat-lich?thu-tuc=${definition.code}`)} variant="secondary">
+            {say('Đặt lịch đến nộp', 'Book a visit')}
+          </ButtonLink>
+        ) : null}
         <PrintButton>{say('In trang này', 'Print this page')}</PrintButton>
       </Actions>
     );

@@ -1,9 +1,12 @@
 import type { Hono } from 'hono';
 import type { App } from '#app.ts';
+import { GuessThrottle } from '#surfaces/web/guess-throttle.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
 import { accountPage, changePassword } from './account.tsx';
+import { bookPage, bookVisit } from './booking/book-page.tsx';
+import { bookingCalendar, changeOwnBooking, openBooking, ownBookingPage } from './booking/own-booking.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
@@ -20,6 +23,7 @@ import {
   answerOwn,
   ownDossierPage,
   ownPaper,
+  ownReceipt,
   ownResult,
   ownSlip,
   withdrawOwn,
@@ -27,7 +31,9 @@ import {
 } from './own-dossier.tsx';
 import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
+import { backFromGateway, payOnline, payPage } from './payment/pay-page.tsx';
 import { procedurePage } from './procedure.tsx';
+import { rateDossier, ratedPage, ratePage } from './rating/rate-page.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import { publishedInspectionsPage } from './tasks/published-inspections.tsx';
 import { calendarFile, publishedMonthPage, publishedMonthsPage } from './tasks/published-months.tsx';
@@ -39,7 +45,6 @@ import {
   withdrawTracked,
   withdrawTrackedPage,
 } from './tracking.tsx';
-import { GuessThrottle } from './tracking-proof.ts';
 
 /** The site map of the portal: what citizens and businesses see. Addresses are written once, without the prefix of a language. */
 export const portalRoutes =
@@ -93,6 +98,22 @@ export const portalRoutes =
     router.get('/ho-so-cua-toi/:caseId/giay-to/:paperId', ownPaper(app));
     router.get('/ho-so-cua-toi/:caseId/phieu/:form', ownSlip(app));
     router.get('/ho-so-cua-toi/:caseId/ket-qua.pdf', ownResult(app));
+    router.get('/ho-so-cua-toi/:caseId/bien-lai/:paper', ownReceipt(app));
+
+    router.get('/thanh-toan/:code', payPage(app));
+    router.post('/thanh-toan/:code/cong', payOnline(app, options.publicUrl));
+    router.get('/thanh-toan/:code/tro-ve', backFromGateway(app));
+
+    router.get('/dat-lich', bookPage(app));
+    router.post('/dat-lich', bookVisit(app, options));
+    router.get('/dat-lich/lich-hen', ownBookingPage(app, throttle));
+    router.post('/dat-lich/lich-hen', openBooking(app, throttle, options));
+    router.post('/dat-lich/lich-hen/doi', changeOwnBooking(app, throttle));
+    router.get('/dat-lich/lich-hen.ics', bookingCalendar(app, throttle));
+
+    router.get('/danh-gia/:code', ratePage(app, throttle));
+    router.post('/danh-gia/:code', rateDossier(app, throttle));
+    router.get('/danh-gia/:code/cam-on', ratedPage);
 
     router.get('/cong-khai/kiem-tra', publishedInspectionsPage(app));
     router.get('/cong-khai/nhiem-vu', publishedMonthsPage(app));

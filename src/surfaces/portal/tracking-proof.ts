@@ -2,39 +2,13 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { App } from '#app.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
+import { type GuessThrottle, networkOf } from '#surfaces/web/guess-throttle.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { keepCookie, type ShellOptions } from '#surfaces/web/web-shell.ts';
 
 const cookie = 'motcua_tracking';
 /** Long enough to answer a supplement, short enough for a shared computer. */
 const keptSeconds = 30 * 60;
-
-/** A telephone network puts many people behind one address: more than one person's typing errors, far fewer than guessing needs. */
-const mostWrong = 20;
-const windowMinutes = 15;
-
-/** Wrong guesses by network address; in memory, because a restart costs a guesser nothing that matters. */
-export class GuessThrottle {
-  readonly #wrong = new Map<string, Temporal.Instant[]>();
-
-  /** @returns whole minutes to wait, 0 when one may try */
-  waitMinutes(address: string, now: Temporal.Instant): number {
-    const recent = this.#recent(address, now);
-    const oldest = recent.at(-mostWrong);
-    if (!oldest) return 0;
-    return Math.max(1, Math.ceil(now.until(oldest.add({ minutes: windowMinutes })).total('minutes')));
-  }
-
-  noteWrong(address: string, now: Temporal.Instant): void {
-    if (this.#wrong.size > 20_000) this.#wrong.clear();
-    this.#wrong.set(address, [...this.#recent(address, now), now].slice(-mostWrong));
-  }
-
-  #recent(address: string, now: Temporal.Instant): Temporal.Instant[] {
-    const since = now.subtract({ minutes: windowMinutes });
-    return (this.#wrong.get(address) ?? []).filter((at) => Temporal.Instant.compare(at, since) > 0);
-  }
-}
 
 export type Tracked = NonNullable<Awaited<ReturnType<App['dossiers']['track']>>>;
 
@@ -54,10 +28,6 @@ export async function trackDossier(
   throttle.noteWrong(from, app.now());
   return refused('dossier-not-found');
 }
-
-/** Of an IPv6 address the first half: one subscriber has all the rest. */
-export const networkOf = (address: string): string =>
-  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 /** Keeps what was shown to be known, for the pages that follow. */
 export function keepProof(context: Context, code: string, secret: string, options: ShellOptions): void {

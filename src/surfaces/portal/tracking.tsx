@@ -1,8 +1,10 @@
 import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { billsOf, waitsForDues } from '#modules/dossiers/index.ts';
 import { secretToken } from '#platform/random.ts';
-import { Bar, BigCode, ErrorSummary, localHref, speaker, Tag, textIn } from '#surfaces/ui/index.ts';
+import { Bar, BigCode, ErrorSummary, formatMoney, localHref, speaker, Tag, textIn } from '#surfaces/ui/index.ts';
+import type { GuessThrottle } from '#surfaces/web/guess-throttle.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
@@ -11,8 +13,9 @@ import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { answerSupplement, type SupplementAgain } from './answer-supplement.ts';
 import { TrackingForm } from './home.tsx';
 import { PortalPage, signInPath } from './portal-page.tsx';
+import { RateLink, rateHref } from './rating/rate-link.tsx';
 import { itemsAsked, SupplementForm } from './supplement.tsx';
-import { type GuessThrottle, keepProof, provenDossier, type Tracked, trackDossier } from './tracking-proof.ts';
+import { keepProof, provenDossier, type Tracked, trackDossier } from './tracking-proof.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
 import { wordsOfState } from './words.ts';
 
@@ -99,6 +102,9 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
   const at = (path: string) => localHref(language, path);
   const page = await app.dossiers.page(holderOfSecret(tracked.caseId), tracked.caseId);
   const may = new Set(page?.moves.map(({ move }) => move));
+  const owed = (page ? billsOf(page.state) : [])
+    .map(({ code, total, paid, isEnded }) => ({ code, total: isEnded ? 0n : BigInt(total) - BigInt(paid) }))
+    .filter(({ total }) => total > 0n);
   return (
     <PortalPage
       visitor={{ ...visitor, path: '/tra-cuu/ket-qua' }}
@@ -132,6 +138,28 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
           errors={again?.errors ?? []}
         />
       ) : null}
+      {page && billsOf(page.state).some(({ isEnded, total }) => !isEnded && total !== '0') && owed.length === 0 ? (
+        <p>
+          <Tag tone="success">{say('Đã nộp phí, lệ phí', 'Dues paid')}</Tag>
+        </p>
+      ) : null}
+      {page && waitsForDues(page.state) ? (
+        <p>
+          {say(
+            'Thủ tục này nộp phí, lệ phí trước: hồ sơ được chuyển giải quyết ngay khi bạn nộp.',
+            'The dues of this procedure are paid first: work begins as soon as you have paid.',
+          )}
+        </p>
+      ) : null}
+      {owed.map(({ code, total }) => (
+        <p>
+          <Tag tone="warning">{say('Chưa nộp phí, lệ phí', 'Dues not paid yet')}</Tag>{' '}
+          <a href={at(`/thanh-toan/${code}`)}>
+            {say(`Nộp ${formatMoney(language, total)}`, `Pay ${formatMoney(language, total)}`)}
+          </a>
+        </p>
+      ))}
+      <RateLink language={language} href={await rateHref(app, tracked)} />
       {page && may.has('withdraw') ? (
         <p>
           <a href={at('/tra-cuu/ket-qua/rut')}>{say('Rút hồ sơ này', 'Withdraw this dossier')}</a>

@@ -8,7 +8,7 @@ export interface Timetable {
 
 /**
  * What happens because time passes: notices are derived from the journal and sent; results that were decided and not signed,
- * because the program fell or the signing service was down, are signed. One round after the other, never two at once in one
+ * because the program fell or the signing service was down, are signed; whoever booked a visit is reminded. One round after the other, never two at once in one
  * program; several programs share the work by the rows they lock.
  */
 export function startTimetable(app: App, options: { readonly everyMilliseconds?: number } = {}): Timetable {
@@ -42,6 +42,11 @@ export function startTimetable(app: App, options: { readonly everyMilliseconds?:
 const signEveryRounds = 60;
 /** Days pass slowly: reminders and recurring duties are looked at every five minutes. */
 const passEveryRounds = 300;
+/** Nobody waits for the second in which a reminder comes. */
+const remindEveryRounds = 30;
+
+/** A gateway that was not heard of is asked, but not every second. */
+const catchUpEveryRounds = 60;
 
 /** A fault of the world (the database restarts) ends the round, not the timetable. */
 async function round(app: App, turn: number): Promise<void> {
@@ -50,6 +55,8 @@ async function round(app: App, turn: number): Promise<void> {
     await app.notices.send();
     if (turn % signEveryRounds === 0) await app.results.signWaiting();
     if (turn % passEveryRounds === passEveryRounds - 1) await app.tasks.passTime();
+    if (turn % catchUpEveryRounds === 0) await app.dues.catchUp();
+    if (turn % remindEveryRounds === 0) await app.desk.remind();
   } catch (error) {
     log.error({ error }, 'a round of the timetable did not end well');
   }

@@ -34,7 +34,7 @@ const designSystemParts = [
   'skip-link',
 ];
 
-const ownStyles = ['type.css', 'layout.css', 'forms.css', 'content.css', 'case.css', 'media.css'];
+const ownStyles = ['type.css', 'layout.css', 'forms.css', 'content.css', 'case.css', 'charts.css', 'media.css'];
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -79,8 +79,10 @@ function makeAssets(): ReadonlyMap<string, Asset> {
     // A style sheet names an asset by its plain name; its address is known only here.
     .replaceAll(/url\("asset:([^"]+)"\)/g, (_whole, name: string) => `url("${assets.get(name)?.url ?? name}")`);
   add('site.css', Buffer.from(squeeze(css)));
+  // only kiosk, display and tablet
+  add('device.css', Buffer.from(squeeze(readFileSync(join(here, 'theme/device.css'), 'utf8'))));
 
-  for (const script of ['site', 'workspace', 'draft']) {
+  for (const script of ['site', 'workspace', 'device', 'draft']) {
     const source = readFileSync(join(here, 'scripts', `${script}.ts`), 'utf8');
     add(`${script}.js`, Buffer.from(withoutComments(stripTypeScriptTypes(source))));
   }

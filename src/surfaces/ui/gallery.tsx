@@ -11,6 +11,7 @@ import { ErrorSummary } from './error-summary.tsx';
 import { Field } from './field.tsx';
 import { FileField } from './file-field.tsx';
 import { Form } from './form.tsx';
+import { GalleryBoard } from './gallery-board.tsx';
 import { BigCode, Columns, Details, Done, Grid, Panel } from './layout.tsx';
 import { Figures, List, ListItem, Queues } from './list.tsx';
 import { Page, type PageProps } from './page.tsx';
@@ -25,7 +26,7 @@ import { Tag } from './tag.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** The pages of the gallery, for whoever works on the parts: every part, with long words, in both rooms. Not served in production. */
-export const galleryPages = ['portal', 'form', 'done', 'case', 'list', 'print'] as const;
+export const galleryPages = ['portal', 'form', 'done', 'case', 'list', 'print', 'board'] as const;
 export type GalleryPage = (typeof galleryPages)[number];
 
 const due = Temporal.PlainDateTime.from('2021-02-17T17:00');
@@ -111,10 +112,26 @@ const officer = {
 };
 
 export function Gallery(props: { language: Language; page: GalleryPage }) {
-  const Shown = { portal: Portal, form: FormPage, done: DonePage, case: CasePage, list: ListPage, print: PrintPage }[
-    props.page
-  ];
+  const Shown = {
+    portal: Portal,
+    form: FormPage,
+    done: DonePage,
+    case: CasePage,
+    list: ListPage,
+    print: PrintPage,
+    board: BoardPage,
+  }[props.page];
   return <Shown language={props.language} />;
+}
+
+function BoardPage({ language }: { language: Language }) {
+  const say = speaker(language);
+  return (
+    <Page {...frame(language, 'board')} title={say('Công khai', 'Open figures')}>
+      <h1>{say('Công khai', 'Open figures')}</h1>
+      <GalleryBoard language={language} />
+    </Page>
+  );
 }
 
 function Portal({ language }: { language: Language }) {

@@ -36,4 +36,6 @@ export { localHref, speaker, splitLanguage, textIn } from './speaker.ts';
 export { type SummaryItem, SummaryList } from './summary-list.tsx';
 export { type Column, Table } from './table.tsx';
 export { Tag, type TagTone } from './tag.tsx';
+export { type Tile, TileMap } from './tile-map.tsx';
 export { Timeline, type TimelineEntry } from './timeline.tsx';
+export { TrendChart, type TrendPoint } from './trend-chart.tsx';

@@ -27,8 +27,13 @@ export interface PageProps {
   title: string;
   /** Path with query and without language prefix: the link to the other language keeps it. */
   path: string;
-  /** `portal` (default) for citizens, `workspace` for officers (denser, wider), `print` without header and footer. */
-  variant?: 'portal' | 'workspace' | 'print' | undefined;
+  /**
+   * `portal` (default) for citizens, `workspace` for officers (denser, wider); without header and footer: `print`, `kiosk` (touched
+   * by anyone, very large), `screen` (read from afar).
+   */
+  variant?: 'portal' | 'workspace' | 'print' | 'kiosk' | 'screen' | undefined;
+  /** The page is asked for anew after so many seconds; `withoutScript`: only where no script does better. */
+  refresh?: { readonly seconds: number; readonly href?: string; readonly withoutScript?: boolean } | undefined;
   nav?: readonly NavItem[] | undefined;
   account?: Account | undefined;
   /** Where to sign in, when nobody is. */
@@ -53,6 +58,8 @@ export interface PageProps {
 export function Page(props: PageProps) {
   const { language, variant = 'portal' } = props;
   const say = speaker(language);
+  const isBare = variant === 'print' || variant === 'kiosk' || variant === 'screen';
+  const isDevice = variant === 'kiosk' || variant === 'screen';
   const errors = props.hasErrors ? say('Lỗi: ', 'Error: ') : '';
   return (
     <>
@@ -69,13 +76,16 @@ export function Page(props: PageProps) {
           <meta name="format-detection" content="telephone=no" />
           <link rel="preload" href={assetUrl('be-vietnam-pro-400.woff2')} as="font" type="font/woff2" crossorigin="" />
           <link rel="stylesheet" href={assetUrl('site.css')} />
+          {isDevice ? <link rel="stylesheet" href={assetUrl('device.css')} /> : null}
+          <Refresh refresh={props.refresh} />
           <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
-          {variant === 'print' ? null : (
+          {isBare ? null : (
             <link rel="alternate" hreflang={other(language)} href={localHref(other(language), props.path)} />
           )}
           <script type="module" src={assetUrl('site.js')} />
           {variant === 'workspace' ? <script type="module" src={assetUrl('workspace.js')} /> : null}
           {variant === 'workspace' ? <script type="module" src={assetUrl('draft.js')} /> : null}
+          {isDevice ? <script type="module" src={assetUrl('device.js')} /> : null}
           {props.structuredData === undefined ? null : (
             <script type="application/ld+json">{raw(jsonForHtml(props.structuredData))}</script>
           )}
@@ -84,8 +94,12 @@ export function Page(props: PageProps) {
           <a class="ds-skip-link" href="#content">
             {say('Tới nội dung chính', 'Skip to main content')}
           </a>
-          {variant === 'print' ? null : <Header {...props} />}
-          <main id="content" class={props.wide || variant === 'workspace' ? 'wide' : undefined} tabindex={-1}>
+          {isBare ? null : <Header {...props} />}
+          <main
+            id="content"
+            class={props.wide || isDevice || variant === 'workspace' ? 'wide' : undefined}
+            tabindex={-1}
+          >
             {props.back ? (
               <p class="back">
                 <a href={props.back.href}>{props.back.label ?? say('Quay lại', 'Back')}</a>
@@ -93,11 +107,25 @@ export function Page(props: PageProps) {
             ) : null}
             {props.children}
           </main>
-          {variant === 'print' ? null : <Footer {...props} />}
+          <Again refresh={props.refresh} />
+          {isBare ? null : <Footer {...props} />}
         </body>
       </html>
     </>
   );
+}
+
+function Refresh({ refresh }: Pick<PageProps, 'refresh'>) {
+  if (!refresh) return null;
+  const { seconds, href } = refresh;
+  const meta = <meta http-equiv="refresh" content={href ? `${seconds}; url=${href}` : String(seconds)} />;
+  return <noscript>{meta}</noscript>;
+}
+
+/** With script the page is asked for anew only after so long without a touch or a key: nobody is interrupted while reading. */
+function Again({ refresh }: Pick<PageProps, 'refresh'>) {
+  if (!refresh || refresh.withoutScript) return null;
+  return <span hidden data-refresh-after={String(refresh.seconds)} data-refresh-to={refresh.href} />;
 }
 
 function Header(props: PageProps) {

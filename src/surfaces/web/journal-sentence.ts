@@ -1,12 +1,19 @@
 import type { EntryActor, JournalEntry } from '#case-engine/rules/journal.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import type { Text } from '#kernel/text.ts';
-import { formatDate } from '#kernel/vietnamese.ts';
+import { formatDate, formatNumber } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
-import type { MoveWithInput } from '#modules/dossiers/index.ts';
+import type { DuesMove, MoveWithInput } from '#modules/dossiers/index.ts';
 
 /** Every verb a dossier's journal can hold. */
-export type DossierVerb = 'submit' | 'accept' | 'open-branch' | 'branch-answered' | 'called-off' | MoveWithInput;
+export type DossierVerb =
+  | 'submit'
+  | 'accept'
+  | 'open-branch'
+  | 'branch-answered'
+  | 'called-off'
+  | MoveWithInput
+  | DuesMove;
 
 /** The name of a unit, as it stands in a sentence. */
 export type NameOfUnit = (unitId: string) => Text | undefined;
@@ -61,7 +68,25 @@ const postalWords: Readonly<Record<string, Text>> = {
   lost: { vi: 'bưu chính báo mất bưu gửi', en: 'the operator reports it lost' },
 };
 
+const moneyOf = (data: JsonObject): string => {
+  const amount = textOf(data, 'amount');
+  return /^\d+$/.test(amount) ? formatNumber('vi', BigInt(amount)) : amount;
+};
+
 const deeds: Readonly<Record<DossierVerb, Deed>> = {
+  'collect-dues': ({ data }) => ({
+    vi: `đã thu ${moneyOf(data)} đồng tiền mặt, biên lai ${textOf(data, 'receiptNumber')}`,
+    en: `took ${moneyOf(data)} VND in cash, receipt ${textOf(data, 'receiptNumber')}`,
+  }),
+  'pay-dues': ({ data }) => ({
+    vi: `báo đã nhận ${moneyOf(data)} đồng, biên lai ${textOf(data, 'receiptNumber')}`,
+    en: `told that ${moneyOf(data)} VND came in, receipt ${textOf(data, 'receiptNumber')}`,
+  }),
+  'refund-dues': ({ data }) => ({
+    vi: `đã hoàn ${moneyOf(data)} đồng, phiếu hoàn ${textOf(data, 'receiptNumber')}`,
+    en: `gave back ${moneyOf(data)} VND, slip ${textOf(data, 'receiptNumber')}`,
+  }),
+  'reduce-dues': said('đã ghi miễn, giảm phí theo giấy tờ chứng minh', 'recorded a reduction of dues that was proven'),
   'order-post': ({ data }) =>
     data.direction === 'in'
       ? { vi: 'đã đăng ký gửi giấy tờ qua bưu chính', en: 'ordered the post to fetch the papers' }

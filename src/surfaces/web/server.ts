@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { Settings } from '#platform/settings.ts';
 import { apiRoutes } from '#surfaces/api/routes.ts';
+import { kioskRoutes } from '#surfaces/kiosk/routes.ts';
 import { portalRoutes } from '#surfaces/portal/routes.ts';
 import { assetRoutes } from '#surfaces/ui/index.ts';
 import { workspaceRoutes } from '#surfaces/workspace/routes.ts';
@@ -44,6 +45,7 @@ export function createServer({ app, settings, isReady }: ServerParts): Hono {
     (router) => {
       portalRoutes(app, options)(router);
       workspaceRoutes(app, options)(router);
+      kioskRoutes(app, options)(router);
     },
     options,
   );
@@ -66,6 +68,11 @@ Disallow: /nop-ho-so
 Disallow: /tra-cuu/ket-qua
 Disallow: /lam-viec
 Disallow: /api
+Disallow: /kiosk
+Disallow: /man-hinh
+Disallow: /so-thu-tu
+Disallow: /danh-gia
+Disallow: /dat-lich/lich-hen
 Disallow: /en/ho-so-cua-toi
 Disallow: /en/nop-ho-so
 Disallow: /en/tra-cuu/ket-qua

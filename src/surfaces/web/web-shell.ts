@@ -23,7 +23,8 @@ export const sessionCookie = 'motcua_session';
 export const formCookie = 'motcua_form';
 
 /** Pages about a person are for nobody's index. */
-const personal = /^\/(ho-so-cua-toi|tai-khoan|nop-ho-so\/[^/]+\/|tra-cuu\/ket-qua|lam-viec)/;
+const personal =
+  /^\/(ho-so-cua-toi|tai-khoan|nop-ho-so\/[^/]+\/|tra-cuu\/ket-qua|lam-viec|dat-lich\/lich-hen|danh-gia|so-thu-tu|kiosk|man-hinh)/;
 
 /** Routes are written once: `/en/thu-tuc` is routed as `/thu-tuc`. */
 export const pathWithoutLanguage = (request: Request): string => splitLanguage(getPath(request)).path;

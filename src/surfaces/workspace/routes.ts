@@ -9,6 +9,13 @@ import { giveReadingReason } from './case/reading-reason.tsx';
 import { handWorkOver, handWorkOverPage } from './colleagues/hand-work-over.tsx';
 import { delegationsPage, grantDelegation } from './delegations/delegations-page.tsx';
 import { revokeDelegation, revokePage } from './delegations/revoke-page.tsx';
+import { counterPage, workAtCounter } from './desk/counter-page.tsx';
+import { devicesPage, enrolDevice, revokeDevice } from './desk/devices-page.tsx';
+import { feedbackSlip } from './desk/feedback-slip.ts';
+import { reportFeedback, scoresPage } from './desk/scores-page.tsx';
+import { casePaper, duesMovePage, makeDuesMove } from './dues/case-dues.tsx';
+import { actAtDuesDesk, duesDeskPage, incomingMoneyPage } from './dues/dues-desk.tsx';
+import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from './dues/dues-reports.tsx';
 import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
 import { inspectionListPage } from './inspections/inspection-list.tsx';
 import { planInspection, planInspectionPage } from './inspections/plan-inspection.tsx';
@@ -56,9 +63,25 @@ export const workspaceRoutes =
     router.get('/lam-viec/uy-quyen/:id/thu-hoi', revokePage(app));
     router.post('/lam-viec/uy-quyen/:id/thu-hoi', revokeDelegation(app));
 
+    router.get('/lam-viec/thu-phi', duesDeskPage(app));
+    router.post('/lam-viec/thu-phi', actAtDuesDesk(app));
+    router.get('/lam-viec/thu-phi/tien-ve/:money', incomingMoneyPage(app));
+    router.get('/lam-viec/thu-phi/quyet-toan', settlementPage(app));
+    router.post('/lam-viec/thu-phi/quyet-toan', signSettlement(app));
+    router.get('/lam-viec/thu-phi/doi-soat', reconciliationPage(app));
+    router.post('/lam-viec/thu-phi/doi-soat', reconcileNow(app));
+
     router.get('/lam-viec/tiep-nhan', intakePage(app));
     router.post('/lam-viec/tiep-nhan', receiveAtDesk(app));
     router.get('/lam-viec/tiep-nhan/xong/:caseId', intakeDonePage(app));
+
+    router.get('/lam-viec/quay', counterPage(app));
+    router.post('/lam-viec/quay', workAtCounter(app));
+    router.get('/lam-viec/quay/thiet-bi', devicesPage(app, options));
+    router.post('/lam-viec/quay/thiet-bi', enrolDevice(app, options));
+    router.post('/lam-viec/quay/thiet-bi/thu-hoi', revokeDevice(app));
+    router.get('/lam-viec/danh-gia', scoresPage(app));
+    router.post('/lam-viec/danh-gia', reportFeedback(app));
 
     router.get('/lam-viec/xac-thuc', proveIdentityPage(app));
     router.post('/lam-viec/xac-thuc', proveIdentity(app));
@@ -96,6 +119,12 @@ export const workspaceRoutes =
     router.get('/lam-viec/ho-so/:caseId/ket-qua', resultPage(app));
     router.post('/lam-viec/ho-so/:caseId/ket-qua', changeResult(app));
     router.get('/lam-viec/ho-so/:caseId/ket-qua.pdf', resultPdf(app));
+    for (const move of ['collect-dues', 'reduce-dues', 'refund-dues'] as const) {
+      router.get(`/lam-viec/ho-so/:caseId/${move}`, duesMovePage(app, move));
+      router.post(`/lam-viec/ho-so/:caseId/${move}`, makeDuesMove(app, move));
+    }
+    router.get('/lam-viec/ho-so/:caseId/bien-lai/:paper', casePaper(app));
+    router.get('/lam-viec/ho-so/:caseId/phieu-danh-gia.pdf', feedbackSlip(app));
     router.get('/lam-viec/ho-so/:caseId/:move', movePage(app));
     router.post('/lam-viec/ho-so/:caseId/:move', makeMove(app));
   };

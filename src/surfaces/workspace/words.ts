@@ -50,6 +50,9 @@ export function unitWords(unitId: string, tree: UnitTree): Text {
 /** What stands on the page after a move was made. */
 export const doneWords: Readonly<Record<string, Text>> = {
   accept: { vi: 'Đã tiếp nhận hồ sơ', en: 'Accepted' },
+  'collect-dues': { vi: 'Đã thu phí, lệ phí', en: 'The dues are taken' },
+  'reduce-dues': { vi: 'Đã ghi miễn, giảm', en: 'The reduction is recorded' },
+  'refund-dues': { vi: 'Đã hoàn phí, lệ phí', en: 'The dues are given back' },
   'ask-supplement': { vi: 'Đã gửi yêu cầu bổ sung', en: 'The request for a supplement is sent' },
   refuse: { vi: 'Đã từ chối tiếp nhận', en: 'Refused' },
   'answer-supplement': { vi: 'Đã nhận phần bổ sung', en: 'The supplement is in' },

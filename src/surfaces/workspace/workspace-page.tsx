@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { localHref, Page, type PageProps, speaker } from '#surfaces/ui/index.ts';
 import type { Officer } from './officer.ts';
 
-type Given = Pick<PageProps, 'title' | 'back' | 'hasErrors' | 'variant'>;
+type Given = Pick<PageProps, 'title' | 'back' | 'hasErrors' | 'variant' | 'refresh'>;
 
 /** A page of the workspace: the same way around everywhere, who is signed in and by which post. */
 export function WorkspacePage(props: Given & { officer: Officer; children?: Child }) {
@@ -20,8 +20,12 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
       : []),
     { path: '/lam-viec/don-doc', label: say('Đôn đốc', 'Follow-up') },
     ...(officer.desks.length > 0
-      ? [{ path: '/lam-viec/tiep-nhan', label: say('Tiếp nhận tại quầy', 'Desk intake') }]
+      ? [
+          { path: '/lam-viec/tiep-nhan', label: say('Tiếp nhận tại quầy', 'Desk intake') },
+          { path: '/lam-viec/thu-phi', label: say('Thu phí', 'Dues') },
+        ]
       : []),
+    ...(officer.desks.length > 0 ? [{ path: '/lam-viec/quay', label: say('Quầy', 'Counter') }] : []),
     ...(officer.mayHandOverOthers
       ? [{ path: '/lam-viec/dong-nghiep', label: say('Bàn giao việc', 'Hand work over') }]
       : []),
@@ -29,6 +33,9 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
       ? [{ path: '/lam-viec/thong-bao', label: say('Thông báo hỏng', 'Failed notices') }]
       : []),
     ...(officer.headsAgency ? [{ path: '/lam-viec/uy-quyen', label: say('Ủy quyền ký', 'Delegations') }] : []),
+    ...(officer.desks.length > 0 || officer.mayHandOverOthers
+      ? [{ path: '/lam-viec/danh-gia', label: say('Đánh giá', 'Ratings') }]
+      : []),
     ...(officer.mayReadRegister ? [{ path: '/lam-viec/so-theo-doi', label: say('Sổ theo dõi', 'Register') }] : []),
     { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
   ];

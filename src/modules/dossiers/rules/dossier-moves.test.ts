@@ -263,6 +263,10 @@ describe('whatever people do', () => {
     'take-from-post': { shipmentNumber: 'n', postman: 'p', postmanCard: 'c' },
     'record-post': { direction: 'out', event: 'delivered', place: '', receivedBy: 'p', cashCollected: '' },
     'record-remittance': { number: 'n' },
+    'pay-dues': { bills: [] },
+    'collect-dues': { bills: [] },
+    'refund-dues': { bills: [] },
+    'reduce-dues': { bills: [] },
     'return-result': { receivedBy: 'p', method: 'desk' },
   };
   const actors = Object.values(people);

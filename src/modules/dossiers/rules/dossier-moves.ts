@@ -2,6 +2,7 @@ import type { DossierMove } from './move-data.ts';
 import { branchMoves } from './moves/branch-moves.ts';
 import { clockMoves } from './moves/clock-moves.ts';
 import { closingMoves } from './moves/closing-moves.ts';
+import { duesMoves } from './moves/dues-moves.ts';
 import { findingMoves } from './moves/finding-moves.ts';
 import { intakeMoves } from './moves/intake-moves.ts';
 import type { MoveRules } from './moves/move-rule.ts';
@@ -21,6 +22,7 @@ export const dossierMoves = {
   ...findingMoves,
   ...postMoves,
   ...clockMoves,
+  ...duesMoves,
   reassign,
   ...closingMoves,
 } satisfies Partial<MoveRules<DossierMove>>;

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#kernel/json.ts';
 import type { Text } from '#kernel/text.ts';
 import type { SigningForm } from '#modules/organisation/rules/signing-form.ts';
+import type { BillFact } from './bill-fact.ts';
 import type { PostalEvent, ShipmentDirection } from './shipment.ts';
 
 /** One thing the citizen is asked to add, with why and by which clause. */
@@ -53,6 +54,11 @@ interface Days {
   readonly from: Temporal.PlainDate;
   readonly to: Temporal.PlainDate;
   readonly basis: string;
+}
+
+/** What the ledger says of the dossier after a move of money. */
+interface DuesNow {
+  readonly bills: readonly BillFact[];
 }
 
 /** What each move is given by the person who makes it. Free text is Vietnamese as typed, NFC, trimmed. */
@@ -149,6 +155,13 @@ export interface MoveData {
     readonly cashCollected: string;
   };
   readonly 'record-remittance': { readonly number: string };
+  readonly 'pay-dues': DuesNow;
+  readonly 'collect-dues': DuesNow;
+  readonly 'refund-dues': DuesNow;
+  readonly 'reduce-dues': DuesNow;
 }
 
 export type DossierMove = keyof MoveData;
+
+/** Moves of money: what they say comes from the ledger, so they have commands of their own. */
+export type DuesMove = 'pay-dues' | 'collect-dues' | 'refund-dues' | 'reduce-dues';

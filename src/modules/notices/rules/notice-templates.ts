@@ -179,6 +179,36 @@ export const noticeTemplates = {
     },
     isOptional: true,
   },
+  'dues-received': {
+    name: { vi: 'Biên lai phí, lệ phí', en: 'Receipt for dues' },
+    subject: { vi: 'Đã nhận {amount} cho hồ sơ {code}', en: '{amount} received for dossier {code}' },
+    opening: {
+      vi: 'Cơ quan đã nhận {amount} phí, lệ phí của hồ sơ. Biên lai đã được cấp.',
+      en: 'The agency has received {amount} of dues for the dossier. A receipt was issued.',
+    },
+    rows: ['code', 'procedure', 'amount', 'receiptNumber'],
+    next: {
+      vi: 'Xem và tải biên lai trên trang hồ sơ của bạn, hoặc hỏi tại {desk}. Không phải nộp lại khoản này.',
+      en: 'The receipt is on the page of your dossier, or ask at the {desk}. Do not pay this again.',
+    },
+    short: { vi: 'Đã nhận {amount} cho hồ sơ {code}.', en: '{amount} received for dossier {code}.' },
+    isOptional: true,
+  },
+  'dues-refunded': {
+    name: { vi: 'Hoàn phí, lệ phí', en: 'Dues given back' },
+    subject: { vi: 'Đã hoàn {amount} của hồ sơ {code}', en: '{amount} given back for dossier {code}' },
+    opening: {
+      vi: 'Cơ quan đã hoàn lại {amount} của hồ sơ này.',
+      en: 'The agency has given back {amount} for this dossier.',
+    },
+    rows: ['code', 'procedure', 'amount', 'reason', 'receiptNumber'],
+    next: {
+      vi: 'Nếu bạn chưa nhận được tiền sau 3 ngày làm việc, hãy hỏi tại {desk} với số phiếu hoàn.',
+      en: 'If the money is not there after 3 working days, ask at the {desk} with the number of the slip.',
+    },
+    short: { vi: 'Đã hoàn {amount} của hồ sơ {code}.', en: '{amount} given back for dossier {code}.' },
+    isOptional: false,
+  },
   apology: {
     name: { vi: 'Thư xin lỗi vì chậm trả kết quả', en: 'An apology for a delay' },
     subject: { vi: 'Xin lỗi: hồ sơ {code} sẽ trả chậm', en: 'Our apology: dossier {code} will be late' },

@@ -91,6 +91,11 @@ function whatIsSaid(entry: JournalEntry, before: CaseState | null, after: CaseSt
       return { template: 'payment-asked', facts: { ...due, ...textsOf(facts.payment, 'amount', 'basis') } };
     case 'confirm-payment':
       return { template: 'payment-received', facts: { ...due, ...textsOf(facts.paid, 'receiptNumber') } };
+    case 'collect-dues':
+    case 'pay-dues':
+      return { template: 'dues-received', facts: textsOf(entry.data, 'amount', 'receiptNumber') };
+    case 'refund-dues':
+      return { template: 'dues-refunded', facts: textsOf(entry.data, 'amount', 'receiptNumber', 'reason') };
     case 'apologise':
       return {
         template: 'apology',

@@ -4,7 +4,7 @@ import { formDefects } from './form-defects.ts';
 import { isDay } from './is-day.ts';
 import { legDefects } from './leg-defects.ts';
 import { limitDefects } from './limit-defects.ts';
-import type { LegDefinition, ProcedureDefinition, RouteStep } from './procedure-definition.ts';
+import type { DuesItem, LegDefinition, ProcedureDefinition, RouteStep } from './procedure-definition.ts';
 import { textDefects } from './text-defects.ts';
 
 /**
@@ -39,10 +39,26 @@ function partDefects(definition: ProcedureDefinition): string[] {
   if (!isDay(inForce.from)) defects.push(`“${inForce.from}” is no day to be in force from`);
   if (inForce.decision.trim() === '') defects.push('the decision that orders it must be named');
   defects.push(...twice(documents, 'documents'), ...twice(dues, 'dues'));
+  defects.push(...reductionDefects(dues));
+  if (definition.duesFirst && definition.duesFirst.source.trim() === '')
+    defects.push('dues first needs a legal source');
+  if (definition.duesFirst && dues.length === 0) defects.push('dues come first, and there are none');
   const { supplementAnswerDays, supplementAskDays, supplementsAllowed } = definition.clock;
   if (supplementAnswerDays < 1) defects.push('a person needs at least a day to answer a supplement');
   if (supplementAskDays < 0 || supplementsAllowed < 0) defects.push('supplements cannot be counted below nought');
   return defects;
+}
+
+function reductionDefects(dues: readonly DuesItem[]): string[] {
+  return dues.flatMap(({ id, reductions = [] }) => [
+    ...twice(reductions, `reductions of ${id}`),
+    ...reductions.flatMap((reduction) => [
+      ...(Number.isInteger(reduction.share) && reduction.share >= 1 && reduction.share <= 100
+        ? []
+        : [`reduction ${reduction.id} takes off ${reduction.share} per cent`]),
+      ...(reduction.source.trim() === '' ? [`reduction ${reduction.id} has no legal source`] : []),
+    ]),
+  ]);
 }
 
 function routeDefects(route: readonly RouteStep[]): string[] {

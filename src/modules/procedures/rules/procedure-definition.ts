@@ -123,6 +123,20 @@ export interface FormPage {
   readonly questions: readonly Question[];
 }
 
+/**
+ * Miễn, giảm: for whom an item is lowered, by how much, and what they must show.
+ * The same `id` on several items is one reduction, asked and proven once.
+ * @see Luật Phí và lệ phí 97/2015/QH13 art. 10
+ */
+export interface DuesReduction {
+  readonly id: string;
+  readonly who: Text;
+  /** Whole per cent taken off, 1 to 100; 100 is an exemption. */
+  readonly share: number;
+  readonly proof: Text;
+  readonly source: string;
+}
+
 /** Phí, lệ phí. `amount` is a FEEL expression over the answers giving whole đồng, e.g. `8000 * copies`. */
 export interface DuesItem {
   readonly id: string;
@@ -132,6 +146,7 @@ export interface DuesItem {
   readonly amount: string;
   readonly amountLabel: Text;
   readonly source: string;
+  readonly reductions?: readonly DuesReduction[];
 }
 
 /** Where a step is done, found in the tree of units from the agency that receives. */
@@ -233,6 +248,8 @@ export interface ProcedureDefinition {
   readonly conditions: readonly Text[];
   readonly form: { readonly pages: readonly FormPage[] };
   readonly dues: readonly DuesItem[];
+  /** The text by which the dossier waits at the desk until its dues are paid; without it, work begins before. */
+  readonly duesFirst?: { readonly source: string };
   readonly result: Text;
   /** The code of the paper that is issued, as other procedures ask for it. */
   readonly resultCode?: string;

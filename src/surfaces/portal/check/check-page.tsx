@@ -4,11 +4,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import { type Refusal, refused } from '#kernel/result.ts';
 import { Button, Columns, ErrorSummary, Field, FileField, Form, localHref, speaker } from '#surfaces/ui/index.ts';
+import { type GuessThrottle, networkOf } from '#surfaces/web/guess-throttle.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from '../portal-page.tsx';
-import { type GuessThrottle, networkOf } from '../tracking-proof.ts';
 import { FileAnswer, RegisterAnswer } from './check-answer.tsx';
 
 const path = '/kiem-tra';

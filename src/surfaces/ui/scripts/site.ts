@@ -87,3 +87,21 @@ for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-t
     }
   });
 }
+
+// A page that is asked for anew after a while, but not while somebody is at it.
+const again = document.querySelector<HTMLElement>('[data-refresh-after]');
+if (again) {
+  const { refreshAfter, refreshTo } = again.dataset;
+  const leave = () => (refreshTo ? location.assign(refreshTo) : location.reload());
+  let timer = setTimeout(leave, Number(refreshAfter) * 1000);
+  for (const touch of ['pointerdown', 'keydown', 'scroll']) {
+    addEventListener(
+      touch,
+      () => {
+        clearTimeout(timer);
+        timer = setTimeout(leave, Number(refreshAfter) * 1000);
+      },
+      { passive: true },
+    );
+  }
+}

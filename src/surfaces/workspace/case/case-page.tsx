@@ -7,6 +7,7 @@ import { journalNote, journalSentence } from '#surfaces/web/journal-sentence.ts'
 import { namesOf } from '#surfaces/web/names.ts';
 import { NoticeLines, noticesOfEntry } from '#surfaces/web/notice-words.tsx';
 import { Parcels } from '#surfaces/web/parcels.tsx';
+import { CaseDues } from '../dues/case-dues.tsx';
 import { consequenceOf, leftOf } from '../moves/move-words.ts';
 import { TryAgain } from '../notices/failed-notices.tsx';
 import { doneWords, stateWords } from '../words.ts';
@@ -30,6 +31,7 @@ export const casePage = (app: App) =>
       const consequences = new Map<string, Text>();
       for (const { move } of page.moves) consequences.set(move, await consequenceOf(app, page, move, officer));
       const notices = await app.notices.ofCase(open.caseId);
+      const dues = await app.dues.ofCase(open.caseId);
       const prints = await app.dossiers.slipPrints(open.caseId);
       const { language } = officer.visitor;
       const say = speaker(language);
@@ -72,6 +74,7 @@ export const casePage = (app: App) =>
               <CaseQuestion open={open} />
               <CaseProposal open={open} />
               <CaseAgencies open={open} />
+              <CaseDues open={open} dues={dues} />
               <Parcels language={language} state={state} />
               <CasePapers open={open} />
               <section>
@@ -105,6 +108,11 @@ function JustDone(props: { open: OpenCase; move: string | undefined }) {
       {move === 'accept' ? (
         <p>
           <BigCode>{open.page.state.code}</BigCode>
+        </p>
+      ) : null}
+      {move === 'return-result' || move === 'refuse' ? (
+        <p>
+          <a href={open.href('phieu-danh-gia.pdf')}>{say('In phiếu đánh giá', 'Print the feedback slip')}</a>
         </p>
       ) : null}
       {issued ? <PrintSlip open={open} slip={issued} variant="primary" /> : null}

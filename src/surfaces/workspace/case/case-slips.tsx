@@ -54,6 +54,11 @@ export function CaseSlips(props: { open: OpenCase; prints: SlipPrints }) {
           ))}
         </ul>
       )}
+      <p>
+        <a href={open.href('phieu-danh-gia.pdf')}>
+          {say('Phiếu đánh giá (đưa kèm kết quả)', 'Feedback slip (given with the result)')}
+        </a>
+      </p>
       {prints.length === 0 ? null : (
         <>
           <h3>{say('Đã in', 'Printed')}</h3>

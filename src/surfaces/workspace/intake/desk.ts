@@ -1,3 +1,4 @@
+import type { TicketNow } from '#modules/desk/index.ts';
 import type { Unit } from '#modules/organisation/index.ts';
 import type { ProcedureInForce } from '#modules/procedures/index.ts';
 import type { Officer } from '../officer.ts';
@@ -8,4 +9,6 @@ export interface Desk {
   readonly agency: Unit;
   readonly procedures: readonly ProcedureInForce[];
   readonly chosen: ProcedureInForce | undefined;
+  /** Of whoever stands at the counter. */
+  readonly ticket: TicketNow | undefined;
 }

@@ -27,6 +27,8 @@ export const intakeDonePage = (app: App) =>
     const { state, dossier, due } = page;
     if (!state.code || !state.dueAt) return notFoundPage(context);
     const receipt = slipsFor(page, officer.actor).find(({ form }) => form === '01');
+    const given = context.req.query('so') ?? '';
+    const ticket = /^[0-9a-f-]{36}$/.test(given) ? given : undefined;
     const next = `/lam-viec/tiep-nhan?noi=${encodeURIComponent(state.receivingUnitId)}`;
     return context.html(
       <WorkspacePage officer={officer} title={say('Đã tiếp nhận', 'Accepted')}>
@@ -45,6 +47,19 @@ export const intakeDonePage = (app: App) =>
         {due ? <DaysTable language={language} id="due-days" days={daysIn(language, due)} /> : null}
         <Actions>
           {receipt ? <PrintSlip open={open} slip={receipt} variant="primary" /> : null}
+          {ticket ? (
+            <ButtonLink
+              href={localHref(language, `/lam-viec/quay?noi=${state.receivingUnitId}.desk`)}
+              variant="secondary"
+            >
+              {say('Về quầy', 'Back to the counter')}
+            </ButtonLink>
+          ) : null}
+          {ticket ? (
+            <ButtonLink href={localHref(language, `${next}&so=${ticket}`)} variant="secondary">
+              {say('Người này nộp thêm hồ sơ', 'This person hands in another')}
+            </ButtonLink>
+          ) : null}
           <ButtonLink href={localHref(language, next)} variant="secondary">
             {say('Người tiếp theo', 'Next person')}
           </ButtonLink>

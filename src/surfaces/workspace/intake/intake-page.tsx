@@ -7,6 +7,7 @@ import { readForm } from '#surfaces/web/read-form.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
+import { ticketNumber } from '../desk/ticket-words.ts';
 import { asOfficer, type Officer } from '../officer.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 import type { Desk } from './desk.ts';
@@ -23,32 +24,50 @@ import { IntakeFields } from './intake-fields.tsx';
 
 const path = '/lam-viec/tiep-nhan';
 
-async function deskOf(app: App, officer: Officer, agencyId: string, code: string): Promise<Desk | undefined> {
+async function deskOf(
+  app: App,
+  officer: Officer,
+  agencyId: string,
+  code: string,
+  ticketId: string,
+): Promise<Desk | undefined> {
   const agency = officer.desks.find(({ id }) => id === agencyId) ?? officer.desks[0];
   if (!agency) return undefined;
   const found = await app.procedures.search({ receiver: { id: agency.id, tier: agency.tier } });
   const procedures = found.filter(({ definition }) => definition.channels.some((channel) => channel !== 'online'));
-  return { officer, agency, procedures, chosen: procedures.find(({ definition }) => definition.code === code) };
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ticketId);
+  const ticket = isId ? await app.desk.ticket(ticketId) : undefined;
+  return {
+    officer,
+    agency,
+    procedures,
+    chosen: procedures.find(({ definition }) => definition.code === code),
+    ticket: ticket?.ticket.deskId === `${agency.id}.desk` ? ticket : undefined,
+  };
 }
 
 /** GET `/lam-viec/tiep-nhan?thu-tuc=…`: choose the procedure, then everything on one page. */
 export const intakePage = (app: App) =>
   asOfficer(app, async (officer, context) => {
-    const desk = await deskOf(app, officer, context.req.query('noi') ?? '', context.req.query('thu-tuc') ?? '');
+    const query = (name: string) => context.req.query(name) ?? '';
+    const desk = await deskOf(app, officer, query('noi'), query('thu-tuc'), query('so'));
     if (!desk) return notFoundPage(context);
     const local = desk.agency.tier === 'commune' ? desk.agency.id : '';
     const questions = desk.chosen?.definition.form.pages.flatMap((page) => page.questions) ?? [];
     const values = Object.fromEntries(
       questions.filter(({ type }) => type === 'commune').map(({ id }) => [questionField(id), local]),
     );
-    return show(app, context, desk, { ...emptyEntry, values });
+    // whoever booked said so much already
+    const booked = desk.ticket?.booking;
+    const known = booked ? { 'party-name': booked.name, 'party-phone': booked.phone } : {};
+    return show(app, context, desk, { ...emptyEntry, values: { ...values, ...known } });
   });
 
 /** POST `/lam-viec/tiep-nhan`: reads the card, brings the page up to date, or accepts. */
 export const receiveAtDesk = (app: App) =>
   asOfficer(app, async (officer, context) => {
     const form = readForm(context);
-    const desk = await deskOf(app, officer, form.text('noi'), form.text('thu-tuc'));
+    const desk = await deskOf(app, officer, form.text('noi'), form.text('thu-tuc'), form.text('so'));
     if (!desk?.chosen) return notFoundPage(context);
     const { definition } = desk.chosen;
     const entry = await readEntry(app, officer, desk.agency.id, definition, form);
@@ -69,6 +88,16 @@ export const receiveAtDesk = (app: App) =>
     const submission = submissionOf(entry, definition, desk.agency, app.today());
     const done = await app.dossiers.receive(officer.actor, submission, form.call(officer.visitor).key, moment);
     if (done.ok) {
+      const { ticket } = desk.ticket ?? {};
+      if (ticket) {
+        // a ticket that has left the counter meanwhile does not undo the acceptance
+        await app.desk.moveTicket(officer.actor, ticket.deskId, ticket.id, {
+          move: 'serve',
+          dossierId: done.value.caseId,
+        });
+        const to = `${path}/xong/${done.value.caseId}?so=${ticket.id}`;
+        return context.redirect(localHref(officer.visitor.language, to), 303);
+      }
       return context.redirect(localHref(officer.visitor.language, `${path}/xong/${done.value.caseId}`), 303);
     }
     const { field } = done.refusal;
@@ -128,6 +157,15 @@ function show(
         </Alert>
       ) : null}
       <h1>{title}</h1>
+      {desk.ticket ? (
+        <p>
+          {say('Đang phục vụ số ', 'Serving number ')}
+          <strong>{ticketNumber(desk.ticket.ticket.number)}</strong>.{' '}
+          <a href={localHref(language, `/lam-viec/quay?noi=${agency.id}.desk`)}>
+            {say('Về quầy', 'Back to the counter')}
+          </a>
+        </p>
+      ) : null}
       <p>
         <a href={localHref(language, '/lam-viec/xac-thuc')}>
           {say('Xác thực danh tính cho tài khoản công dân', 'Prove the identity of a citizen’s account')}
@@ -152,6 +190,7 @@ function show(
             key: secretToken(),
             noi: agency.id,
             'thu-tuc': chosen.definition.code,
+            ...(desk.ticket ? { so: desk.ticket.ticket.id } : {}),
             shown: shownIds(chosen.definition, entry.answers, app.today()).join(','),
             'party-bornOn': entry.values['party-bornOn'] ?? '',
             'vault-open': entry.vault?.personalId ?? '',
@@ -171,7 +210,12 @@ function ChooseProcedure(props: { desk: Desk }) {
   const { language } = officer.visitor;
   const say = speaker(language);
   return (
-    <Form method="get" action={localHref(language, path)} label={say('Chọn thủ tục', 'Choose the procedure')}>
+    <Form
+      method="get"
+      action={localHref(language, path)}
+      label={say('Chọn thủ tục', 'Choose the procedure')}
+      hidden={props.desk.ticket ? { so: props.desk.ticket.ticket.id } : {}}
+    >
       {officer.desks.length > 1 ? (
         <Select
           language={language}

@@ -1,6 +1,7 @@
 import { closeDays, openDays, startClock } from '#case-engine/rules/case-clock.ts';
 import type { CaseEffect, CaseState, ClockRecord, RecordedDays } from '#case-engine/rules/case-state.ts';
 import { accepted } from '#kernel/result.ts';
+import { waitsForDues } from '../bill-fact.ts';
 import { advance, answerDue, atDesk, ended, intakeClock, recount } from './move-effects.ts';
 import { desk, type MoveRules, owner } from './move-rule.ts';
 import { supplementsUsedUp } from './supplements.ts';
@@ -125,6 +126,7 @@ export const intakeMoves = {
     works: ['receive'],
     by: [desk],
     handOver: 'none',
+    unless: (state) => (waitsForDues(state) ? 'dues-first' : null),
     effect: (state, data, context) => advance(state, {}, context, data.note),
   },
 } satisfies MoveRules<'accept' | 'ask-supplement' | 'refuse' | 'answer-supplement' | 'forward'>;
