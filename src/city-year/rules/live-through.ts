@@ -1,12 +1,12 @@
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { referenceOf } from '#case-engine/rules/reference.ts';
 import type { Json, JsonObject } from '#kernel/json.ts';
 import { localDay } from '#kernel/zone.ts';
 import { writeDossierCode } from '#modules/dossiers/rules/dossier-code.ts';
 import type { DossierMove, HandedPaper, MoveData } from '#modules/dossiers/rules/move-data.ts';
 import { openDossier, type Party } from '#modules/dossiers/rules/open-dossier.ts';
 import type { PaperHandIn } from '#modules/dossiers/rules/paper-hand-in.ts';
-import { referenceOf } from '#modules/dossiers/rules/reference.ts';
 import { agencyOf, needsHandOver } from '#modules/dossiers/rules/route-position.ts';
 import { formOfMove, type SlipNumber, writeSlipNumber } from '#modules/dossiers/rules/slips.ts';
 import { agencyCodeOn } from '#modules/organisation/rules/agency-code.ts';

@@ -14,6 +14,7 @@ import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
 import { fault, problem } from './problem.ts';
 import { registerOperations } from './register-operations.ts';
+import { taskOperations } from './task-operations.ts';
 
 /** A JSON body larger than this is nobody's form. */
 const largestBody = 2_000_000;
@@ -27,6 +28,7 @@ export function apiRoutes(app: App): Hono {
     ...paperOperations(app),
     ...registerOperations(app),
     ...figureOperations(app),
+    ...taskOperations(app),
     ...duesOperations(app),
     ...registerOperations(app),
     ...visitOperations(app),

@@ -39,6 +39,8 @@ import { procedurePage } from './procedure.tsx';
 import { publicEntryPage, publicRegisterExport, publicRegisterPage, publicRegistersPage } from './public-registers.tsx';
 import { rateDossier, ratedPage, ratePage } from './rating/rate-page.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
+import { publishedInspectionsPage } from './tasks/published-inspections.tsx';
+import { calendarFile, publishedMonthPage, publishedMonthsPage } from './tasks/published-months.tsx';
 import {
   answerTracked,
   showCodes,
@@ -126,10 +128,10 @@ export const portalRoutes =
 
     router.get('/cong-khai/so-lieu', figuresPage(app));
     router.get('/cong-khai/so-lieu/:id', figurePage(app));
-    router.get('/cong-khai/so', publicRegistersPage(app));
-    router.get('/cong-khai/so/:register', publicRegisterPage(app));
-    router.get('/cong-khai/so/:register/tai-ve.xlsx', publicRegisterExport(app, 'xlsx'));
-    router.get('/cong-khai/so/:register/tai-ve.csv', publicRegisterExport(app, 'csv'));
+    router.get('/cong-khai/kiem-tra', publishedInspectionsPage(app));
+    router.get('/cong-khai/nhiem-vu', publishedMonthsPage(app));
+    router.get('/cong-khai/nhiem-vu/:month', publishedMonthPage(app));
+    router.get('/lich/:file', calendarFile(app, options.publicUrl));
 
     router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
     router.post('/kiem-tra', checkFile(app));

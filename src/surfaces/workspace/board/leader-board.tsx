@@ -15,6 +15,7 @@ import {
 } from '#surfaces/web/board-parts.tsx';
 import { readBoardPeriod } from '#surfaces/web/board-period.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
+import { casePath } from '../kinds.ts';
 import { putInWords, type RowWords } from '../list/row-words.ts';
 import { writeAddress } from '../list/work-query.ts';
 import { asOfficer, type Officer } from '../officer.ts';
@@ -54,8 +55,8 @@ export const leaderBoardPage = (app: App) =>
         unitId: unit.id,
         by: 'month',
       }),
-      app.dossiers.list({ ...whole, queue: 'overdue', pageSize: mostLate }),
-      app.dossiers.list({ ...whole, queue: 'due-soon', pageSize: mostLate }),
+      app.work.list({ ...whole, queue: 'overdue', pageSize: mostLate }),
+      app.work.list({ ...whole, queue: 'due-soon', pageSize: mostLate }),
     ]);
     if (!month.ok) return showRefusal(context, month.refusal);
     if (!year.ok) return showRefusal(context, year.refusal);
@@ -189,12 +190,12 @@ function LateTable(props: { officer: Officer; rows: readonly RowWords[]; id: str
         { label: say('Ai giữ', 'Who') },
         { label: say('Chậm', 'How late') },
       ]}
-      rows={rows.map(({ row, code, unit, state, step, holder, left }) => [
+      rows={rows.map(({ row, code, subject, unit, state, step, holder, left }) => [
         <div>
-          <a class="code" href={localHref(language, `/lam-viec/ho-so/${row.caseId}`)}>
+          <a class="code" href={localHref(language, casePath(row.kind, row.caseId))}>
             {code}
           </a>
-          <div class="small quiet">{textIn(language, row.part ?? row.procedure)}</div>
+          <div class="small quiet">{textIn(language, row.part ?? subject)}</div>
         </div>,
         unit ? textIn(language, unit) : '–',
         step ? textIn(language, step) : <Tag tone={state.tone}>{textIn(language, state.name)}</Tag>,
