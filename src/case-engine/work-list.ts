@@ -61,7 +61,7 @@ function scopeOf(query: WorkListQuery) {
       or (c.holder_unit_id = any(${units}) and (c.parent_id is null or c.handed_to_unit_id is null)))`;
   // whoever oversees the whole city needs no list of its units
   if (query.jurisdiction.some((path) => !path.includes('/'))) return sql`true`;
-  const below = sql`(select array_agg(u.id) from unit u join unnest(${query.jurisdiction}::text[]) as j (path)
+  const below = sql`array(select u.id from unit u join unnest(${query.jurisdiction}::text[]) as j (path)
     on u.path = j.path or u.path like j.path || '/%')`;
   return sql`(c.holder_unit_id = any(${below}) or c.receiving_unit_id = any(${below}))`;
 }

@@ -223,6 +223,22 @@ function gradeOf(value: FigureValue | null): Tile['grade'] {
   return share >= grades[0] ? 0 : share >= grades[1] ? 1 : share >= grades[2] ? 2 : 3;
 }
 
+/** A line for every unit in force directly below, also for one that had no dossier: nobody disappears from a map. */
+export function withEveryUnit(
+  language: Language,
+  lines: readonly BoardLine[],
+  unit: Unit,
+  ground: CityGround,
+  today: Temporal.PlainDate,
+): readonly BoardLine[] {
+  const known = new Set(lines.map(({ key }) => key));
+  const nothing = Object.fromEntries(boardIds.map((id) => [id, null])) as BoardLine['values'];
+  const silent = [...ground.tree.values()].filter(
+    (one) => one.parentId === unit.id && isDistrictOrCommune(one) && isInForce(one, today) && !known.has(one.id),
+  );
+  return [...lines, ...silent.map((one) => ({ key: one.id, label: textIn(language, one.name), values: nothing }))];
+}
+
 /** The units under one, each a tile: districts where they lie, communes in the order of their names. */
 export function UnitMap(props: {
   language: Language;

@@ -29,6 +29,7 @@ import {
   ranked,
   Trend,
   UnitMap,
+  withEveryUnit,
 } from '#surfaces/web/board-parts.tsx';
 import { boardPeriods, readBoardPeriod } from '#surfaces/web/board-period.ts';
 import { type PublishedFigures, publishedFigures } from '#surfaces/web/published-figures.ts';
@@ -104,7 +105,9 @@ export const boardPage = (app: App): Handler<WebEnv> => {
     const asOf = toLocal(published.asOf());
     const name = boardName(language, unit);
     const query = new URLSearchParams({ unit: unit.id, from: period.from.toString(), to: period.to.toString() });
-    const below = boardLines(language, figures).filter(({ key }) => key !== unit.id || unit.tier === 'commune');
+    const below = withEveryUnit(language, boardLines(language, figures), unit, ground, app.today()).filter(
+      ({ key }) => key !== unit.id || unit.tier === 'commune',
+    );
     const received = figures[0]?.value;
     const inGroup = boardLines(language, everywhere.value.figures).filter(({ key }) =>
       (group.kinds as readonly string[]).includes(ground.tree.get(key)?.kind ?? ''),
