@@ -362,13 +362,20 @@ export function createApp(parts: {
        * Figures of a unit (the whole city when none is named) and a period, as of a moment (now when none is named), broken
        * down by units, fields, months…: all counted in one scan, with every identity that does not hold.
        */
-      ask: async (question: FiguresAsked) => figures.askFigures(await figureGround(), await wholeQuestion(question)),
+      ask: async (question: FiguresAsked) => {
+        // the question first: its moment must not lie after the present that it is checked against
+        const asked = await wholeQuestion(question);
+        return figures.askFigures(await figureGround(), asked);
+      },
       /** The cases a figure counted, for officers whose posts oversee the unit. */
       casesBehind: async (
         actor: Actor,
         question: Omit<figures.CasesQuestion, 'unitId' | 'asOf'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
         page: Parameters<typeof figures.listCasesBehind>[3],
-      ) => figures.listCasesBehind(await figureGround(), actor, await wholeQuestion(question), page),
+      ) => {
+        const asked = await wholeQuestion(question);
+        return figures.listCasesBehind(await figureGround(), actor, asked, page);
+      },
       /** The entries of a register behind a figure; of a register that is not public, for officers who oversee the unit. */
       entriesBehind: async (
         actor: Actor,
