@@ -10,6 +10,9 @@ export interface PublishedFigures {
   ask(question: Omit<FiguresAsked, 'asOf'>): Promise<Answered>;
 }
 
+/** One for every surface of an app: what a page asked, the download has. */
+const ofApp = new WeakMap<App, PublishedFigures>();
+
 /** Enough for every unit's board of an hour; an hour that is over is forgotten. */
 const mostKept = 2_000;
 
@@ -18,6 +21,8 @@ const mostKept = 2_000;
  * moment is said. Who may act on what is late sees it as of now, on the pages of the workspace.
  */
 export function publishedFigures(app: App): PublishedFigures {
+  const known = ofApp.get(app);
+  if (known) return known;
   let kept = new Map<string, Promise<Answered>>();
   let hour = '';
   const asOf = () => {
@@ -31,7 +36,7 @@ export function publishedFigures(app: App): PublishedFigures {
       nanoseconds: local.nanosecond,
     });
   };
-  return {
+  const published: PublishedFigures = {
     asOf,
     ask: (question) => {
       const moment = asOf();
@@ -49,4 +54,6 @@ export function publishedFigures(app: App): PublishedFigures {
       return asked;
     },
   };
+  ofApp.set(app, published);
+  return published;
 }
