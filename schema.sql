@@ -226,6 +226,7 @@ create table cases (
   constraint cases_reference_key UNIQUE (reference),
   constraint cases_root_id_fkey FOREIGN KEY (root_id) REFERENCES cases(id),
   constraint cases_timeliness_check CHECK ((timeliness = ANY (ARRAY['early'::text, 'on-time'::text, 'late'::text]))),
+  constraint ended_case_has_moment CHECK ((open OR (ended_at IS NOT NULL))),
   constraint late_with_due CHECK (((late_at IS NULL) = (due_at IS NULL))),
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
@@ -1496,6 +1497,8 @@ CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opene
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
 CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
+CREATE INDEX cases_ended ON public.cases USING btree (ended_at, id) WHERE ((NOT open) AND (state <> 'settled'::text));
+CREATE INDEX cases_ended_by_receiver ON public.cases USING btree (receiving_unit_id, ended_at, id) WHERE ((NOT open) AND (state <> 'settled'::text));
 CREATE INDEX cases_late ON public.cases USING btree (due_at, id) INCLUDE (kind, late_at, holder_unit_id) WHERE open;
 CREATE INDEX cases_of_givers ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (kind = ANY (ARRAY['task'::text, 'inspection'::text]));
 CREATE INDEX cases_open_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE open;
