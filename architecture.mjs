@@ -16,6 +16,7 @@ export const moduleOrder = [
   'feedback',
   'tasks',
   'inspections',
+  'follow-up',
   'registers',
   'figures',
   'indices',

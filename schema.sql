@@ -5,6 +5,8 @@ create extension pg_trgm;
 create extension unaccent;
 
 create sequence bill_number as bigint;
+create sequence inspection_number as bigint;
+create sequence task_number as bigint;
 
 create table access_token (
   token_hash text not null,
@@ -138,6 +140,14 @@ create table calendar_decision (
   constraint calendar_decision_name_en_check CHECK ((name_en IS NFC NORMALIZED)),
   constraint calendar_decision_name_vi_check CHECK ((name_vi IS NFC NORMALIZED)),
   constraint calendar_decision_pkey PRIMARY KEY (falls_on)
+);
+create table calendar_feed (
+  account_id uuid not null,
+  secret_hash text not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint calendar_feed_pkey PRIMARY KEY (account_id),
+  constraint calendar_feed_secret_hash_key UNIQUE (secret_hash)
 );
 create table calendar_year (
   year integer not null,
@@ -930,6 +940,16 @@ create table queue_ticket (
   constraint queue_ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'done'::text, 'missed'::text]))),
   constraint ticket_number_once_a_day UNIQUE (desk_id, on_day, number)
 );
+create table raised_task (
+  unit_id text not null,
+  cause text not null,
+  week date not null,
+  case_id uuid not null,
+  constraint raised_task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint raised_task_pkey PRIMARY KEY (unit_id, cause, week),
+  constraint raised_task_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint raised_task_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
 create table rating (
   case_id uuid not null,
   rated_on date not null,
@@ -970,6 +990,30 @@ create table receiving_account (
   constraint receiving_account_bank_bin_check CHECK ((bank_bin ~ '^[0-9]{6}$'::text)),
   constraint receiving_account_pkey PRIMARY KEY (id),
   constraint receiving_account_source_check CHECK ((source <> ''::text))
+);
+create table recurring_duty (
+  id uuid not null,
+  source_id uuid not null,
+  every text not null,
+  due_working_days integer not null,
+  opening jsonb not null,
+  first_on date not null,
+  until_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint recurring_duty_check CHECK ((until_on >= first_on)),
+  constraint recurring_duty_due_working_days_check CHECK (((due_working_days >= 1) AND (due_working_days <= 60))),
+  constraint recurring_duty_every_check CHECK ((every = ANY (ARRAY['month'::text, 'quarter'::text]))),
+  constraint recurring_duty_pkey PRIMARY KEY (id),
+  constraint recurring_duty_source_id_fkey FOREIGN KEY (source_id) REFERENCES task_source(id)
+);
+create table recurring_task (
+  duty_id uuid not null,
+  period text not null,
+  case_id uuid not null,
+  constraint recurring_task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint recurring_task_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES recurring_duty(id),
+  constraint recurring_task_pkey PRIMARY KEY (duty_id, period)
 );
 create table refund (
   id uuid not null,
@@ -1132,6 +1176,55 @@ create table slip_print (
   constraint slip_print_pkey PRIMARY KEY (id),
   constraint slip_print_seq_check CHECK ((seq >= 1))
 );
+create table task (
+  case_id uuid not null,
+  source_id uuid not null,
+  giver text not null,
+  lead_unit_id text not null,
+  follower_unit_id text not null,
+  secret boolean not null,
+  given_at timestamp with time zone not null,
+  constraint task_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint task_follower_unit_id_fkey FOREIGN KEY (follower_unit_id) REFERENCES unit(id),
+  constraint task_giver_check CHECK ((giver = ANY (ARRAY['government'::text, 'prime-minister'::text, 'party-committee'::text, 'council'::text, 'peoples-committee'::text, 'chair'::text]))),
+  constraint task_lead_unit_id_fkey FOREIGN KEY (lead_unit_id) REFERENCES unit(id),
+  constraint task_pkey PRIMARY KEY (case_id),
+  constraint task_source_id_fkey FOREIGN KEY (source_id) REFERENCES task_source(id)
+);
+create table task_policy (
+  id bigint generated always as identity not null,
+  valid_from date not null,
+  policy jsonb not null,
+  decision text not null,
+  constraint task_policy_decision_check CHECK ((decision <> ''::text)),
+  constraint task_policy_pkey PRIMARY KEY (id),
+  constraint task_policy_valid_from_key UNIQUE (valid_from)
+);
+create table task_publication (
+  month date not null,
+  cutoff_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  content jsonb not null,
+  constraint task_publication_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint task_publication_pkey PRIMARY KEY (month)
+);
+create table task_source (
+  id uuid not null,
+  number text not null,
+  issued_on date not null,
+  issuer text not null,
+  title text not null,
+  signatory text not null,
+  agency_id text not null,
+  secret boolean not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint task_source_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES unit(id),
+  constraint task_source_issuer_check CHECK ((issuer <> ''::text)),
+  constraint task_source_number_check CHECK ((number <> ''::text)),
+  constraint task_source_pkey PRIMARY KEY (id)
+);
 create table unit (
   id text not null,
   path text not null,
@@ -1164,6 +1257,38 @@ create table unit (
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_tier_check CHECK ((tier = ANY (ARRAY['city'::text, 'district'::text, 'commune'::text]))),
   constraint unit_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+create table urged_case (
+  urging_id uuid not null,
+  case_id uuid not null,
+  unit_id text not null,
+  role text,
+  account_id uuid,
+  seq integer not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint answer_whole CHECK ((num_nonnulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3]))),
+  constraint urged_case_answer_check CHECK ((answer <> ''::text)),
+  constraint urged_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint urged_case_case_id_seq_fkey FOREIGN KEY (case_id, seq) REFERENCES journal(case_id, seq),
+  constraint urged_case_pkey PRIMARY KEY (urging_id, case_id),
+  constraint urged_case_urging_id_fkey FOREIGN KEY (urging_id) REFERENCES urging(id)
+);
+create table urging (
+  id uuid not null,
+  number text not null,
+  agency_id text not null,
+  note text not null,
+  answer_by date not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  issued_by_name text not null,
+  constraint urging_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES unit(id),
+  constraint urging_agency_id_number_key UNIQUE (agency_id, number),
+  constraint urging_note_check CHECK ((note <> ''::text)),
+  constraint urging_number_check CHECK ((number <> ''::text)),
+  constraint urging_pkey PRIMARY KEY (id)
 );
 create table visit_slot (
   desk_id text not null,
@@ -1204,6 +1329,9 @@ CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opene
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
 CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
+CREATE INDEX cases_late ON public.cases USING btree (due_at, id) INCLUDE (kind, late_at, holder_unit_id) WHERE open;
+CREATE INDEX cases_of_givers ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (kind = ANY (ARRAY['task'::text, 'inspection'::text]));
+CREATE INDEX inspections_by_year ON public.cases USING btree (((((folded -> 'facts'::text) ->> 'year'::text))::integer), due_at) WHERE (kind = 'inspection'::text);
 CREATE UNIQUE INDEX one_counter_an_officer ON public.counter_shift USING btree (account_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX one_officer_a_counter ON public.counter_shift USING btree (desk_id, number) WHERE (closed_at IS NULL);
 CREATE INDEX delegation_by_receiver ON public.delegation USING btree (receiver_position_id);
@@ -1251,8 +1379,14 @@ CREATE INDEX session_by_account ON public.session USING btree (account_id);
 CREATE INDEX sign_in_attempt_by_address ON public.sign_in_attempt USING btree (address, at);
 CREATE INDEX sign_in_attempt_by_name ON public.sign_in_attempt USING btree (sign_in_name, at);
 CREATE INDEX slip_by_case ON public.slip USING btree (case_id, form);
+CREATE INDEX task_by_day ON public.task USING btree (given_at);
+CREATE INDEX task_by_lead ON public.task USING btree (lead_unit_id, given_at);
+CREATE INDEX task_by_source ON public.task USING btree (source_id);
 CREATE INDEX unit_by_parent ON public.unit USING btree (parent_id);
 CREATE INDEX unit_by_path ON public.unit USING btree (path text_pattern_ops);
+CREATE INDEX urged_case_by_case ON public.urged_case USING btree (case_id);
+CREATE INDEX urged_case_by_unit ON public.urged_case USING btree (unit_id, urging_id);
+CREATE INDEX urged_case_unanswered ON public.urged_case USING btree (unit_id) WHERE (answered_at IS NULL);
 
 CREATE OR REPLACE FUNCTION public.append_to_case(folded_case jsonb, words text, seen integer, new_entries jsonb, answer jsonb)
  RETURNS boolean
@@ -1566,6 +1700,9 @@ CREATE TRIGGER slip_is_append_only BEFORE DELETE OR UPDATE ON public.slip FOR EA
 CREATE TRIGGER slip_is_never_emptied BEFORE TRUNCATE ON public.slip FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_append_only BEFORE DELETE OR UPDATE ON public.slip_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_policy_is_append_only BEFORE DELETE OR UPDATE ON public.task_policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_publication_is_append_only BEFORE DELETE OR UPDATE ON public.task_publication FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_source_is_append_only BEFORE DELETE OR UPDATE ON public.task_source FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';

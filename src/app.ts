@@ -1,7 +1,10 @@
+import { findCase } from '#case-engine/case-store.ts';
+import type { MoveRequest } from '#case-engine/make-move.ts';
 import type { CommandCall } from '#case-engine/record-entries.ts';
 import { caseRefusals } from '#case-engine/refusals.ts';
-import type { Actor } from '#case-engine/rules/authority.ts';
+import { type Actor, isWithin } from '#case-engine/rules/authority.ts';
 import { dueMoment } from '#case-engine/rules/clock.ts';
+import { countQueues, listWork, type WorkListQuery } from '#case-engine/work-list.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
 import { type RefusalCatalogue, refused } from '#kernel/result.ts';
@@ -9,12 +12,15 @@ import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as dues from '#modules/dues/index.ts';
+import * as followUp from '#modules/follow-up/index.ts';
+import * as inspections from '#modules/inspections/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
+import * as tasks from '#modules/tasks/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
@@ -35,9 +41,15 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
   ...desk.deskRefusals,
+  ...tasks.taskRefusals,
+  ...inspections.inspectionRefusals,
+  ...followUp.followUpRefusals,
   ...fileRefusals,
   ...surfaceRefusals,
 };
+
+/** Everything people work on, in one list. */
+const workKinds = [...dossiers.dossierKinds, ...tasks.taskKinds, inspections.inspectionKind].map(({ kind }) => kind);
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
@@ -81,6 +93,17 @@ export function createApp(parts: {
     }
     return kept.ground;
   };
+  let keptPolicy: { readonly policy: Promise<tasks.TaskPolicy>; readonly until: Temporal.Instant } | undefined;
+  const taskPolicy = (): Promise<tasks.TaskPolicy> => {
+    const moment = now();
+    if (!keptPolicy || Temporal.Instant.compare(moment, keptPolicy.until) > 0) {
+      keptPolicy = { policy: tasks.getTaskPolicy(db, today()), until: moment.add(groundKeptFor) };
+      keptPolicy.policy.catch(() => {
+        keptPolicy = undefined;
+      });
+    }
+    return keptPolicy.policy;
+  };
   /** Now, and until when a dossier is due soon: to the end of the second working day from now. */
   const moments = async () => {
     const { calendar, hoursOf } = await ground();
@@ -88,6 +111,27 @@ export function createApp(parts: {
     const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
+  /** A move of a kind that is data alone. */
+  const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) => {
+    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
+    if (made.ok || made.refusal.code !== 'case-not-found') return made;
+    return inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
+  };
+  /**
+   * Whoever follows up for an agency urges all that is held below it, of any kind: to the rule of a kind they are what the
+   * controller is to the city. Elsewhere their own posts decide.
+   */
+  const asFollower = async (actor: Actor, caseId: string): Promise<Actor> => {
+    const [state, { tree }, policy] = await Promise.all([findCase(db, caseId), ground(), taskPolicy()]);
+    const path = tree.get(state?.holder?.unitId ?? '')?.path;
+    for (const [agencyId, post] of tasks.agenciesGivenFor(actor, policy, now())) {
+      const above = tree.get(agencyId)?.path;
+      if (path && above && isWithin(path, above))
+        return { ...actor, posts: [...actor.posts, { ...post, role: 'procedure-controller' }] };
+    }
+    return actor;
+  };
+  const kindsAsked = (kind: string | undefined) => (kind && workKinds.includes(kind) ? [kind] : workKinds);
   const signResults = async (which: Parameters<typeof signatures.signResults>[2]): Promise<number> =>
     signer ? signatures.signResults(db, { files, signer, tree: (await ground()).tree, publicUrl }, which, now()) : 0;
   /** Codes of procedures and fields that an agency decides on: what its head may give to others. */
@@ -264,10 +308,10 @@ export function createApp(parts: {
       readPaperTicket: async (ticket: string) => dossiers.readPaperTicket(await installationKey, ticket),
       /** The case that a part of a dossier is, by its place: `appraise/planning`. */
       partId: dossiers.partId,
-      list: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
+      list: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
         dossiers.listDossiers(db, { ...query, ...(await moments()) }),
-      countQueues: async (query: Omit<dossiers.WorkListQuery, 'now' | 'soonUntil'>) =>
-        dossiers.countQueues(db, { ...query, ...(await moments()) }),
+      countQueues: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
+        dossiers.countDossierQueues(db, { ...query, ...(await moments()) }),
       /** Since the first day of this month. */
       monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
@@ -382,6 +426,87 @@ export function createApp(parts: {
         });
         return { pdf, fileName: `${dues.paperNumber(paper).replace('/', '-')}.pdf` };
       },
+    },
+    /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
+    work: {
+      list: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
+        listWork(db, { ...query, kinds: workKinds, ...(await moments()) }),
+      countQueues: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
+        countQueues(db, { ...query, kinds: workKinds, ...(await moments()) }),
+      page: async (actor: Actor, caseId: string) =>
+        (await tasks.findTaskPage(db, await ground(), actor, caseId, now())) ??
+        inspections.findInspectionPage(db, await ground(), actor, caseId, now()),
+      move: moveByData,
+    },
+    tasks: {
+      /** The agencies in whose name someone gives tasks. */
+      agenciesOf: async (actor: Actor) => [...tasks.agenciesGivenFor(actor, await taskPolicy(), now()).keys()],
+      assign: async (actor: Actor, wish: tasks.AssignmentWish, key?: CommandCall['key']) =>
+        tasks.assignTasks(db, await ground(), actor, wish, now(), key),
+      list: (query: Omit<tasks.TaskListQuery, 'now'>) => tasks.listTasks(db, { ...query, now: now() }),
+      count: (query: Omit<tasks.TaskListQuery, 'now' | 'show' | 'after'>) =>
+        tasks.countTasks(db, { ...query, now: now() }),
+      leadUnits: (agencyIds: readonly string[]) => tasks.listLeadUnits(db, agencyIds),
+      /** The month as it would be published now. */
+      previewMonth: async (month: string) => tasks.previewMonth(db, await ground(), month),
+      publishMonth: async (actor: Actor, month: string) => tasks.publishMonth(db, await ground(), actor, month, now()),
+      /** Documents with how far their tasks are: a plan and its measures. */
+      plans: (agencyIds: readonly string[]) => tasks.listPlans(db, agencyIds, now()),
+      measures: (sourceId: string, agencyIds: readonly string[]) => tasks.listMeasures(db, sourceId, agencyIds),
+      duties: (agencyIds: readonly string[]) => tasks.listDutiesOf(db, agencyIds),
+      recordDuty: async (actor: Actor & { readonly accountId: string }, wish: tasks.DutyWish) =>
+        tasks.recordDuty(db, await ground(), actor, wish, now()),
+      policy: taskPolicy,
+      changeRaising: (actor: Actor, raising: tasks.TaskPolicy['raising'], decision: string) =>
+        tasks.changePolicy(db, actor, raising, decision, now()),
+      /** What happens because days pass: tasks of recurring duties, reminders, tasks that lateness raises. */
+      passTime: async () => {
+        const city = await ground();
+        await tasks.makeRecurringTasks(db, city, now());
+        await tasks.remindTasks(db, city, now());
+        await tasks.raiseTasks(db, city, now());
+      },
+      publication: (month: string) => tasks.findPublication(db, month),
+      publications: () => tasks.listPublications(db),
+      makeCalendar: (accountId: string) => tasks.makeCalendarFeed(db, accountId, now()),
+      calendar: (secret: string, linkOf: (kind: string, caseId: string) => string) =>
+        tasks.readCalendarFeed(db, secret, linkOf, now()),
+    },
+    inspections: {
+      checklists: inspections.checklists,
+      open: async (actor: Actor, wish: inspections.InspectionWish, key?: CommandCall['key']) =>
+        inspections.openInspection(db, await ground(), actor, wish, now(), key),
+      list: (query: Parameters<typeof inspections.listInspections>[1]) => inspections.listInspections(db, query),
+      listPublic: (after?: string) => inspections.listPublicInspections(db, now(), after),
+      /** Concluded in a span: how many, of how many units, findings open, mended, late. */
+      count: (span: Parameters<typeof inspections.countInspections>[1]) =>
+        inspections.countInspections(db, span, now()),
+    },
+    followUp: {
+      list: async (query: Omit<followUp.FollowUpQuery, 'now' | 'soonUntil' | 'kinds'> & { kind?: string }) =>
+        followUp.listFollowUp(db, { ...query, kinds: kindsAsked(query.kind), ...(await moments()) }),
+      count: async (query: Omit<followUp.FollowUpQuery, 'now' | 'soonUntil' | 'kinds'> & { kind?: string }) =>
+        followUp.countFollowUp(db, { ...query, kinds: kindsAsked(query.kind), ...(await moments()) }),
+      /** By one letter, the move `urge` of each case. */
+      urge: (actor: Actor & { readonly accountId: string }, wish: followUp.UrgingWish) =>
+        followUp.urgeCases(
+          db,
+          actor,
+          wish,
+          async (caseId, data, call) => {
+            const request = { caseId, move: 'urge', data };
+            const by = await asFollower(actor, caseId);
+            const made = await dossiers.makeDossierMove(db, await ground(), by, request, now(), call);
+            return !made.ok && made.refusal.code === 'case-not-found' ? moveByData(by, request, call) : made;
+          },
+          now(),
+        ),
+      answer: (actor: Actor, which: { readonly urgingId: string; readonly caseId: string }, answer: string) =>
+        followUp.answerUrging(db, actor, which, answer, now()),
+      toAnswer: (unitIds: readonly string[]) => followUp.listToAnswer(db, unitIds),
+      letters: (agencyIds: readonly string[]) => followUp.listLetters(db, agencyIds),
+      urgedUnits: (unitIds: readonly string[] | null, days: number) =>
+        followUp.listUrgedUnits(db, unitIds, now().subtract({ hours: 24 * days })),
     },
     notices: {
       /** The channels this installation has, beside the pages. */

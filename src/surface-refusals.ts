@@ -2,11 +2,6 @@ import type { RefusalCatalogue } from '#kernel/result.ts';
 
 /** The refusals of the surfaces themselves: of a request, before the city is asked. */
 export const surfaceRefusals = {
-  'move-data-wrong': {
-    status: 422,
-    vi: 'Mục “{field}” còn thiếu, quá dài hoặc có ký tự không dùng được.',
-    en: 'The field “{field}” is missing, too long, or has characters that cannot be used.',
-  },
   'not-signed-in': {
     status: 401,
     vi: 'Cần đăng nhập: gửi “Authorization: Bearer <token>”, lấy token ở POST /api/tokens.',

@@ -1,9 +1,9 @@
 import type { Actor, HeldPost, Role } from '#case-engine/rules/authority.ts';
 import { roles } from '#case-engine/rules/authority.ts';
 import type { CaseState, ResolvedStep } from '#case-engine/rules/case-state.ts';
+import { entryActor } from '#case-engine/rules/entry-actor.ts';
 import { type CaseWriting, spread } from '#case-engine/rules/family.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
-import { entryActor } from '#modules/dossiers/entry-actor.ts';
 import { dossierFamilyRules, dossierKindOf, effectOfMove } from '#modules/dossiers/rules/dossier-family.ts';
 import type { DossierMove, MoveData } from '#modules/dossiers/rules/move-data.ts';
 import { DossierWalk, caseId as dossierId, ground, moment, type WalkOptions } from './dossier-walk.ts';

@@ -10,7 +10,7 @@ import {
 } from './case-store.ts';
 import type { CaseRefusal } from './refusals.ts';
 import type { CaseState } from './rules/case-state.ts';
-import { extend } from './rules/family.ts';
+import { type CaseWriting, extend } from './rules/family.ts';
 import type { EntryDraft, JournalEntry } from './rules/journal.ts';
 import type { CaseKind } from './rules/kind.ts';
 
@@ -102,17 +102,67 @@ export async function openCase<Code extends string>(
   );
 }
 
+/** Cases that are opened by one act: written together or not at all. */
+export interface CasesOpening<Code extends string> {
+  writings(transaction: Database): Promise<Result<readonly CaseWriting[], Code>>;
+  beside?(transaction: Database, writings: readonly CaseWriting[]): Promise<void>;
+}
+
+/** Opens several cases by one act, with the cases these open in turn. The answer names all, in the order written. */
+export async function openCases<Code extends string>(
+  db: Database,
+  key: IdempotencyKey | undefined,
+  look: () => Promise<Result<CasesOpening<Code>, Code>>,
+): Promise<Result<readonly MoveAnswer[], Code | CaseRefusal>> {
+  const again = (kept: KeptAnswer): Result<readonly MoveAnswer[], CaseRefusal> =>
+    kept.requestHash === key?.requestHash
+      ? accepted((kept.answer as unknown as { opened: readonly MoveAnswer[] }).opened)
+      : refused('key-used-otherwise');
+  const kept = key && (await findKeptAnswer(db, key));
+  if (kept) return again(kept);
+  const opening = await look();
+  if (!opening.ok) return opening;
+  const write = () =>
+    inTransaction(db, async (transaction): Promise<Result<readonly MoveAnswer[], Code>> => {
+      const decided = await opening.value.writings(transaction);
+      if (!decided.ok) return decided;
+      const answers = decided.value.map(({ state }) => answerOf(state));
+      const at = decided.value[0]?.entries.at(-1)?.at;
+      const keeps = key && at ? { ...key, answer: { opened: answers } as unknown as Json, at } : undefined;
+      await appendToCases(
+        transaction,
+        decided.value.map(({ kind, state, entries }, index) => ({
+          kind,
+          state,
+          seen: 0,
+          entries,
+          kept: index === 0 ? keeps : undefined,
+        })),
+      );
+      await opening.value.beside?.(transaction, decided.value);
+      return accepted(answers);
+    });
+  try {
+    return await write();
+  } catch (thrown) {
+    const sameKey = (thrown as { constraint?: string }).constraint === 'command_answer_pkey';
+    const written = sameKey && key && (await findKeptAnswer(db, key));
+    if (!written) throw thrown;
+    return again(written);
+  }
+}
+
 export function keptBy(key: IdempotencyKey | undefined, answer: MoveAnswer, entries: readonly JournalEntry[]) {
   const at = entries.at(-1)?.at;
   return key && at ? { ...key, answer: answer as unknown as Json, at } : undefined;
 }
 
 /** A refusal inside takes back what was written before it. */
-export async function inTransaction<Code extends string>(
+export async function inTransaction<Answer, Code extends string>(
   db: Database,
-  write: (transaction: Database) => Promise<Result<MoveAnswer, Code>>,
-): Promise<Result<MoveAnswer, Code>> {
-  let answer: Result<MoveAnswer, Code> | undefined;
+  write: (transaction: Database) => Promise<Result<Answer, Code>>,
+): Promise<Result<Answer, Code>> {
+  let answer: Result<Answer, Code> | undefined;
   try {
     return await db.transaction().execute(async (transaction) => {
       answer = await write(transaction);

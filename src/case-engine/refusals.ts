@@ -33,6 +33,11 @@ export const caseRefusals = {
     vi: 'Có người vừa làm việc khác với hồ sơ này. Tải lại trang rồi làm lại; những gì bạn nhập chưa được ghi.',
     en: 'Someone has just made another move on this case. Reload and try again; your entry was not saved.',
   },
+  'move-data-wrong': {
+    status: 422,
+    vi: 'Mục “{field}” còn thiếu, quá dài hoặc có ký tự không dùng được.',
+    en: 'The field “{field}” is missing, too long, or has characters that cannot be used.',
+  },
   'case-not-found': { status: 404, vi: 'Không tìm thấy hồ sơ này.', en: 'This case was not found.' },
   'key-used-otherwise': {
     status: 409,

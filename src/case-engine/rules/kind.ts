@@ -18,10 +18,12 @@ export interface StateDefinition {
  * receiver: one of `roles` at the agency that received it or at its desk;
  * giver, taker: one of `roles` at the unit that gives, or takes, in a pending hand-over;
  * owner: the person whose case it is; overseer: one of `roles` over the holding unit's subtree;
- * coordinator: one of `roles` at the unit that waits for the answer of this branch.
+ * coordinator: one of `roles` at the unit that waits for the answer of this branch;
+ * named: whoever a fact of the case names, `{unitId, role}`, and only the person when it says `accountId`.
  */
 export type Standing =
   | { readonly at: 'step' | 'owner' | 'anyone' }
+  | { readonly at: 'named'; readonly fact: string }
   | {
       readonly at: 'holder' | 'receiver' | 'giver' | 'taker' | 'overseer' | 'coordinator';
       readonly roles: readonly Role[];

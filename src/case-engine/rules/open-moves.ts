@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { type Actor, type HeldPost, isWithin, postAt, postsHeld } from './authority.ts';
-import type { CaseState } from './case-state.ts';
+import type { CaseState, Holder } from './case-state.ts';
 import type { CaseKind, MoveDefinition, Standing } from './kind.ts';
 
 /** By what right a move is made: the post used, or none when the case is one's own. */
@@ -43,6 +43,8 @@ function rightBy(
       if (holder.accountId !== null && holder.accountId !== actor.accountId) return undefined;
       return postAt(actor, [holder.role], holder.unitId, at);
     }
+    case 'named':
+      return namedPost(state.facts[standing.fact], actor, at);
     case 'holder':
       return state.holder ? postAt(actor, standing.roles, state.holder.unitId, at) : undefined;
     case 'receiver':
@@ -74,6 +76,13 @@ function rightBy(
       );
     }
   }
+}
+
+/** A fact that names a post: a case may have others than its holder who answer for a part of it. */
+function namedPost(fact: unknown, actor: Actor, at: Temporal.Instant): HeldPost | undefined {
+  const { unitId, role, accountId } = (fact ?? {}) as Partial<Holder>;
+  if (!unitId || !role || (accountId && accountId !== actor.accountId)) return undefined;
+  return postAt(actor, [role], unitId, at);
 }
 
 /**

@@ -2,11 +2,12 @@ import { type CommandCall, type MoveAnswer, recordEntries } from '#case-engine/r
 import type { CaseRefusal } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { entryActor } from '#case-engine/rules/entry-actor.ts';
 import type { EntryDraft } from '#case-engine/rules/journal.ts';
 import { type MoveRefusal, mayMove } from '#case-engine/rules/open-moves.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
-import { agencyCodeOn, type CityGround } from '#modules/organisation/index.ts';
+import { agencyCodeOn, type CityGround, clockGround } from '#modules/organisation/index.ts';
 import {
   type Answers,
   getProcedureVersion,
@@ -14,10 +15,8 @@ import {
   type ProcedureDefinition,
 } from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { clockGround } from './clock-ground.ts';
 import { findDossierRow, takeNextNumber } from './dossier-store.ts';
 import { askForDues } from './dues/ask-for-dues.ts';
-import { entryActor } from './entry-actor.ts';
 import type { DossierRefusal } from './refusals.ts';
 import { writeDossierCode } from './rules/dossier-code.ts';
 import { dossierKind } from './rules/dossier-kind.ts';

@@ -1,15 +1,16 @@
 import { findCase, listFamily, listJournal } from '#case-engine/case-store.ts';
-import { type Actor, isWithin, jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
 import { explainRecord } from '#case-engine/rules/case-clock.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import type { DueExplanation } from '#case-engine/rules/clock.ts';
 import type { JournalEntry } from '#case-engine/rules/journal.ts';
 import { type CaseKind, type MoveDefinition, stateOf } from '#case-engine/rules/kind.ts';
+import { mayReadOf } from '#case-engine/rules/may-read.ts';
 import { isOwner, openMoves } from '#case-engine/rules/open-moves.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
+import { clockGround } from '#modules/organisation/index.ts';
 import { getProcedureVersion, type ProcedureInForce } from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { clockGround } from './clock-ground.ts';
 import { type DossierPaper, type DossierRow, findCaseIdByCode, findDossierRow, listPapers } from './dossier-store.ts';
 import { type HandedIn, listHandIns } from './hand-in-store.ts';
 import { maySignAsDelegate } from './result/signing-document.ts';
@@ -51,13 +52,7 @@ export function mayRead(state: CaseState, actor: Actor, ground: CityGround, at: 
     ...state.route.map((step) => step.unitId),
     ...(state.parent ? [state.parent.unitId] : []),
   ];
-  const held = new Set(postsHeld(actor, at).map((post) => post.unitId));
-  if (unitIds.some((unitId) => held.has(unitId))) return true;
-  const overseen = jurisdictionOf(actor, at);
-  return unitIds.some((unitId) => {
-    const path = ground.tree.get(unitId)?.path;
-    return path !== undefined && overseen.some((ancestor) => isWithin(path, ancestor));
-  });
+  return mayReadOf(unitIds, actor, (unitId) => ground.tree.get(unitId)?.path, at);
 }
 
 /** Everything for the page of a dossier; undefined when there is none or the actor has no right to see it: the two look alike. */

@@ -4,12 +4,11 @@ export { acceptDossier } from './accept-dossier.ts';
 export { type CityFigures, countCityFigures } from './city-figures.ts';
 export { digitisePaper, digitisingPost } from './digitise-paper.ts';
 export {
-  countQueues,
+  countDossierQueues,
+  type DossierListQuery,
   type DossierListRow,
   listDossiers,
   listOwnDossiers,
-  type WorkListQuery,
-  workQueues,
 } from './dossier-lists.ts';
 export {
   type DossierPage,

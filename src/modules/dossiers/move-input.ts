@@ -65,7 +65,7 @@ export const moveInputs = {
   'record-outage': days,
   apologise: z.object({ reason: said(1000), letterNumber: optional(60), newDueOn: day }),
   reappoint: z.object({}),
-  urge: z.object({ note: said(500) }),
+  urge: z.object({ note: said(500), document: optional(100) }),
   withdraw: z.object({ reason: optional(500) }),
   discontinue: reasonAndClause,
   consult: z.object({ unitId: said(60), question: said(2000), days: z.coerce.number().int().min(1).max(30) }),

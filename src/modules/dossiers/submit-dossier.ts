@@ -2,13 +2,16 @@ import type { IdempotencyKey } from '#case-engine/case-store.ts';
 import { type MoveAnswer, openCase } from '#case-engine/record-entries.ts';
 import type { CaseRefusal } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { entryActor } from '#case-engine/rules/entry-actor.ts';
 import { extend } from '#case-engine/rules/family.ts';
 import type { EntryDraft } from '#case-engine/rules/journal.ts';
+import { referenceOf } from '#case-engine/rules/reference.ts';
 import type { Json, JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { tidy } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
+import { clockGround } from '#modules/organisation/index.ts';
 import { findChosenPapers, type PaperOwner, type PaperRefusal, readVaultBasis } from '#modules/papers/index.ts';
 import {
   type Answers,
@@ -25,9 +28,7 @@ import {
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import { type AcceptRefusal, acceptanceDraft } from './accept-dossier.ts';
-import { clockGround } from './clock-ground.ts';
 import { insertDossier } from './dossier-store.ts';
-import { entryActor } from './entry-actor.ts';
 import { findGonePaper, ownerOfSubmission, writeSubmittedPapers } from './hand-in-papers.ts';
 import type { DossierRefusal } from './refusals.ts';
 import { resolveRoute } from './resolve-route.ts';
@@ -36,7 +37,6 @@ import { dossierKind } from './rules/dossier-kind.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 import { openDossier, type Party } from './rules/open-dossier.ts';
 import { originalsToReturn, type PaperHandIn, type PaperOnTable, readHandIns } from './rules/paper-hand-in.ts';
-import { referenceOf } from './rules/reference.ts';
 
 /** What a person hands in, by whichever door. Answers are as typed; they are checked here, whatever was checked before. */
 export interface DossierSubmission {

@@ -7,6 +7,7 @@ export {
   setAgencyCodeOrder,
 } from './calendar-store.ts';
 export { type CityGround, getCityGround } from './city-ground.ts';
+export { clockGround } from './clock-ground.ts';
 export { type DelegationRecord, insertDelegation, selectDelegations } from './delegation-store.ts';
 export { deriveSigning } from './derive-signing.ts';
 export { type DelegationWish, grantDelegation } from './grant-delegation.ts';

@@ -96,6 +96,12 @@ export interface CalendarDecisionTable {
   source: string;
 }
 
+export interface CalendarFeedTable {
+  account_id: string;
+  made_at: Temporal.Instant;
+  secret_hash: string;
+}
+
 export interface CalendarYearTable {
   source: string;
   year: number;
@@ -657,6 +663,13 @@ export interface QueueTicketTable {
   waits_from: Temporal.Instant;
 }
 
+export interface RaisedTaskTable {
+  case_id: string;
+  cause: string;
+  unit_id: string;
+  week: Temporal.PlainDate;
+}
+
 export interface RatingTable {
   attitude: string;
   case_id: string;
@@ -683,6 +696,24 @@ export interface ReceivingAccountTable {
   bank_bin: string;
   id: ColumnType<number, never, never>;
   source: string;
+}
+
+export interface RecurringDutyTable {
+  due_working_days: number;
+  every: string;
+  first_on: Temporal.PlainDate;
+  id: string;
+  opening: ColumnType<unknown, string, string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  source_id: string;
+  until_on: Temporal.PlainDate | null;
+}
+
+export interface RecurringTaskTable {
+  case_id: string;
+  duty_id: string;
+  period: string;
 }
 
 export interface RefundTable {
@@ -802,6 +833,44 @@ export interface SlipPrintTable {
   seq: number;
 }
 
+export interface TaskTable {
+  case_id: string;
+  follower_unit_id: string;
+  given_at: Temporal.Instant;
+  giver: string;
+  lead_unit_id: string;
+  secret: boolean;
+  source_id: string;
+}
+
+export interface TaskPolicyTable {
+  decision: string;
+  id: ColumnType<number, never, never>;
+  policy: ColumnType<unknown, string, string>;
+  valid_from: Temporal.PlainDate;
+}
+
+export interface TaskPublicationTable {
+  content: ColumnType<unknown, string, string>;
+  cutoff_at: Temporal.Instant;
+  month: Temporal.PlainDate;
+  published_at: Temporal.Instant;
+  published_by: string;
+}
+
+export interface TaskSourceTable {
+  agency_id: string;
+  id: string;
+  issued_on: Temporal.PlainDate;
+  issuer: string;
+  number: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string | null;
+  secret: boolean;
+  signatory: string;
+  title: string;
+}
+
 export interface UnitTable {
   agency_code: string | null;
   agency_code_old: string | null;
@@ -817,6 +886,29 @@ export interface UnitTable {
   source: string;
   tier: string;
   valid: string;
+}
+
+export interface UrgedCaseTable {
+  account_id: string | null;
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  case_id: string;
+  role: string | null;
+  seq: number;
+  unit_id: string;
+  urging_id: string;
+}
+
+export interface UrgingTable {
+  agency_id: string;
+  answer_by: Temporal.PlainDate;
+  id: string;
+  issued_at: Temporal.Instant;
+  issued_by: string;
+  issued_by_name: string;
+  note: string;
+  number: string;
 }
 
 export interface VisitSlotTable {
@@ -844,6 +936,7 @@ export interface DB {
   blob: BlobTable;
   booking: BookingTable;
   calendar_decision: CalendarDecisionTable;
+  calendar_feed: CalendarFeedTable;
   calendar_year: CalendarYearTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
@@ -895,9 +988,12 @@ export interface DB {
   queue_day: QueueDayTable;
   queue_event: QueueEventTable;
   queue_ticket: QueueTicketTable;
+  raised_task: RaisedTaskTable;
   rating: RatingTable;
   reading_log: ReadingLogTable;
   receiving_account: ReceivingAccountTable;
+  recurring_duty: RecurringDutyTable;
+  recurring_task: RecurringTaskTable;
   refund: RefundTable;
   register_print: RegisterPrintTable;
   result: ResultTable;
@@ -908,7 +1004,13 @@ export interface DB {
   slip: SlipTable;
   slip_count: SlipCountTable;
   slip_print: SlipPrintTable;
+  task: TaskTable;
+  task_policy: TaskPolicyTable;
+  task_publication: TaskPublicationTable;
+  task_source: TaskSourceTable;
   unit: UnitTable;
+  urged_case: UrgedCaseTable;
+  urging: UrgingTable;
   visit_slot: VisitSlotTable;
   working_hours: WorkingHoursTable;
 }

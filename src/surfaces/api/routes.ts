@@ -12,6 +12,7 @@ import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
 import { fault, problem } from './problem.ts';
+import { taskOperations } from './task-operations.ts';
 
 /** A JSON body larger than this is nobody's form. */
 const largestBody = 2_000_000;
@@ -26,6 +27,7 @@ export function apiRoutes(app: App): Hono {
     ...duesOperations(app),
     ...visitOperations(app),
     ...deskOperations(app),
+    ...taskOperations(app),
   ];
   const document = openApiDocument(operations);
   const router = new Hono();

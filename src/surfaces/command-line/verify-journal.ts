@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type BrokenCase, verifyJournals } from '#case-engine/verify-journals.ts';
 import { dossierKinds } from '#modules/dossiers/index.ts';
+import { inspectionKind } from '#modules/inspections/index.ts';
+import { taskKinds } from '#modules/tasks/index.ts';
 import { connect } from '#platform/database/connection.ts';
 import { pendingMigrations } from '#platform/database/migrate.ts';
 import { readSettings } from '#platform/settings.ts';
@@ -79,7 +81,7 @@ async function verify(connectionString: string, wanted: string | undefined, json
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (snapshot) => {
-        for await (const batch of verifyJournals(snapshot, dossierKinds, caseId)) {
+        for await (const batch of verifyJournals(snapshot, [...dossierKinds, ...taskKinds, inspectionKind], caseId)) {
           cases += batch.cases;
           entries += batch.entries;
           broken.push(...batch.broken);

@@ -41,6 +41,10 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
       signInHref={at(signInPath(visitor.path))}
       footer={
         <p>
+          <a href={at('/cong-khai/nhiem-vu')}>{say('Công khai nhiệm vụ', 'Published tasks')}</a>
+          {' · '}
+          <a href={at('/cong-khai/kiem-tra')}>{say('Kết luận kiểm tra', 'Inspections')}</a>
+          {' · '}
           <a href={at('/kiem-tra')}>{say('Kiểm tra kết quả', 'Check a result')}</a>
           {' · '}
           <a href={at('/gioi-thieu/tro-nang')}>{say('Trợ năng', 'Accessibility')}</a>

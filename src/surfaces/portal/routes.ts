@@ -35,6 +35,8 @@ import { backFromGateway, payOnline, payPage } from './payment/pay-page.tsx';
 import { procedurePage } from './procedure.tsx';
 import { rateDossier, ratedPage, ratePage } from './rating/rate-page.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
+import { publishedInspectionsPage } from './tasks/published-inspections.tsx';
+import { calendarFile, publishedMonthPage, publishedMonthsPage } from './tasks/published-months.tsx';
 import {
   answerTracked,
   showCodes,
@@ -112,6 +114,11 @@ export const portalRoutes =
     router.get('/danh-gia/:code', ratePage(app, throttle));
     router.post('/danh-gia/:code', rateDossier(app, throttle));
     router.get('/danh-gia/:code/cam-on', ratedPage);
+
+    router.get('/cong-khai/kiem-tra', publishedInspectionsPage(app));
+    router.get('/cong-khai/nhiem-vu', publishedMonthsPage(app));
+    router.get('/cong-khai/nhiem-vu/:month', publishedMonthPage(app));
+    router.get('/lich/:file', calendarFile(app, options.publicUrl));
 
     router.get('/kiem-tra', checkPage(app, new GuessThrottle()));
     router.post('/kiem-tra', checkFile(app));

@@ -45,6 +45,8 @@ const remindEveryRounds = 30;
 
 /** A gateway that was not heard of is asked, but not every second. */
 const catchUpEveryRounds = 60;
+/** Days pass slowly: reminders and recurring duties are looked at every five minutes. */
+const passEveryRounds = 300;
 
 /** A fault of the world (the database restarts) ends the round, not the timetable. */
 async function round(app: App, turn: number): Promise<void> {
@@ -54,6 +56,7 @@ async function round(app: App, turn: number): Promise<void> {
     if (turn % signEveryRounds === 0) await app.results.signWaiting();
     if (turn % catchUpEveryRounds === 0) await app.dues.catchUp();
     if (turn % remindEveryRounds === 0) await app.desk.remind();
+    if (turn % passEveryRounds === passEveryRounds - 1) await app.tasks.passTime();
   } catch (error) {
     log.error({ error }, 'a round of the timetable did not end well');
   }

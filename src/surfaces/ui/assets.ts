@@ -82,7 +82,7 @@ function makeAssets(): ReadonlyMap<string, Asset> {
   // only kiosk, display and tablet
   add('device.css', Buffer.from(squeeze(readFileSync(join(here, 'theme/device.css'), 'utf8'))));
 
-  for (const script of ['site', 'workspace', 'device']) {
+  for (const script of ['site', 'workspace', 'device', 'draft']) {
     const source = readFileSync(join(here, 'scripts', `${script}.ts`), 'utf8');
     add(`${script}.js`, Buffer.from(withoutComments(stripTypeScriptTypes(source))));
   }

@@ -15,6 +15,8 @@ export interface FormProps {
   /** Names a form for searching, so that it can be reached as a landmark. */
   search?: boolean | undefined;
   label?: string | undefined;
+  /** What is typed is kept in the browser under this name until the form was sent: a visit where there is no network. */
+  draft?: string | undefined;
 }
 
 /** A form the server checks; the browser's own bubbles are off because they speak the browser's language, not the page's. */
@@ -30,6 +32,7 @@ export function Form(props: FormProps) {
       novalidate
       role={props.search ? 'search' : undefined}
       aria-label={props.label}
+      data-draft={props.draft}
       data-once={method === 'post' ? 'true' : undefined}
     >
       {props.csrfToken ? <input type="hidden" name="csrf" value={props.csrfToken} /> : null}

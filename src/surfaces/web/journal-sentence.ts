@@ -229,7 +229,12 @@ const deeds: Readonly<Record<DossierVerb, Deed>> = {
     vi: `đã hẹn lại ngày trả kết quả: ${dayOf(effect.dueAt ?? '')}`,
     en: `set a new due day: ${dayOf(effect.dueAt ?? '')}`,
   }),
-  urge: said('đã đôn đốc', 'urged whoever holds it'),
+  urge: ({ data }) => {
+    const document = textOf(data, 'document');
+    return document
+      ? { vi: `đã đôn đốc, văn bản ${document}`, en: `urged whoever holds it, document ${document}` }
+      : { vi: 'đã đôn đốc', en: 'urged whoever holds it' };
+  },
   withdraw: said('đã rút hồ sơ', 'withdrew the dossier'),
   discontinue: said(
     'đã dừng giải quyết hồ sơ, có thông báo nêu lý do',
@@ -268,7 +273,7 @@ export function journalSentence(entry: JournalEntry, nameOfUnit: NameOfUnit): Te
     return nameOfUnit(id) ?? { vi: id, en: id };
   };
   if (!isDossierVerb(entry.verb)) throw new RangeError(`no sentence for the verb ${entry.verb}`);
-  const who = whoOf(entry.actor, nameOfUnit);
+  const who = whoDid(entry.actor, nameOfUnit);
   const deed = deeds[entry.verb](entry, unit);
   const sent = partsSent(entry);
   return { vi: `${who.vi} ${deed.vi}${sent.vi}.`, en: `${who.en} ${deed.en}${sent.en}.` };
@@ -286,7 +291,8 @@ function partsSent(entry: JournalEntry): Text {
   };
 }
 
-function whoOf(actor: EntryActor, nameOfUnit: NameOfUnit): Text {
+/** Who made an entry, with the unit of the post used. */
+export function whoDid(actor: EntryActor, nameOfUnit: NameOfUnit): Text {
   if (actor.kind === 'time') return { vi: 'Hệ thống', en: 'The system' };
   const unit = actor.unitId ? nameOfUnit(actor.unitId) : undefined;
   if (unit) return { vi: `${actor.name} (${unit.vi})`, en: `${actor.name} (${unit.en})` };

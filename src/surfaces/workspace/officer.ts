@@ -25,6 +25,8 @@ export interface Officer {
   readonly mayHandOverOthers: boolean;
   /** Heads of agencies delegate; whoever has a post may have been given something. */
   readonly headsAgency: boolean;
+  /** The agencies in whose name the officer gives tasks. */
+  readonly givesFor: readonly string[];
   readonly postWords: Text;
 }
 
@@ -43,11 +45,18 @@ export function asOfficer(
       return context.redirect(localHref(language, `/dang-nhap?ve=${encodeURIComponent(back)}`), 303);
     }
     if (actor.kind !== 'officer' || !actor.accountId) return notFoundPage(context);
-    return handle(officerOf(visitor, { ...actor, accountId: actor.accountId }, await app.ground(), app.now()), context);
+    const [ground, givesFor] = await Promise.all([app.ground(), app.tasks.agenciesOf(actor)]);
+    const known = officerOf(visitor, { ...actor, accountId: actor.accountId }, ground, app.now());
+    return handle({ ...known, givesFor }, context);
   };
 }
 
-function officerOf(visitor: Visitor, actor: Officer['actor'], ground: CityGround, now: Temporal.Instant): Officer {
+function officerOf(
+  visitor: Visitor,
+  actor: Officer['actor'],
+  ground: CityGround,
+  now: Temporal.Instant,
+): Omit<Officer, 'givesFor'> {
   const posts = postsHeld(actor, now);
   const desks = posts
     .filter((post) => post.role === 'intake-officer' || post.role === 'desk-head')

@@ -16,6 +16,9 @@ import { reportFeedback, scoresPage } from './desk/scores-page.tsx';
 import { casePaper, duesMovePage, makeDuesMove } from './dues/case-dues.tsx';
 import { actAtDuesDesk, duesDeskPage, incomingMoneyPage } from './dues/dues-desk.tsx';
 import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from './dues/dues-reports.tsx';
+import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
+import { inspectionListPage } from './inspections/inspection-list.tsx';
+import { planInspection, planInspectionPage } from './inspections/plan-inspection.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
 import { intakePage, receiveAtDesk } from './intake/intake-page.tsx';
 import { workListPage } from './list/work-list.tsx';
@@ -23,10 +26,18 @@ import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
 import { failedNoticesPage, tryAgain } from './notices/failed-notices.tsx';
 import { noticeSampleMail, noticeSamplesPage } from './notices/notice-samples.tsx';
+import { makePlainMove, plainMovePage } from './plain/plain-move.tsx';
+import { plainCasePage } from './plain/plain-page.tsx';
 import { proveIdentity, proveIdentityPage } from './prove-identity.tsx';
 import { registerCsv } from './register/register-csv.ts';
 import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
 import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
+import { calendarPage, makeCalendar } from './tasks/calendar-page.tsx';
+import { changeRaising, dutiesPage, recordDuty } from './tasks/duties-page.tsx';
+import { giveTasks, giveTasksPage } from './tasks/give-page.tsx';
+import { planPage, plansPage } from './tasks/plans-page.tsx';
+import { publishTasks, publishTasksPage } from './tasks/publish-page.tsx';
+import { taskListPage } from './tasks/task-list.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
@@ -74,6 +85,30 @@ export const workspaceRoutes =
 
     router.get('/lam-viec/xac-thuc', proveIdentityPage(app));
     router.post('/lam-viec/xac-thuc', proveIdentity(app));
+
+    router.get('/lam-viec/nhiem-vu', taskListPage(app));
+    router.get('/lam-viec/nhiem-vu/giao', giveTasksPage(app));
+    router.post('/lam-viec/nhiem-vu/giao', giveTasks(app));
+
+    router.get('/lam-viec/nhiem-vu/dinh-ky', dutiesPage(app));
+    router.post('/lam-viec/nhiem-vu/dinh-ky', recordDuty(app));
+    router.post('/lam-viec/nhiem-vu/dinh-ky/qua-han', changeRaising(app));
+    router.get('/lam-viec/nhiem-vu/cong-khai', publishTasksPage(app));
+    router.post('/lam-viec/nhiem-vu/cong-khai', publishTasks(app));
+    router.get('/lam-viec/kiem-tra', inspectionListPage(app));
+    router.get('/lam-viec/kiem-tra/moi', planInspectionPage(app));
+    router.post('/lam-viec/kiem-tra/moi', planInspection(app));
+    router.get('/lam-viec/don-doc', followUpPage(app));
+    router.post('/lam-viec/don-doc', urgeChosen(app));
+    router.post('/lam-viec/don-doc/:urging/:case', answerLetter(app));
+    router.get('/lam-viec/ke-hoach', plansPage(app));
+    router.get('/lam-viec/ke-hoach/:id', planPage(app));
+    router.get('/lam-viec/lich', calendarPage(app));
+    router.post('/lam-viec/lich', makeCalendar(app, options.publicUrl));
+
+    router.get('/lam-viec/viec/:caseId', plainCasePage(app));
+    router.get('/lam-viec/viec/:caseId/:move', plainMovePage(app));
+    router.post('/lam-viec/viec/:caseId/:move', makePlainMove(app));
 
     router.get('/lam-viec/ho-so/:caseId', casePage(app));
     router.post('/lam-viec/ho-so/:caseId/ly-do-xem', giveReadingReason(app));

@@ -1,7 +1,7 @@
 import type { Text } from '#kernel/text.ts';
-import { dossierKindIfKnown } from '#modules/dossiers/index.ts';
 import { agencyOf, type UnitTree } from '#modules/organisation/index.ts';
 import type { TagTone } from '#surfaces/ui/index.ts';
+import { kindIfKnown } from './kinds.ts';
 
 const stateTones: Readonly<Record<string, TagTone>> = {
   submitted: 'info',
@@ -17,6 +17,17 @@ const stateTones: Readonly<Record<string, TagTone>> = {
   answered: 'success',
   declined: 'warning',
   'called-off': 'neutral',
+  assigned: 'info',
+  'in-progress': 'info',
+  'awaiting-review': 'warning',
+  asked: 'info',
+  completed: 'success',
+  recalled: 'neutral',
+  planned: 'info',
+  decided: 'info',
+  visited: 'info',
+  concluded: 'warning',
+  closed: 'success',
 };
 
 /** A state as an officer reads it: the citizen's "waiting for you" is "waiting for the citizen" here. */
@@ -25,7 +36,7 @@ export function stateWords(state: string, kind = 'dossier'): { readonly name: Te
   if (state === 'submitted') return { name: { vi: 'Chờ tiếp nhận', en: 'To be checked' }, tone };
   if (state === 'awaiting-supplement')
     return { name: { vi: 'Chờ công dân bổ sung', en: 'Waiting for the person' }, tone };
-  return { name: dossierKindIfKnown(kind)?.states[state]?.name ?? { vi: state, en: state }, tone };
+  return { name: kindIfKnown(kind)?.states[state]?.name ?? { vi: state, en: state }, tone };
 }
 
 /** A unit as colleagues call it: a desk by its agency, because its own name is a line long. */
@@ -81,4 +92,24 @@ export const doneWords: Readonly<Record<string, Text>> = {
   withdraw: { vi: 'Đã ghi nhận rút hồ sơ', en: 'Withdrawn' },
   discontinue: { vi: 'Đã dừng giải quyết', en: 'Discontinued' },
   'return-result': { vi: 'Đã trả kết quả', en: 'The result is returned' },
+  decide: { vi: 'Đã ghi quyết định', en: 'The decision is recorded' },
+  'record-minutes': { vi: 'Đã lưu biên bản', en: 'The minutes are kept' },
+  'add-finding': { vi: 'Đã ghi phát hiện', en: 'The finding is recorded' },
+  conclude: { vi: 'Đã kết luận; các yêu cầu khắc phục đã thành nhiệm vụ', en: 'Concluded; the remedies are tasks now' },
+  'record-sanction': { vi: 'Đã ghi hình thức xử lý', en: 'The sanction is recorded' },
+  'answer-sanction': { vi: 'Đã ghi giải trình', en: 'The answer is recorded' },
+  'close-inspection': { vi: 'Đã kết thúc cuộc kiểm tra', en: 'The inspection is closed' },
+  'call-off-inspection': { vi: 'Đã hủy cuộc kiểm tra', en: 'Called off' },
+  acknowledge: { vi: 'Đã nhận nhiệm vụ', en: 'The task is taken on' },
+  'report-progress': { vi: 'Đã báo cáo tiến độ', en: 'The progress is reported' },
+  'hand-in': { vi: 'Đã báo cáo kết quả, chờ người theo dõi xác nhận', en: 'Handed in; the follower will see it' },
+  complete: { vi: 'Đã xác nhận hoàn thành', en: 'The task is done' },
+  'return-work': { vi: 'Đã trả lại để làm lại', en: 'Sent back' },
+  'request-extension': { vi: 'Đã xin gia hạn', en: 'More time is asked for' },
+  'grant-extension': { vi: 'Đã đồng ý gia hạn', en: 'More time is granted' },
+  'record-extension': { vi: 'Đã ghi hạn mới', en: 'The new deadline is recorded' },
+  'refuse-extension': { vi: 'Đã từ chối gia hạn', en: 'More time is refused' },
+  split: { vi: 'Đã giao việc nhỏ', en: 'The part is given' },
+  recall: { vi: 'Đã thu hồi nhiệm vụ', en: 'The task is recalled' },
+  'answer-part': { vi: 'Đã trả lời', en: 'Answered' },
 };

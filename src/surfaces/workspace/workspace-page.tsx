@@ -14,6 +14,11 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
   const here = visitor.path.split('?')[0] ?? '';
   const nav = [
     { path: '/lam-viec', label: say('Việc cần làm', 'Work'), current: here === '/lam-viec' },
+    ...(officer.givesFor.length > 0 ? [{ path: '/lam-viec/nhiem-vu', label: say('Nhiệm vụ', 'Tasks') }] : []),
+    ...(officer.givesFor.length > 0 || officer.mayHandOverOthers
+      ? [{ path: '/lam-viec/kiem-tra', label: say('Kiểm tra', 'Inspections') }]
+      : []),
+    { path: '/lam-viec/don-doc', label: say('Đôn đốc', 'Follow-up') },
     ...(officer.desks.length > 0
       ? [
           { path: '/lam-viec/tiep-nhan', label: say('Tiếp nhận tại quầy', 'Desk intake') },

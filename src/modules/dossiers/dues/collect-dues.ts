@@ -1,13 +1,13 @@
 import { type CommandCall, type MoveAnswer, recordEntries } from '#case-engine/record-entries.ts';
 import type { CaseRefusal } from '#case-engine/refusals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { entryActor } from '#case-engine/rules/entry-actor.ts';
 import { type MoveRefusal, mayMove } from '#case-engine/rules/open-moves.ts';
 import { readDong } from '#kernel/money.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { type DuesRefusal, findBill, takeCash } from '#modules/dues/index.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { entryActor } from '../entry-actor.ts';
 import type { DossierRefusal } from '../refusals.ts';
 import { dossierKindIfKnown } from '../rules/dossier-family.ts';
 import { dossierKind } from '../rules/dossier-kind.ts';

@@ -1,6 +1,7 @@
 import { recordEntries } from '#case-engine/record-entries.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { entryActor } from '#case-engine/rules/entry-actor.ts';
 import type { EntryActor, EntryDraft } from '#case-engine/rules/journal.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
 import type { Dong } from '#kernel/money.ts';
@@ -16,7 +17,6 @@ import {
 } from '#modules/dues/index.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { entryActor } from '../entry-actor.ts';
 import { dossierKindIfKnown } from '../rules/dossier-family.ts';
 import { dossierKind } from '../rules/dossier-kind.ts';
 import type { DuesMoveRefusal } from './collect-dues.ts';

@@ -1,12 +1,12 @@
 import { type CommandCall, type MoveAnswer, recordEntries } from '#case-engine/record-entries.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { entryActor } from '#case-engine/rules/entry-actor.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { duesOf, listBills, reductionsOpen, replaceBill } from '#modules/dues/index.ts';
 import { type Answers, getProcedureVersion } from '#modules/procedures/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { findDossierRow } from '../dossier-store.ts';
-import { entryActor } from '../entry-actor.ts';
 import { dossierKindIfKnown } from '../rules/dossier-family.ts';
 import { dossierKind } from '../rules/dossier-kind.ts';
 import { billOfProcedure } from './ask-for-dues.ts';

@@ -1,9 +1,9 @@
 import { recordEntries } from '#case-engine/record-entries.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { entryActor } from '#case-engine/rules/entry-actor.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { deskPost, findIncoming, giveBack, type RefundOrder } from '#modules/dues/index.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { entryActor } from '../entry-actor.ts';
 import { dossierKindIfKnown } from '../rules/dossier-family.ts';
 import type { DuesMoveRefusal } from './collect-dues.ts';
 import { duesEntry, paperSubject } from './dues-entry.ts';

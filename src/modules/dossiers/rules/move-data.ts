@@ -103,7 +103,8 @@ export interface MoveData {
   readonly 'record-outage': Days;
   readonly apologise: { readonly reason: string; readonly letterNumber: string; readonly newDueOn: Temporal.PlainDate };
   readonly reappoint: Nothing;
-  readonly urge: { readonly note: string };
+  /** `document`: the letter that urges, when there is one. */
+  readonly urge: { readonly note: string; readonly document?: string };
   readonly withdraw: { readonly reason: string };
   readonly discontinue: ReasonAndClause;
   readonly consult: {

@@ -1,9 +1,9 @@
 import { timesAsked } from '#case-engine/rules/branches.ts';
 import { dueOf, startClock } from '#case-engine/rules/case-clock.ts';
 import type { Branch, CaseState, OpeningEffect, ResolvedLeg, ResolvedStep } from '#case-engine/rules/case-state.ts';
+import { referenceOf } from '#case-engine/rules/reference.ts';
 import { accepted, type Result } from '#kernel/result.ts';
 import type { MoveContext } from './moves/move-rule.ts';
-import { referenceOf } from './reference.ts';
 import { agencyOf } from './route-position.ts';
 
 /**

@@ -1,9 +1,12 @@
 import type { Context } from 'hono';
 import type { App } from '#app.ts';
 import { isWithin, postsHeld, type Role } from '#case-engine/rules/authority.ts';
+import type { CaseState } from '#case-engine/rules/case-state.ts';
+import type { CaseKind } from '#case-engine/rules/kind.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
+import type { Text } from '#kernel/text.ts';
 import { comparePersonalNames } from '#kernel/vietnamese.ts';
-import type { DossierPage } from '#modules/dossiers/index.ts';
+import { dossierKindIfKnown } from '#modules/dossiers/index.ts';
 import { idsOnPath } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
 import {
@@ -59,9 +62,17 @@ async function staffOf(app: App, officer: Officer): Promise<readonly Colleague[]
   return [...people.values()].sort((a, b) => comparePersonalNames(a.name, b.name));
 }
 
+/** Work of any kind, as it is handed over. */
+interface Held {
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  readonly name: string;
+  readonly about: Text;
+}
+
 /** What a colleague holds and this officer may give to another. */
-async function workOf(app: App, officer: Officer, accountId: string): Promise<readonly DossierPage[]> {
-  const list = await app.dossiers.list({
+async function workOf(app: App, officer: Officer, accountId: string): Promise<readonly Held[]> {
+  const list = await app.work.list({
     scope: 'mine',
     accountId,
     unitIds: [],
@@ -69,14 +80,24 @@ async function workOf(app: App, officer: Officer, accountId: string): Promise<re
     queue: 'all',
     pageSize: mostAtOnce,
   });
-  const pages = await Promise.all(list.rows.map(({ caseId }) => app.dossiers.page(officer.actor, caseId)));
+  const pages = await Promise.all(
+    list.rows.map(async ({ caseId, kind }): Promise<Held | undefined> => {
+      if (!dossierKindIfKnown(kind)) {
+        const page = await app.work.page(officer.actor, caseId);
+        return page && { ...page, name: page.state.title, about: page.kind.name };
+      }
+      const page = await app.dossiers.page(officer.actor, caseId);
+      return page && { ...page, name: page.dossier.ownerName, about: page.procedure.definition.name };
+    }),
+  );
   return pages.filter(
-    (page) => page !== undefined && mayMove(page.kind, page.state, 'reassign', officer.actor, officer.now).ok,
-  ) as readonly DossierPage[];
+    (page): page is Held =>
+      page !== undefined && mayMove(page.kind, page.state, 'reassign', officer.actor, officer.now).ok,
+  );
 }
 
 /** Who holds the post that at least one of these dossiers asks for, where it is held. */
-async function takersOf(app: App, officer: Officer, work: readonly DossierPage[], from: string) {
+async function takersOf(app: App, officer: Officer, work: readonly Held[], from: string) {
   const posts = new Map(
     work.flatMap(({ state: { holder } }) => (holder ? [[`${holder.unitId}:${holder.role}`, holder] as const] : [])),
   );
@@ -122,11 +143,8 @@ export const handWorkOver = (app: App) =>
       const page = work.get(caseId);
       if (!page) continue;
       const data = { accountId: to, reason };
-      const done = await app.dossiers.move(
-        officer.actor,
-        { caseId, move: 'reassign', data },
-        { seen: page.state.entries },
-      );
+      const move = dossierKindIfKnown(page.kind.kind) ? app.dossiers.move : app.work.move;
+      const done = await move(officer.actor, { caseId, move: 'reassign', data }, { seen: page.state.entries });
       if (done.ok) handed++;
       else
         errors.push({
@@ -195,9 +213,9 @@ async function show(app: App, officer: Officer, context: Context<WebEnv>, from: 
             multiple
             options={work.map((page) => ({
               value: page.state.caseId,
-              label: `${page.state.code ?? page.state.reference} · ${page.dossier.ownerName}`,
+              label: `${page.state.code ?? page.state.reference} · ${page.name}`,
               hint: [
-                textIn(language, page.procedure.definition.name),
+                textIn(language, page.about),
                 textIn(language, unitWords(page.state.holder?.unitId ?? '', officer.ground.tree)),
                 leftOf(page, officer)?.words[language] ?? '',
               ]

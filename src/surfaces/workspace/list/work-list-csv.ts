@@ -1,6 +1,6 @@
 import type { App } from '#app.ts';
+import type { WorkRow } from '#case-engine/work-list.ts';
 import { toLocal } from '#kernel/zone.ts';
-import type { DossierListRow } from '#modules/dossiers/index.ts';
 import { formatMoment, speaker, textIn } from '#surfaces/ui/index.ts';
 import { asOfficer } from '../officer.ts';
 import { writeCsv } from './csv.ts';
@@ -17,9 +17,9 @@ export const workListCsv = (app: App) =>
       officer,
       readAddress((name) => context.req.query(name)),
     );
-    const rows: DossierListRow[] = [];
+    const rows: WorkRow[] = [];
     for (let after: string | null = ''; after !== null && rows.length < mostRows; ) {
-      const page = await app.dossiers.list({ ...query, ...(after ? { after } : {}), pageSize: 100 });
+      const page = await app.work.list({ ...query, ...(after ? { after } : {}), pageSize: 100 });
       rows.push(...page.rows);
       after = page.next;
     }
@@ -41,8 +41,8 @@ export const workListCsv = (app: App) =>
     const lines = (await putInWords(app, officer, rows)).map((words) => [
       words.code,
       words.row.title,
-      words.row.procedureCode,
-      textIn(language, words.row.procedure),
+      words.row.typeCode,
+      textIn(language, words.subject),
       textIn(language, words.state.name),
       words.step ? textIn(language, words.step) : '',
       words.holder ? textIn(language, words.holder) : '',

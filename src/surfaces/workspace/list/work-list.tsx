@@ -15,6 +15,7 @@ import {
   Tag,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { casePath } from '../kinds.ts';
 import { asOfficer, type Officer } from '../officer.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 import { putInWords, type RowWords } from './row-words.ts';
@@ -38,8 +39,8 @@ export const workListPage = (app: App) =>
     const query = workQuery(officer, address);
     const { queue: _, words: _w, after: _a, ...whole } = query;
     const [list, counts, procedures] = await Promise.all([
-      app.dossiers.list({ ...query, pageSize }),
-      app.dossiers.countQueues(whole),
+      app.work.list({ ...query, pageSize }),
+      app.work.countQueues(whole),
       app.procedures.search({}),
     ]);
     const rows = await putInWords(app, officer, list.rows);
@@ -141,22 +142,22 @@ function WorkTable(props: { officer: Officer; rows: readonly RowWords[]; caption
       stack
       walk
       columns={[
-        { label: say('Hồ sơ', 'Dossier') },
-        { label: say('Thủ tục', 'Procedure') },
+        { label: say('Việc', 'Work') },
+        { label: say('Thủ tục, loại việc', 'Procedure, kind') },
         { label: say('Đang ở đâu', 'Where it is') },
         { label: say('Người giữ', 'Holder') },
         { label: say('Còn lại', 'Time left') },
       ]}
       rows={props.rows.map((words) => [
         <div>
-          <a class="code" href={localHref(language, `/lam-viec/ho-so/${words.row.caseId}`)}>
+          <a class="code" href={localHref(language, casePath(words.row.kind, words.row.caseId))}>
             {words.code}
           </a>
           <br />
           {words.row.title}
         </div>,
         <div>
-          {textIn(language, words.row.procedure)}
+          {textIn(language, words.subject)}
           {words.row.part ? <div class="small quiet">{textIn(language, words.row.part)}</div> : null}
         </div>,
         <div>

@@ -1,5 +1,6 @@
+import type { WorkQueue } from '#case-engine/rules/work-queues.ts';
+import type { WorkListQuery } from '#case-engine/work-list.ts';
 import type { Text } from '#kernel/text.ts';
-import type { WorkListQuery } from '#modules/dossiers/index.ts';
 import type { Officer } from '../officer.ts';
 
 export const scopes = ['mine', 'unit', 'jurisdiction'] as const;
@@ -10,7 +11,7 @@ export const scopeWords: Readonly<Record<Scope, Text>> = {
   jurisdiction: { vi: 'Phạm vi quản lý', en: 'My jurisdiction' },
 };
 
-export type QueueName = NonNullable<WorkListQuery['queue']>;
+export type QueueName = WorkQueue;
 export const queueWords: Readonly<Record<QueueName, Text>> = {
   all: { vi: 'Tất cả đang mở', en: 'All open' },
   'to-take-over': { vi: 'Chờ ký nhận', en: 'To sign for' },
@@ -65,7 +66,7 @@ export function writeAddress(address: ListAddress, change: Partial<ListAddress> 
 }
 
 /** The question behind an address, for this officer. */
-export function workQuery(officer: Officer, address: ListAddress): Omit<WorkListQuery, 'now' | 'soonUntil'> {
+export function workQuery(officer: Officer, address: ListAddress): Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'> {
   return {
     scope: address.scope,
     accountId: officer.actor.accountId,
@@ -73,7 +74,7 @@ export function workQuery(officer: Officer, address: ListAddress): Omit<WorkList
     jurisdiction: officer.jurisdiction,
     queue: address.queue,
     ...(address.words ? { words: address.words } : {}),
-    ...(address.procedureCode ? { procedureCode: address.procedureCode } : {}),
+    ...(address.procedureCode ? { typeCode: address.procedureCode } : {}),
     ...(address.after ? { after: address.after } : {}),
   };
 }

@@ -17,7 +17,7 @@ import type { MoveField } from './move-fields.ts';
 const passing: readonly string[] = ['forward', 'propose', 'approve', 'sign', 'issue'];
 
 /** How much of the limit is left, while a clock runs. */
-export function leftOf(page: DossierPage, officer: Officer) {
+export function leftOf(page: Pick<DossierPage, 'state'>, officer: Officer) {
   const { state } = page;
   const late = lateAt(state);
   if (!state.dueAt || !late || !state.holder || state.state === 'settled') return null;

@@ -1,25 +1,19 @@
-import type { ClockGround } from '#case-engine/rules/case-clock.ts';
-import type { CaseEffect, CaseState } from '#case-engine/rules/case-state.ts';
+import type { CaseEffect } from '#case-engine/rules/case-state.ts';
 import type { ReappointmentRefusal } from '#case-engine/rules/clock.ts';
-import type { MoveDefinition, Standing } from '#case-engine/rules/kind.ts';
+import type { Standing } from '#case-engine/rules/kind.ts';
+import type { MoveContext, MoveRule as RuleOfMove } from '#case-engine/rules/move-rule.ts';
 import type { Result } from '#kernel/result.ts';
 import type { DossierRefusal } from '../../refusals.ts';
 import type { DossierMove, MoveData } from '../move-data.ts';
 
-/** What a move knows besides the case: the moment, who acts, and the ground of the clock. */
-export interface MoveContext extends ClockGround {
-  readonly at: Temporal.Instant;
-  readonly actor: { readonly accountId: string | null; readonly name: string };
-}
+export type { MoveContext };
 
 export type EffectRefusal = DossierRefusal | ReappointmentRefusal;
 export type MoveEffect = Result<CaseEffect, EffectRefusal>;
 export type CaseFacts = NonNullable<CaseEffect['facts']>;
 
-/** A move of a dossier, whole: what it is called, who may make it and when, and what it then changes. */
-export interface MoveRule<Move extends DossierMove> extends Omit<MoveDefinition<DossierRefusal>, 'move'> {
-  readonly effect: (state: CaseState, data: MoveData[Move], context: MoveContext) => MoveEffect;
-}
+/** A move of a dossier, with what it is given. */
+export type MoveRule<Move extends DossierMove> = RuleOfMove<MoveData[Move], EffectRefusal, DossierRefusal>;
 
 export type MoveRules<Moves extends DossierMove> = { readonly [Move in Moves]: MoveRule<Move> };
 

@@ -1,8 +1,7 @@
 import type { Timeliness } from '#case-engine/rules/clock.ts';
 import { fold } from '#kernel/vietnamese.ts';
-import { agencyName, agencyOf, type UnitTree } from '#modules/organisation/index.ts';
+import { agencyName, agencyOf, clockGround, type UnitTree } from '#modules/organisation/index.ts';
 import type { ProcedureDefinition } from '#modules/procedures/index.ts';
-import { clockGround } from '../../clock-ground.ts';
 import type { DossierPage } from '../../dossier-page.ts';
 import { type Hop, type HopGroup, hopsOf } from '../../rules/hops.ts';
 import type { IssuedSlip } from '../../rules/slips.ts';

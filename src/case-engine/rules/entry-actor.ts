@@ -1,5 +1,5 @@
-import type { Actor, HeldPost } from '#case-engine/rules/authority.ts';
-import type { EntryActor } from '#case-engine/rules/journal.ts';
+import type { Actor, HeldPost } from './authority.ts';
+import type { EntryActor } from './journal.ts';
 
 /** The actor as the journal keeps them: the person with the post used for this very move. */
 export function entryActor(actor: Actor, post: HeldPost | null): EntryActor {

@@ -1,0 +1,13 @@
+/** The queues of a list of work, by what they ask of whoever looks. */
+export const workQueues = [
+  'all',
+  'to-take-over',
+  'due-soon',
+  'overdue',
+  'awaiting-supplement',
+  'to-sign',
+  'settled',
+  'ended',
+] as const;
+
+export type WorkQueue = (typeof workQueues)[number];

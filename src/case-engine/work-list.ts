@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import type { Text } from '#kernel/text.ts';
+import { fold } from '#kernel/vietnamese.ts';
+import type { Database } from '#platform/database/connection.ts';
+import { type WorkQueue, workQueues } from './rules/work-queues.ts';
+
+/** One row of a list of work, of whatever kind, ordered by the clock. */
+export interface WorkRow {
+  readonly caseId: string;
+  readonly kind: string;
+  /** What a part of another case is called; null of a case of its own. */
+  readonly part: Text | null;
+  readonly code: string | null;
+  readonly reference: string;
+  readonly title: string;
+  readonly typeCode: string;
+  /** What the kind says it is about: the procedure of a dossier. */
+  readonly subject: Text | null;
+  readonly state: string;
+  readonly stepName: string | null;
+  readonly holderUnitId: string | null;
+  readonly holderRole: string | null;
+  readonly holderName: string | null;
+  readonly receivingUnitId: string;
+  readonly dueAt: Temporal.Instant | null;
+  /** From when it is late, if it is still open. */
+  readonly lateAt: Temporal.Instant | null;
+  readonly stepDueAt: Temporal.Instant | null;
+  readonly openedAt: Temporal.Instant;
+  readonly handOverTo: string | null;
+}
+
+/** Which work: of whom, in which queue, with which words. Everything is in the URL of the page. */
+export interface WorkListQuery {
+  /** The kinds of case that are listed. */
+  readonly kinds: readonly string[];
+  /** mine: held by the account; unit: held by, or being handed to, units where the actor has a post; jurisdiction: received or held below. */
+  readonly scope: 'mine' | 'unit' | 'jurisdiction';
+  readonly accountId: string;
+  /** Ids of the units where the actor holds posts. */
+  readonly unitIds: readonly string[];
+  /** Paths of the units whose whole subtree the actor oversees. */
+  readonly jurisdiction: readonly string[];
+  readonly queue?: WorkQueue;
+  readonly words?: string;
+  readonly typeCode?: string;
+  readonly now: Temporal.Instant;
+  /** Up to when a case counts as due soon. */
+  readonly soonUntil: Temporal.Instant;
+  /** `due_at|id` of the last row of the page before. */
+  readonly after?: string;
+  readonly pageSize?: number;
+}
+
+function scopeOf(query: WorkListQuery) {
+  const units = sql`${query.unitIds}::text[]`;
+  if (query.scope === 'mine') return sql`c.holder_account_id = ${query.accountId}::uuid`;
+  // a part that waits for its agency to sign is work of that agency, not of whoever sent it
+  if (query.scope === 'unit')
+    return sql`(c.handed_to_unit_id = any(${units})
+      or (c.holder_unit_id = any(${units}) and (c.parent_id is null or c.handed_to_unit_id is null)))`;
+  return sql`exists (
+    select 1 from unit u join unnest(${query.jurisdiction}::text[]) as j (path)
+      on u.path = j.path or u.path like j.path || '/%'
+    where u.id = c.holder_unit_id or u.id = c.receiving_unit_id)`;
+}
+
+function queueOf(query: WorkListQuery) {
+  const now = query.now.toString();
+  switch (query.queue ?? 'all') {
+    case 'all':
+      return sql`c.open`;
+    case 'to-take-over':
+      return sql`c.open and c.handed_to_unit_id = any(${query.unitIds}::text[])`;
+    case 'due-soon':
+      return sql`c.open and c.late_at > ${now}::timestamptz and c.due_at <= ${query.soonUntil.toString()}::timestamptz`;
+    case 'overdue':
+      return sql`c.open and c.late_at <= ${now}::timestamptz`;
+    case 'awaiting-supplement':
+      return sql`c.open and c.state in ('awaiting-supplement', 'awaiting-payment')`;
+    case 'to-sign':
+      return sql`c.open and c.state = 'in-process' and c.holder_role = 'signatory'`;
+    case 'settled':
+      return sql`c.state = 'settled'`;
+    case 'ended':
+      return sql`not c.open and c.state <> 'settled'`;
+  }
+}
+
+function wordsOf(words: string | undefined) {
+  const folded = fold(words ?? '').trim();
+  if (folded === '') return sql`true`;
+  const pattern = `%${folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return sql`c.id in (select case_id from case_search where search like ${pattern})`;
+}
+
+function isMoment(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds > 0;
+  } catch {
+    return false;
+  }
+}
+
+const farFuture = '9999-12-31T00:00:00Z';
+
+/** A page of the list of work, paged by key, so that page 1,000 is as quick as page 1. */
+export async function listWork(
+  db: Database,
+  query: WorkListQuery,
+): Promise<{ readonly rows: readonly WorkRow[]; readonly next: string | null }> {
+  const size = Math.min(query.pageSize ?? 25, 100);
+  const [afterDue = '', afterId = ''] = (query.after ?? '').split('|');
+  const after =
+    isMoment(afterDue) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(afterId)
+      ? sql`(coalesce(c.due_at, ${farFuture}::timestamptz), c.id) > (${afterDue}::timestamptz, ${afterId}::uuid)`
+      : sql`true`;
+  const { rows } = await sql<WorkRow>`
+    select c.id as "caseId", c.kind, c.folded->'facts'->'part' as part,
+      coalesce(c.code, c.folded->'facts'->>'rootCode') as code, c.reference, c.title, c.type_code as "typeCode",
+      coalesce(c.folded->'facts'->'procedure', c.folded->'facts'->'subject') as subject, c.state, c.folded->'route'->(c.folded->>'step')::int->>'id' as "stepName",
+      c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", c.folded->'holder'->>'name' as "holderName",
+      c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.late_at as "lateAt", c.step_due_at as "stepDueAt",
+      c.opened_at as "openedAt", c.handed_to_unit_id as "handOverTo"
+    from cases c
+    where c.kind = any(${query.kinds}::text[]) and ${scopeOf(query)} and ${queueOf(query)} and ${wordsOf(query.words)}
+      and ${query.typeCode ? sql`c.type_code = ${query.typeCode}` : sql`true`} and ${after}
+    order by coalesce(c.due_at, ${farFuture}::timestamptz), c.id
+    limit ${size + 1}`.execute(db);
+  const page = rows.slice(0, size);
+  const last = page.at(-1);
+  const next = rows.length > size && last ? `${(last.dueAt ?? farFuture).toString()}|${last.caseId}` : null;
+  return { rows: page, next };
+}
+
+/** How many cases each queue holds, for the tabs beside the list. */
+export async function countQueues(
+  db: Database,
+  query: Omit<WorkListQuery, 'queue' | 'words' | 'after' | 'pageSize'>,
+): Promise<Readonly<Record<WorkQueue, number>>> {
+  const counts = workQueues.map(
+    (queue) => sql`count(*) filter (where ${queueOf({ ...query, queue })})::int as ${sql.id(queue)}`,
+  );
+  const { rows } = await sql<Record<WorkQueue, number>>`
+    select ${sql.join(counts)} from cases c where c.kind = any(${query.kinds}::text[]) and ${scopeOf(query)}`.execute(
+    db,
+  );
+  const row = rows[0];
+  if (!row) throw new Error('a count gives a row');
+  return row;
+}

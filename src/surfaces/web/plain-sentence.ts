@@ -1,0 +1,147 @@
+import type { JournalEntry } from '#case-engine/rules/journal.ts';
+import type { JsonObject } from '#kernel/json.ts';
+import type { Text } from '#kernel/text.ts';
+import { formatDate } from '#kernel/vietnamese.ts';
+import { localDay } from '#kernel/zone.ts';
+import { type NameOfUnit, whoDid } from './journal-sentence.ts';
+
+type Deed = (entry: JournalEntry, unit: (unitId: unknown) => Text) => Text;
+
+const textOf = (data: JsonObject, name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+const said =
+  (vi: string, en: string): Deed =>
+  () => ({ vi, en });
+const dayOf = (written: unknown): string => {
+  if (typeof written !== 'string' || written === '') return '';
+  return /^\d{4}-\d\d-\d\d$/.test(written)
+    ? formatDate(Temporal.PlainDate.from(written))
+    : formatDate(localDay(Temporal.Instant.from(written)));
+};
+const nameIn = (data: JsonObject): Text => {
+  const { vi = '', en = '' } = (data.name ?? {}) as Partial<Text>;
+  return { vi, en };
+};
+const withDocument = (vi: string, en: string): Deed => {
+  return ({ data }) => {
+    const document = textOf(data, 'document');
+    return document ? { vi: `${vi}, văn bản ${document}`, en: `${en}, document ${document}` } : { vi, en };
+  };
+};
+
+/** What was done to a case of a kind that is shown from its data: tasks and their parts, inspections. */
+const deeds: Readonly<Record<string, Deed>> = {
+  give: ({ effect }, unit) => {
+    const to = unit(effect.holder?.unitId);
+    return {
+      vi: `đã giao nhiệm vụ cho ${to.vi}, hạn ${dayOf(effect.dueAt)}`,
+      en: `gave the task to ${to.en}, due ${dayOf(effect.dueAt)}`,
+    };
+  },
+  'open-branch': ({ effect }, unit) => {
+    const to = unit(effect.holder?.unitId);
+    return { vi: `đã gửi phần việc này đến ${to.vi}`, en: `sent this part to ${to.en}` };
+  },
+  'branch-answered': ({ data }) => {
+    const name = nameIn(data);
+    return data.outcome === 'called-off'
+      ? { vi: `đã dừng “${name.vi}”`, en: `called off “${name.en}”` }
+      : { vi: `đã xong “${name.vi}”`, en: `finished “${name.en}”` };
+  },
+  'called-off': said('đã dừng phần việc này', 'called this off'),
+  acknowledge: said('đã nhận nhiệm vụ', 'took the task on'),
+  assign: ({ data }, unit) => {
+    const to = unit(data.unitId);
+    const name = textOf(data, 'name');
+    return name
+      ? { vi: `đã giao ${name} (${to.vi}) thực hiện`, en: `gave it to ${name} (${to.en})` }
+      : { vi: `đã giao ${to.vi} thực hiện`, en: `gave it to ${to.en}` };
+  },
+  reassign: ({ data }) => ({
+    vi: `đã chuyển việc cho ${textOf(data, 'name')}`,
+    en: `handed it over to ${textOf(data, 'name')}`,
+  }),
+  'report-progress': ({ data }) => ({
+    vi: `đã báo cáo tiến độ ${Number(data.percent ?? 0)}%`,
+    en: `reported progress: ${Number(data.percent ?? 0)}%`,
+  }),
+  'hand-in': ({ data }) => ({
+    vi: `đã báo cáo kết quả: văn bản ${textOf(data, 'number')} ngày ${dayOf(data.on)}`,
+    en: `handed in the product: ${textOf(data, 'number')} of ${dayOf(data.on)}`,
+  }),
+  complete: said('đã xem sản phẩm và xác nhận hoàn thành', 'saw the product and said that it is done'),
+  'return-work': said('đã trả lại vì sản phẩm chưa đạt', 'sent the product back'),
+  split: ({ data }, unit) => ({
+    vi: `đã giao việc nhỏ “${textOf(data, 'title')}” cho ${unit(data.unitId).vi}, hạn ${dayOf(data.dueOn)}`,
+    en: `gave the part “${textOf(data, 'title')}” to ${unit(data.unitId).en}, due ${dayOf(data.dueOn)}`,
+  }),
+  'request-extension': ({ data }) => ({
+    vi: `đã xin gia hạn đến ${dayOf(data.newDueOn)}`,
+    en: `asked for more time, to ${dayOf(data.newDueOn)}`,
+  }),
+  'grant-extension': ({ data, effect }) => ({
+    vi: `đã đồng ý gia hạn đến ${dayOf(effect.dueAt)}, văn bản ${textOf(data, 'document')}`,
+    en: `granted more time to ${dayOf(effect.dueAt)}, document ${textOf(data, 'document')}`,
+  }),
+  'record-extension': ({ data, effect }) => ({
+    vi: `đã ghi văn bản ${textOf(data, 'document')} của cấp giao, hạn mới ${dayOf(effect.dueAt)}`,
+    en: `recorded the giver's document ${textOf(data, 'document')}, new deadline ${dayOf(effect.dueAt)}`,
+  }),
+  'refuse-extension': said('không đồng ý gia hạn', 'refused more time'),
+  recall: said('đã thu hồi nhiệm vụ', 'recalled the task'),
+  'answer-part': ({ data }) => ({
+    vi: `đã trả lời phần phối hợp, văn bản ${textOf(data, 'number')}`,
+    en: `answered, document ${textOf(data, 'number')}`,
+  }),
+  plan: ({ effect }) => ({
+    vi: `đã đưa vào kế hoạch kiểm tra, phải kết luận trước ${dayOf(effect.dueAt)}`,
+    en: `planned the inspection, to be concluded by ${dayOf(effect.dueAt)}`,
+  }),
+  decide: ({ data }) => ({
+    vi: `đã ra quyết định kiểm tra ${textOf(data, 'number')} ngày ${dayOf(data.on)}`,
+    en: `decided the inspection: ${textOf(data, 'number')} of ${dayOf(data.on)}`,
+  }),
+  'record-minutes': ({ data }) => ({
+    vi: `đã lập biên bản ngày ${dayOf(data.on)} tại ${textOf(data, 'place')}`,
+    en: `wrote the minutes of ${dayOf(data.on)} at ${textOf(data, 'place')}`,
+  }),
+  'add-finding': ({ data }) => ({
+    vi: `đã ghi phát hiện: ${textOf(data, 'what')}`,
+    en: `recorded a finding: ${textOf(data, 'what')}`,
+  }),
+  conclude: ({ data }) => ({
+    vi: `đã kết luận, văn bản ${textOf(data, 'number')} ngày ${dayOf(data.on)}`,
+    en: `concluded: ${textOf(data, 'number')} of ${dayOf(data.on)}`,
+  }),
+  'record-sanction': ({ data }) => ({
+    vi: `đã ghi hình thức xử lý theo quyết định ${textOf(data, 'decision')}`,
+    en: `recorded a sanction by decision ${textOf(data, 'decision')}`,
+  }),
+  'answer-sanction': said('đã ghi lời giải trình', "recorded the person's answer"),
+  'close-inspection': said('đã kết thúc cuộc kiểm tra', 'closed the inspection'),
+  'call-off-inspection': said('đã hủy cuộc kiểm tra', 'called the inspection off'),
+  urge: withDocument('đã đôn đốc', 'urged whoever holds it'),
+  remind: ({ data }) => ({
+    vi: `đã nhắc ${textOf(data, 'whom')}`,
+    en: `reminded ${textOf(data, 'whom')}`,
+  }),
+};
+
+/** One entry as a sentence: who, from where, did what. */
+export function plainSentence(entry: JournalEntry, nameOfUnit: NameOfUnit): Text {
+  const deed = deeds[entry.verb];
+  if (!deed) throw new RangeError(`no sentence for the verb ${entry.verb}`);
+  const who = whoDid(entry.actor, nameOfUnit);
+  const done = deed(entry, (unitId) => {
+    const id = typeof unitId === 'string' ? unitId : '';
+    return nameOfUnit(id) ?? { vi: id, en: id };
+  });
+  return { vi: `${who.vi} ${done.vi}.`, en: `${who.en} ${done.en}.` };
+}
+
+/** What was typed with it. */
+export function plainNote({ data }: JournalEntry): string {
+  return ['summary', 'reason', 'note', 'conclusion', 'answer']
+    .map((name) => textOf(data, name))
+    .filter(Boolean)
+    .join(' · ');
+}
