@@ -56,7 +56,10 @@ async function round(app: App, turn: number): Promise<void> {
     if (turn % signEveryRounds === 0) await app.results.signWaiting();
     if (turn % catchUpEveryRounds === 0) await app.dues.catchUp();
     if (turn % remindEveryRounds === 0) await app.desk.remind();
-    if (turn % passEveryRounds === passEveryRounds - 1) await app.tasks.passTime();
+    if (turn % passEveryRounds === passEveryRounds - 1) {
+      await app.tasks.passTime();
+      await app.feedback.passTime();
+    }
   } catch (error) {
     log.error({ error }, 'a round of the timetable did not end well');
   }

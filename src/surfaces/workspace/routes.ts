@@ -16,6 +16,7 @@ import { reportFeedback, scoresPage } from './desk/scores-page.tsx';
 import { casePaper, duesMovePage, makeDuesMove } from './dues/case-dues.tsx';
 import { actAtDuesDesk, duesDeskPage, incomingMoneyPage } from './dues/dues-desk.tsx';
 import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from './dues/dues-reports.tsx';
+import { feedbackFile } from './feedback/feedback-file.ts';
 import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
 import { inspectionListPage } from './inspections/inspection-list.tsx';
 import { planInspection, planInspectionPage } from './inspections/plan-inspection.tsx';
@@ -107,6 +108,7 @@ export const workspaceRoutes =
     router.post('/lam-viec/lich', makeCalendar(app, options.publicUrl));
 
     router.get('/lam-viec/viec/:caseId', plainCasePage(app));
+    router.get('/lam-viec/viec/:caseId/tep/:id', feedbackFile(app));
     router.get('/lam-viec/viec/:caseId/:move', plainMovePage(app));
     router.post('/lam-viec/viec/:caseId/:move', makePlainMove(app));
 
