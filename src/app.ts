@@ -115,7 +115,12 @@ export function createApp(parts: {
     const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
-  const telling = async () => ({ ground: await ground(), channels: openChannels });
+  const telling = async (): Promise<feedback.FeedbackGround> => ({
+    ground: await ground(),
+    channels: openChannels,
+    files,
+    secretOf: async (reporterId) => feedback.reporterSecret(await installationKey, reporterId),
+  });
   /** A move of a kind that is data alone. */
   const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) => {
     const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
@@ -497,6 +502,9 @@ export function createApp(parts: {
       clean: (uploads: readonly feedback.PhotoUpload[]) => feedback.cleanPhotos(files, uploads),
       submit: async (actor: Actor, wish: feedback.FeedbackWish, key?: CommandCall['key']) =>
         feedback.submitFeedback(db, await telling(), actor, wish, now(), key),
+      /** A mail to an agency's address for feedback, as it arrived. */
+      receiveMail: async (actor: Actor, raw: Uint8Array, agencyId: string) =>
+        feedback.receiveMail(db, await telling(), actor, { raw, agencyId }, now()),
       join: async (wish: feedback.JoinWish, call?: CommandCall) =>
         feedback.joinFeedback(db, await telling(), wish, now(), call),
       /** What was reported lately that may be the same. */

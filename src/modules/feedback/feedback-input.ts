@@ -17,12 +17,10 @@ const said = (most: number) => line(most).pipe(z.string().min(1));
 const optional = (most: number) => line(most).default('');
 const person = { accountId: z.uuid() };
 const photo = z.object({
-  id: z.uuid(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   fileName: said(200),
   mediaType: said(100),
   sizeBytes: z.number().int().positive(),
-  isClean: z.boolean(),
 });
 
 /** What a surface may send for each move: the one description behind forms, the API and its document. */
@@ -30,6 +28,7 @@ export const feedbackInputs = {
   accept: z.object({
     class: z.enum(['ours', 'conduct']),
     unitId: optional(100),
+    field: optional(60),
     complex: z.enum(['yes', 'no']).default('no'),
   }),
   forward: z.object({ agencyId: said(100), reason: said(1000) }),

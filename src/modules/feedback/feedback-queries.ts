@@ -57,7 +57,7 @@ export async function listPublicFeedback(
     select c.folded, c.open, c.late_at as "lateAt" from cases c
     where c.kind = 'feedback' and ${shown(query)}
       and ${words?.trim() ? sql`${publicWords} like ${like(words)}` : sql`true`}
-      and ${field ? sql`c.type_code = ${field}` : sql`true`}
+      and ${field ? sql`c.folded->'facts'->>'field' = ${field}` : sql`true`}
       and ${
         communeId
           ? sql`c.folded->'facts'->>'communeId' = ${communeId} and not (c.folded->'facts'->>'hidden')::boolean`
@@ -125,7 +125,7 @@ export async function listDuplicates(
         + case when ${near} then 0.2 else 0 end as score) s
     where c.open and f.merged_into is null and not (c.folded->'facts'->>'hidden')::boolean
       and f.received_at > ${now.toString()}::timestamptz - make_interval(days => ${days})
-      and f.commune_id is not distinct from ${communeId} and s.score >= ${likeness}
+      and (f.commune_id is not distinct from ${communeId} or ${near}) and s.score >= ${likeness}
     order by s.score desc, f.received_at limit ${most}`.execute(db);
   return rows.map(({ folded, open, lateAt, score }) => ({
     item: publicFeedback(folded, open, lateAt?.toString() ?? null),

@@ -55,6 +55,11 @@ export async function insertFeedback(db: Database, row: FeedbackRow, at: Tempora
   );
 }
 
+/** An officer put it into another field. */
+export async function updateFeedbackField(db: Database, caseId: string, field: string): Promise<void> {
+  await sql`update feedback set field = ${field} where case_id = ${caseId}::uuid`.execute(db);
+}
+
 /** Who reported, as they wrote themselves down. */
 export interface Reporter {
   readonly id: string;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '#app.ts';
-import { verifyJournals } from '#case-engine/verify-journals.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { verifyJournals } from '#case-engine/verify-journals.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { officerOf, openCity, ward } from '../../../tests/city.ts';
 import { freshDatabase } from '../../../tests/on-database.ts';
@@ -59,7 +59,11 @@ const move = async (actor: Actor, caseId: string, name: string, data: object = {
 };
 const { handler, clerk } = ward;
 const viceChair = officerOf('x-00007', ['unit-head', 'signatory'], 21, 'hn/q-001/x-00007');
-const answer = { text: 'Đã nạo vét cống, gọi ông Lê Thị Hòa Bình 0912345670 xác nhận.', number: '15/UBND', on: '2021-11-08' };
+const answer = {
+  text: 'Đã nạo vét cống, gọi ông Lê Thị Hòa Bình 0912345670 xác nhận.',
+  number: '15/UBND',
+  on: '2021-11-08',
+};
 
 describe('the way of feedback', () => {
   test('it is accepted, answered with proof, approved by a head and judged by whoever reported it', async () => {

@@ -32,6 +32,7 @@ export { type JoinWish, joinFeedback } from './join-feedback.ts';
 export { feedbackFields, fieldOf, loadFeedbackPolicies, otherLaw } from './load-feedback-reference.ts';
 export { makeFeedbackMove } from './make-feedback-move.ts';
 export { passFeedbackTime } from './pass-time.ts';
+export { receiveMail } from './receive-mail.ts';
 export { feedbackRefusals } from './refusals.ts';
 export { reporterSecret } from './reporter-secret.ts';
 export { listReviews, type ProcedureReview } from './review-store.ts';
@@ -52,4 +53,5 @@ export {
 } from './rules/feedback-words.ts';
 export type { PublicFeedback } from './rules/public-item.ts';
 export { recogniseLaw } from './rules/recognise-law.ts';
-export { type FeedbackReceipt, type FeedbackWish, submitFeedback, wordsOf } from './submit-feedback.ts';
+export { type FeedbackReceipt, type FeedbackWish, feedbackTakers, submitFeedback, wordsOf } from './submit-feedback.ts';
+export type { FeedbackGround } from './tell-reporters.ts';

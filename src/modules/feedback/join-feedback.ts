@@ -17,7 +17,7 @@ import { feedbackFacts } from './rules/feedback-facts.ts';
 import { feedbackKindIfKnown } from './rules/feedback-kind.ts';
 import type { FeedbackChannel } from './rules/feedback-words.ts';
 import { type FeedbackReceipt, reporterActor, type SubmitFeedbackRefusal } from './submit-feedback.ts';
-import { type TellingGround, tellReporters } from './tell-reporters.ts';
+import { type FeedbackGround, tellReporters } from './tell-reporters.ts';
 
 /** Who joins, with what they had to say. */
 export interface JoinWish {
@@ -31,7 +31,7 @@ export interface JoinWish {
 /** One more person for feedback that is there already: kept beside the first, told like the first, with a secret of their own. */
 export async function joinFeedback(
   db: Database,
-  telling: TellingGround,
+  telling: FeedbackGround,
   wish: JoinWish,
   at: Temporal.Instant,
   call: CommandCall = {},

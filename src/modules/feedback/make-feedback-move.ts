@@ -10,9 +10,10 @@ import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import { agencyOf, type CityGround, clockGround, isAgency, isInForce } from '#modules/organisation/index.ts';
+import { findMissingBlobs } from '#modules/papers/index.ts';
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
-import type { CleanedFile } from './clean-photos.ts';
+import { type CleanedFile, cleanPhotos } from './clean-photos.ts';
 import { feedbackInputs, isFeedbackMove } from './feedback-input.ts';
 import {
   findFeedbackIdByCode,
@@ -20,6 +21,7 @@ import {
   insertFeedbackFiles,
   listReporters,
   moveReporters,
+  updateFeedbackField,
 } from './feedback-store.ts';
 import { fieldOf } from './load-feedback-reference.ts';
 import { type FeedbackFacts, feedbackFacts } from './rules/feedback-facts.ts';
@@ -29,23 +31,46 @@ import { limitFor } from './rules/feedback-policy.ts';
 import type { FeedbackMove } from './rules/move-data.ts';
 import { redact } from './rules/redact.ts';
 import { focalPointOf, handlerFor, headAt, workerAt } from './rules/route-feedback.ts';
-import { saidOfMove, type TellingGround, tellReporters } from './tell-reporters.ts';
+import { type FeedbackGround, saidOfMove, tellReporters } from './tell-reporters.ts';
 
 export type FeedbackMoveRefusal = FeedbackEffectRefusal | MoveRefusal | CaseRefusal;
 
 /** Makes any move of feedback; everyone who reported is told in the same transaction. */
-export function makeFeedbackMove(
+export async function makeFeedbackMove(
   db: Database,
-  telling: TellingGround,
+  telling: FeedbackGround,
   actor: Actor,
   request: MoveRequest,
   at: Temporal.Instant,
   call: CommandCall = {},
 ): Promise<Result<MoveAnswer, FeedbackMoveRefusal>> {
-  return makeMove<FeedbackMoveRefusal>(db, feedbackMaking(telling, actor, at), actor, request, at, call);
+  // photographs are cleaned before the transaction begins: whoever sends them need not, and cannot say that they did
+  const photos = request.move === 'draft-answer' ? await photosIn(db, telling, request.data) : accepted([]);
+  if (!photos.ok) return photos;
+  return makeMove<FeedbackMoveRefusal>(db, feedbackMaking(telling, actor, photos.value, at), actor, request, at, call);
 }
 
-function feedbackMaking(telling: TellingGround, actor: Actor, at: Temporal.Instant): MoveMaking<FeedbackMoveRefusal> {
+async function photosIn(
+  db: Database,
+  { files }: FeedbackGround,
+  sent: unknown,
+): Promise<Result<readonly CleanedFile[], FeedbackMoveRefusal>> {
+  const parsed = feedbackInputs['draft-answer'].shape.photos.safeParse((sent as { photos?: unknown } | null)?.photos);
+  const uploads = parsed.success ? parsed.data : [];
+  const missing = await findMissingBlobs(
+    db,
+    uploads.map(({ sha256 }) => sha256),
+  );
+  if (missing.length > 0) return refused('move-data-wrong', { field: 'photos' }, 'photos');
+  return accepted(await cleanPhotos(files, uploads));
+}
+
+function feedbackMaking(
+  telling: FeedbackGround,
+  actor: Actor,
+  photos: readonly CleanedFile[],
+  at: Temporal.Instant,
+): MoveMaking<FeedbackMoveRefusal> {
   const { ground } = telling;
   return {
     kindOf: feedbackKindIfKnown,
@@ -57,7 +82,7 @@ function feedbackMaking(telling: TellingGround, actor: Actor, at: Temporal.Insta
         const field = parsed.error.issues[0]?.path.join('.') ?? '';
         return refused('move-data-wrong', { field }, field);
       }
-      return complete(db, ground, actor, state, move, asJournalData(parsed.data), at);
+      return complete(db, ground, actor, state, move, { ...asJournalData(parsed.data) }, photos, at);
     },
     effect: (state, move, data, context) =>
       feedbackMoves[move as FeedbackMove].effect(state, data as never, {
@@ -68,6 +93,8 @@ function feedbackMaking(telling: TellingGround, actor: Actor, at: Temporal.Insta
       const said = saidOfMove(move as FeedbackMove, data, state, effect);
       const told = effect.facts?.agencyId ? { ...state, facts: { ...state.facts, ...effect.facts } } : state;
       if (said) await tellReporters(db, telling, told, said, at);
+      if (move === 'accept' && data.field !== feedbackFacts(state).field)
+        await updateFeedbackField(db, state.caseId, String(data.field));
       if (move === 'merge') await moveReporters(db, state.caseId, String(data.caseId));
     },
   };
@@ -83,6 +110,7 @@ async function complete(
   state: CaseState,
   move: FeedbackMove,
   data: JsonObject,
+  photos: readonly CleanedFile[],
   at: Temporal.Instant,
 ): Promise<Completed> {
   const facts = feedbackFacts(state);
@@ -103,7 +131,6 @@ async function complete(
         : refused('move-data-wrong', { field: 'accountId' }, 'accountId');
     }
     case 'draft-answer': {
-      const photos = data.photos as unknown as readonly CleanedFile[];
       const { caseId } = state;
       await insertFeedbackFiles(
         db,
@@ -129,15 +156,18 @@ async function complete(
 
 /** A unit of the agency, by the field unless one is named, with the limit of the policy in force. */
 async function whoHandles(db: Database, { tree }: CityGround, state: CaseState, data: JsonObject): Promise<Completed> {
-  const { about, field, agencyId } = feedbackFacts(state);
+  const { about, agencyId, field: was } = feedbackFacts(state);
+  const field = fieldOf(String(data.field) || was);
+  if (!field?.about.includes(about)) return refused('feedback-field-unknown', {}, 'field');
   const chosen = data.unitId ? tree.get(String(data.unitId)) : undefined;
   if (data.unitId && (!chosen || chosen.kind === 'desk' || agencyOf(chosen, tree)?.id !== agencyId))
     return refused('unit-outside-agency', {}, 'unitId');
-  const post = chosen ? workerAt(chosen.id, tree) : handlerFor(agencyId, fieldOf(field), tree);
+  const post = chosen ? workerAt(chosen.id, tree) : handlerFor(agencyId, field, tree);
   // the limit is of the day it was received, whatever was decided since
   const policy = await getFeedbackPolicy(db, localDay(Temporal.Instant.from(state.openedAt)));
-  const limit = limitFor(policy, { about, field, agencyId, complex: data.complex === 'yes' });
-  return accepted({ class: data.class, complex: data.complex, ...post, limit });
+  const limit = limitFor(policy, { about, field: field.code, agencyId, complex: data.complex === 'yes' });
+  const { class: one, complex } = data;
+  return accepted({ class: one, complex, ...post, limit, field: field.code, fieldName: { ...field.name } });
 }
 
 async function whereTo(

@@ -12,7 +12,7 @@ import { feedbackFacts } from './rules/feedback-facts.ts';
 import { feedbackKindIfKnown } from './rules/feedback-kind.ts';
 import type { LadderRung } from './rules/feedback-policy.ts';
 import { postOnRung } from './rules/post-on-rung.ts';
-import { type TellingGround, tellReporters } from './tell-reporters.ts';
+import { type FeedbackGround, tellReporters } from './tell-reporters.ts';
 
 const none = '00000000-0000-0000-0000-000000000000';
 /** Reporters hear of lateness when it begins, and when everyone can read of it. */
@@ -23,7 +23,7 @@ const toldAt = { handler: null, head: 'late', agency: null, city: 'on-public-lis
  * who reported are told of lateness. A case that stood unwatched over several rungs climbs the highest at once.
  * @returns how many climbed
  */
-export async function climbLadder(db: Database, telling: TellingGround, at: Temporal.Instant): Promise<number> {
+export async function climbLadder(db: Database, telling: FeedbackGround, at: Temporal.Instant): Promise<number> {
   const today = localDay(at);
   const { ladder } = await getFeedbackPolicy(db, today);
   const reach = Math.max(0, ...ladder.map(({ workingDays }) => Math.abs(workingDays))) * 2 + 400;
@@ -39,7 +39,7 @@ export async function climbLadder(db: Database, telling: TellingGround, at: Temp
 
 async function climbOne(
   db: Database,
-  telling: TellingGround,
+  telling: FeedbackGround,
   state: CaseState,
   ladder: readonly LadderRung[],
   at: Temporal.Instant,
@@ -85,7 +85,7 @@ export async function closeAnswered(db: Database, at: Temporal.Instant): Promise
 }
 
 /** What happens because days pass. */
-export async function passFeedbackTime(db: Database, telling: TellingGround, at: Temporal.Instant): Promise<void> {
+export async function passFeedbackTime(db: Database, telling: FeedbackGround, at: Temporal.Instant): Promise<void> {
   await climbLadder(db, telling, at);
   await closeAnswered(db, at);
   await proposeReviews(db, at);

@@ -34,7 +34,7 @@ import { feedbackKind } from './rules/feedback-kind.ts';
 import type { FeedbackChannel } from './rules/feedback-words.ts';
 import { type CheckedFeedback, openFeedback, titleOf } from './rules/open-feedback.ts';
 import { agencyFor, focalPointOf } from './rules/route-feedback.ts';
-import { type TellingGround, tellReporters } from './tell-reporters.ts';
+import { type FeedbackGround, tellReporters } from './tell-reporters.ts';
 
 /** What is reported and by whom, by whichever door; photographs are cleaned before. */
 export interface FeedbackWish extends FeedbackTyped {
@@ -59,7 +59,14 @@ export interface FeedbackReceipt extends MoveAnswer {
 }
 
 const mostFiles = 8;
-const takers: readonly Role[] = ['intake-officer', 'desk-head', 'records-clerk', 'case-handler', 'unit-head'];
+/** Posts that take feedback down for a person. */
+export const feedbackTakers: readonly Role[] = [
+  'intake-officer',
+  'desk-head',
+  'records-clerk',
+  'case-handler',
+  'unit-head',
+];
 
 /** Whoever reported, as the journal names them: by no name. Who it was stands in a table of its own, never in the journal. */
 export const reporterActor = (accountId: string | null): EntryActor => ({
@@ -76,7 +83,7 @@ export const reporterActor = (accountId: string | null): EntryActor => ({
  */
 export async function submitFeedback(
   db: Database,
-  telling: TellingGround,
+  telling: FeedbackGround,
   actor: Actor,
   wish: FeedbackWish,
   at: Temporal.Instant,
@@ -86,7 +93,7 @@ export async function submitFeedback(
   const caseId = newId();
   const reporterId = reporterIdFor(key);
   const takenDown = wish.channel === 'desk' || wish.channel === 'phone' || wish.channel === 'email';
-  if (takenDown && !postsHeld(actor, at).some(({ role }) => takers.includes(role)))
+  if (takenDown && !postsHeld(actor, at).some(({ role }) => feedbackTakers.includes(role)))
     return refused('feedback-not-yours-to-take');
   const opened = await openCase<SubmitFeedbackRefusal>(db, feedbackKind, caseId, key, async () => {
     const policy = await getFeedbackPolicy(db, localDay(at));
@@ -144,7 +151,9 @@ export async function submitFeedback(
           wish.files.map((file) => ({ ...file, caseId, givenBy: 'reporter' as const })),
           at,
         );
-        await tellReporters(transaction, telling, state, { template: 'received', due: state.dueAt }, at, [row]);
+        // who wrote by mail has no page that showed the secret
+        const secret = wish.channel === 'email' ? await telling.secretOf(reporterId) : undefined;
+        await tellReporters(transaction, telling, state, { template: 'received', due: state.dueAt, secret }, at, [row]);
       },
     });
   });

@@ -5,16 +5,19 @@ import { toLocal } from '#kernel/zone.ts';
 import { announceToReporter, type SendingChannel } from '#modules/notices/index.ts';
 import { agencyName, type CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
+import type { FileStore } from '#platform/file-store.ts';
 import { listReporters, type Reporter } from './feedback-store.ts';
 import { otherLaw } from './load-feedback-reference.ts';
 import { feedbackFacts } from './rules/feedback-facts.ts';
 import type { FeedbackMove, FeedbackMoveData } from './rules/move-data.ts';
 import { type ReporterFacts, type ReporterTemplate, shortToReporter, writeToReporter } from './rules/reporter-words.ts';
 
-/** What telling needs: names of agencies, and the channels this installation has. */
-export interface TellingGround {
+/** What feedback stands on: the city, the channels by which people are told, the store of files, the secrets. */
+export interface FeedbackGround {
   readonly ground: CityGround;
   readonly channels: readonly SendingChannel[];
+  readonly files: Pick<FileStore, 'open' | 'put'>;
+  secretOf(reporterId: string): Promise<string>;
 }
 
 interface Said extends Omit<ReporterFacts, 'code' | 'title' | 'agency' | 'due' | 'reason'> {
@@ -28,7 +31,7 @@ const day = (language: Language, at: string) => formatNamedDay(language, toLocal
 /** Tells everyone who reported (or only some), each in their language, by e-mail else by text message. In the caller's transaction. */
 export async function tellReporters(
   db: Database,
-  { ground, channels }: TellingGround,
+  { ground, channels }: Pick<FeedbackGround, 'ground' | 'channels'>,
   state: CaseState,
   said: Said,
   at: Temporal.Instant,

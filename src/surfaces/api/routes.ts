@@ -8,6 +8,7 @@ import { catalogueOperations } from './catalogue-operations.ts';
 import { deskOperations, visitOperations } from './desk-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
 import { duesOperations } from './dues-operations.ts';
+import { feedbackOperations } from './feedback-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
@@ -27,6 +28,7 @@ export function apiRoutes(app: App): Hono {
     ...duesOperations(app),
     ...visitOperations(app),
     ...deskOperations(app),
+    ...feedbackOperations(app),
     ...taskOperations(app),
   ];
   const document = openApiDocument(operations);

@@ -27,6 +27,8 @@ export interface Officer {
   readonly headsAgency: boolean;
   /** The agencies in whose name the officer gives tasks. */
   readonly givesFor: readonly string[];
+  /** Decides on reviews of procedures. */
+  readonly controlsProcedures: boolean;
   readonly postWords: Text;
 }
 
@@ -80,6 +82,7 @@ function officerOf(
     mayReadRegister: registerAgencies(actor, ground, now).length > 0,
     mayHandOverOthers: posts.some((post) => heads.includes(post.role)),
     headsAgency: posts.some((post) => post.role === 'agency-head'),
+    controlsProcedures: posts.some((post) => post.role === 'procedure-controller'),
     postWords: {
       vi: [role?.vi, place?.vi].filter(Boolean).join(', '),
       en: [role?.en, place?.en].filter(Boolean).join(', '),

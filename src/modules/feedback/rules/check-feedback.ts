@@ -56,17 +56,21 @@ export function checkWhere(
   typed: Omit<FeedbackTyped, 'text' | 'field'>,
   has: { readonly commune: boolean; readonly unit: boolean; readonly procedure: boolean },
 ): Checked<{ readonly point: readonly [number, number] | null }> {
-  if (typed.about === 'place' && !has.commune) return refused('feedback-place-missing', {}, 'communeId');
-  if (typed.about === 'place' && tidy(typed.place).length < 3) return refused('feedback-place-missing', {}, 'place');
+  const [latitude = '', longitude = ''] = [typed.latitude, typed.longitude].map((one) => String(one ?? '').trim());
+  const point = latitude || longitude ? ([readDegrees(latitude), readDegrees(longitude)] as const) : null;
+  if (point && !inCity(...point)) return refused('point-outside', {}, 'latitude');
+  // coordinates say where it is as well as words do; who answers there is then found by an officer
+  if (typed.about === 'place' && !point) {
+    if (!has.commune) return refused('feedback-place-missing', {}, 'communeId');
+    if (tidy(typed.place).length < 3) return refused('feedback-place-missing', {}, 'place');
+  }
   if (typed.about === 'procedure' && !has.procedure) return refused('feedback-procedure-missing', {}, 'procedureCode');
   if ((typed.about === 'conduct' || typed.about === 'service') && !has.unit && !has.commune)
     return refused('feedback-agency-missing', {}, 'aboutUnitId');
-  const [latitude, longitude] = [typed.latitude, typed.longitude].map((one) => String(one ?? '').trim());
-  if (!latitude && !longitude) return accepted({ point: null });
-  const point = [Number(latitude?.replace(',', '.')), Number(longitude?.replace(',', '.'))] as const;
-  const isUsable = latitude && longitude && inCity(...point);
-  return isUsable ? accepted({ point }) : refused('point-outside', {}, 'latitude');
+  return accepted({ point });
 }
+
+const readDegrees = (typed: string): number => (typed === '' ? Number.NaN : Number(typed.replace(',', '.')));
 
 /**
  * Who reports. The decree asks for name and address (NĐ 20/2008/NĐ-CP art. 7), so a person is without a name only where the

@@ -26,7 +26,11 @@ export const intakeMoves = {
           holder: heldAt(data),
           stepDueAt: null,
           acceptedAt: context.at.toString(),
-          facts: { class: data.class },
+          facts: {
+            class: data.class,
+            field: data.field,
+            subject: { vi: `Phản ánh: ${data.fieldName.vi}`, en: `Feedback: ${data.fieldName.en}` },
+          },
         },
         context,
       ),

@@ -1,4 +1,5 @@
 import type { Role } from '#case-engine/rules/authority.ts';
+import type { Text } from '#kernel/text.ts';
 import type { OtherLaw } from './feedback-words.ts';
 
 type Nothing = Record<never, never>;
@@ -11,7 +12,12 @@ interface Target {
 
 /** What each move of feedback is given: as sent, with what only we know added. */
 export interface FeedbackMoveData {
-  readonly accept: Target & { readonly class: 'conduct' | 'ours'; readonly limit: string };
+  readonly accept: Target & {
+    readonly class: 'conduct' | 'ours';
+    readonly limit: string;
+    readonly field: string;
+    readonly fieldName: Text;
+  };
   readonly forward: Target & { readonly agencyId: string; readonly limit: string; readonly reason: string };
   readonly decline: { readonly reason: string; readonly clause: string };
   readonly 'hand-to-law': { readonly law: OtherLaw; readonly body: string; readonly reason: string };

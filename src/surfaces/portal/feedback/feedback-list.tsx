@@ -5,6 +5,7 @@ import { localDay } from '#kernel/zone.ts';
 import type { PublicFeedback } from '#modules/feedback/index.ts';
 import {
   ButtonLink,
+  Columns,
   EmptyState,
   formatCount,
   localHref,
@@ -99,78 +100,82 @@ export const feedbackListPage =
         <p>
           <ButtonLink href={at('/phan-anh/gui')}>{say('Gửi phản ánh', 'Report something')}</ButtonLink>
         </p>
-        <Queues
-          label={say('Xem', 'Show')}
-          queues={tabs.map((show) => ({
-            href: at(addressOf({ ...address, show, after: '' })),
-            label: textIn(language, tabWords[show]),
-            count: formatCount(language, counts[show]),
-            current: show === address.show,
-          }))}
-        />
-        <SearchBox
-          language={language}
-          action={at('/phan-anh')}
-          label={say('Tìm theo mã, việc, vị trí', 'Search code, matter, place')}
-          value={address.words}
-        >
-          {address.show === 'all' ? null : <input type="hidden" name="xem" value={address.show} />}
-          <Select
-            language={language}
-            name="linh-vuc"
-            label={say('Lĩnh vực', 'Field')}
-            placeholder={say('Mọi lĩnh vực', 'All fields')}
-            optional
-            value={address.field}
-            options={app.feedback.fields.map(({ code, name }) => ({ value: code, label: textIn(language, name) }))}
+        <Columns kind="left">
+          <Queues
+            label={say('Xem', 'Show')}
+            queues={tabs.map((show) => ({
+              href: at(addressOf({ ...address, show, after: '' })),
+              label: textIn(language, tabWords[show]),
+              count: formatCount(language, counts[show]),
+              current: show === address.show,
+            }))}
           />
-          <Select
-            language={language}
-            name="phuong"
-            label={say('Phường, xã', 'Ward or commune')}
-            placeholder={say('Toàn thành phố', 'The whole city')}
-            optional
-            typeahead
-            value={address.communeId}
-            options={communeOptions(language, tree)}
-          />
-        </SearchBox>
-        {list.rows.length === 0 ? (
-          <EmptyState title={say('Không có phản ánh nào khớp', 'Nothing matches')} />
-        ) : (
-          <Table
-            id="feedback"
-            caption={textIn(language, tabWords[address.show])}
-            captionHidden
-            stack
-            columns={[
-              { label: say('Phản ánh', 'Feedback') },
-              { label: say('Ở đâu', 'Where') },
-              { label: say('Cơ quan trả lời', 'Agency') },
-              { label: say('Tình trạng', 'State') },
-            ]}
-            rows={list.rows.map((item) => [
-              <div>
-                <a href={at(`/phan-anh/${item.code}`)}>{item.title}</a>
-                <div class="small quiet">
-                  <span class="code">{item.code}</span> · {dayOf(item.receivedAt)} ·{' '}
-                  {say(`${item.reporters} người phản ánh`, `reported by ${item.reporters}`)}
-                </div>
-              </div>,
-              <div>
-                {item.place || '–'}
-                {item.communeId ? <div class="small quiet">{nameOf(item.communeId)}</div> : null}
-              </div>,
-              nameOf(item.agencyId),
-              <ItemState item={item} language={language} now={now} />,
-            ])}
-          />
-        )}
-        <Pagination
-          language={language}
-          previousHref={address.after ? at(addressOf({ ...address, after: '' })) : undefined}
-          nextHref={list.next ? at(addressOf({ ...address, after: list.next })) : undefined}
-        />
+          <div>
+            <SearchBox
+              language={language}
+              action={at('/phan-anh')}
+              label={say('Tìm theo mã, việc, vị trí', 'Search code, matter, place')}
+              value={address.words}
+            >
+              {address.show === 'all' ? null : <input type="hidden" name="xem" value={address.show} />}
+              <Select
+                language={language}
+                name="linh-vuc"
+                label={say('Lĩnh vực', 'Field')}
+                placeholder={say('Mọi lĩnh vực', 'All fields')}
+                optional
+                value={address.field}
+                options={app.feedback.fields.map(({ code, name }) => ({ value: code, label: textIn(language, name) }))}
+              />
+              <Select
+                language={language}
+                name="phuong"
+                label={say('Phường, xã', 'Ward or commune')}
+                placeholder={say('Toàn thành phố', 'The whole city')}
+                optional
+                typeahead
+                value={address.communeId}
+                options={communeOptions(language, tree)}
+              />
+            </SearchBox>
+            {list.rows.length === 0 ? (
+              <EmptyState title={say('Không có phản ánh nào khớp', 'Nothing matches')} />
+            ) : (
+              <Table
+                id="feedback"
+                caption={textIn(language, tabWords[address.show])}
+                captionHidden
+                stack
+                columns={[
+                  { label: say('Phản ánh', 'Feedback') },
+                  { label: say('Ở đâu', 'Where') },
+                  { label: say('Cơ quan trả lời', 'Agency') },
+                  { label: say('Tình trạng', 'State') },
+                ]}
+                rows={list.rows.map((item) => [
+                  <div>
+                    <a href={at(`/phan-anh/${item.code}`)}>{item.title}</a>
+                    <div class="small quiet">
+                      <span class="code">{item.code}</span> · {dayOf(item.receivedAt)} ·{' '}
+                      {say(`${item.reporters} người phản ánh`, `reported by ${item.reporters}`)}
+                    </div>
+                  </div>,
+                  <div>
+                    {item.place || '–'}
+                    {item.communeId ? <div class="small quiet">{nameOf(item.communeId)}</div> : null}
+                  </div>,
+                  nameOf(item.agencyId),
+                  <ItemState item={item} language={language} now={now} />,
+                ])}
+              />
+            )}
+            <Pagination
+              language={language}
+              previousHref={address.after ? at(addressOf({ ...address, after: '' })) : undefined}
+              nextHref={list.next ? at(addressOf({ ...address, after: list.next })) : undefined}
+            />
+          </div>
+        </Columns>
       </PortalPage>,
     );
   };

@@ -1,4 +1,4 @@
-import { feedbackFacts, fieldOf } from '#modules/feedback/index.ts';
+import { feedbackFacts, feedbackFields, fieldOf } from '#modules/feedback/index.ts';
 import type { MoveField } from '../moves/move-fields.ts';
 import type { PlainPage } from '../plain/plain-case.ts';
 
@@ -30,6 +30,7 @@ const fields: Readonly<Record<string, readonly MoveField[]>> = {
       optional: true,
       hint: { vi: 'Để trống: phòng phụ trách lĩnh vực.', en: 'Leave empty: the unit of its field.' },
     },
+    { name: 'field', kind: 'choice', label: { vi: 'Lĩnh vực', en: 'Field' }, options: [] },
     { name: 'complex', kind: 'choice', label: { vi: 'Thời hạn', en: 'Limit' }, options: yesNo },
   ],
   forward: [{ name: 'agencyId', kind: 'unit', label: { vi: 'Chuyển đến', en: 'Pass on to' } }, reason],
@@ -114,23 +115,29 @@ const fields: Readonly<Record<string, readonly MoveField[]>> = {
 export function feedbackFieldsOf(page: PlainPage, move: string): readonly MoveField[] {
   const asked = fields[move] ?? [];
   if (move !== 'accept') return asked;
-  const field = fieldOf(feedbackFacts(page.state).field);
+  const { about, field: code } = feedbackFacts(page.state);
+  const field = fieldOf(code);
+  const options = feedbackFields
+    .filter((one) => one.about.includes(about))
+    .map((one) => ({ value: one.code, label: one.name }));
   return asked.map((one) =>
-    one.name === 'unitId' && field
-      ? {
-          ...one,
-          hint: {
-            vi: `Để trống: phòng phụ trách “${field.name.vi}”.`,
-            en: `Leave empty: the unit in charge of “${field.name.en}”.`,
-          },
-        }
-      : one,
+    one.name === 'field'
+      ? { ...one, options }
+      : one.name === 'unitId' && field
+        ? {
+            ...one,
+            hint: {
+              vi: `Để trống: phòng phụ trách “${field.name.vi}”.`,
+              en: `Leave empty: the unit in charge of “${field.name.en}”.`,
+            },
+          }
+        : one,
   );
 }
 
 /** What is chosen before anyone chooses. */
 export function feedbackDefaults(page: PlainPage, move: string): Readonly<Record<string, string>> {
-  const { about, suspectedLaw } = feedbackFacts(page.state);
-  if (move === 'accept') return { class: about === 'conduct' ? 'conduct' : 'ours', complex: 'no' };
+  const { about, field, suspectedLaw } = feedbackFacts(page.state);
+  if (move === 'accept') return { class: about === 'conduct' ? 'conduct' : 'ours', field, complex: 'no' };
   return move === 'hand-to-law' && suspectedLaw ? { law: suspectedLaw } : {};
 }

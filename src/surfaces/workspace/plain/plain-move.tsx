@@ -56,7 +56,7 @@ export const makePlainMove = (app: App) =>
     const fields = fieldsOf(open.page, move);
     const notKept = form.files.flatMap(({ field, refusal }) => (refusal ? [{ ...refusal, field }] : []));
     if (notKept.length > 0) return show(app, open, context, move, { values: form.values, refusals: notKept });
-    const data = { ...readPlainForm(fields, form), ...(await readPhotos(app, fields, form)) };
+    const data = { ...readPlainForm(fields, form), ...readPhotos(fields, form) };
     const parsed = input.safeParse(data);
     if (!parsed.success) {
       const wrong = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
@@ -69,12 +69,12 @@ export const makePlainMove = (app: App) =>
     return show(app, open, context, move, { values: form.values, refusals: [made.refusal] });
   });
 
-/** Photographs that came with the form, cleaned before anything refers to them. */
-async function readPhotos(app: App, fields: readonly MoveField[], form: FormRead) {
+/** Photographs that came with the form. */
+function readPhotos(fields: readonly MoveField[], form: FormRead) {
   const field = fields.find(({ kind }) => kind === 'photos');
   if (!field) return {};
   const uploads = form.files.flatMap(({ stored, fileName }) => (stored ? [{ ...stored, fileName }] : []));
-  return { [field.name]: await app.feedback.clean(uploads) };
+  return { [field.name]: uploads };
 }
 
 function readPlainForm(fields: readonly MoveField[], form: FormRead): Record<string, unknown> {
