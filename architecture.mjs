@@ -104,10 +104,36 @@ export default {
       to: { path: '^src/modules/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
     },
     {
+      name: 'city-year-writes-no-other-way',
+      comment:
+        'The city-year runs the rules themselves: it enters a module by its door or by its rules, never by a store or a command behind it.',
+      severity: 'error',
+      from: { path: '^src/city-year/', pathNot: tests },
+      to: { path: '^src/modules/', pathNot: ['^src/modules/[^/]+/index\\.ts$', '/rules/'] },
+    },
+    {
+      name: 'city-year-is-a-tool',
+      comment:
+        'Nothing in the program knows that dossiers may be generated: only the command line and the demo city ask for it.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: ['^src/city-year/', '^src/surfaces/command-line/', '^src/load-demo-year\\.ts$', tests],
+      },
+      to: { path: '^src/city-year/' },
+    },
+    {
+      name: 'city-year-knows-no-surface',
+      comment: 'A generated year is the same whoever looks: the city-year imports no surface and not app.ts.',
+      severity: 'error',
+      from: { path: '^src/city-year/', pathNot: tests },
+      to: { path: '^src/', pathNot: '^src/(kernel|case-engine|modules|platform|city-year)/' },
+    },
+    {
       name: 'everyone-by-the-door',
       comment: 'Surfaces and main.ts enter a module by its index.ts.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/modules/', tests] },
+      from: { path: '^src/', pathNot: ['^src/(modules|city-year)/', tests] },
       to: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/index\\.ts$' },
     },
     {

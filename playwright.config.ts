@@ -54,7 +54,8 @@ export default defineConfig({
         PORT: port,
         MOTCUA_DATA: process.env.STORIES_DATA,
         DATABASE_URL: '',
-        MOTCUA_DEMO: '1',
+        // a story meets only the dossiers it brings
+        MOTCUA_DEMO: 'people',
         // A Friday morning of the reference year: a story must not depend on the day it is told.
         MOTCUA_CLOCK: '2021-11-05T08:30',
         MOTCUA_GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,

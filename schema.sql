@@ -156,6 +156,35 @@ create table calendar_year (
   constraint calendar_year_pkey PRIMARY KEY (year),
   constraint calendar_year_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 );
+create table case_fact (
+  case_id uuid not null,
+  opened_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_known_at timestamp with time zone,
+  first_late_at timestamp with time zone,
+  late_at timestamp with time zone,
+  late_since timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_known_at timestamp with time zone,
+  supplement_at timestamp with time zone,
+  apologised_at timestamp with time zone,
+  changed_at timestamp with time zone,
+  receiver_key integer not null,
+  answers_key integer not null,
+  type_key integer not null,
+  kind smallint not null,
+  channel smallint,
+  outcome smallint,
+  timeliness smallint,
+  supplements smallint default 0 not null,
+  is_part boolean not null,
+  late_before timestamp with time zone[],
+  earlier jsonb,
+  constraint case_fact_pkey PRIMARY KEY (case_id),
+  constraint fact_deadline_of_accepted CHECK (((late_at IS NULL) OR (accepted_at IS NOT NULL))),
+  constraint fact_known_not_before CHECK (((accepted_known_at > accepted_at) AND (ended_known_at > ended_at))),
+  constraint fact_of_ended_has_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL)))
+);
 create table case_search (
   case_id uuid not null,
   search text not null,
@@ -198,6 +227,7 @@ create table cases (
   constraint cases_reference_key UNIQUE (reference),
   constraint cases_root_id_fkey FOREIGN KEY (root_id) REFERENCES cases(id),
   constraint cases_timeliness_check CHECK ((timeliness = ANY (ARRAY['early'::text, 'on-time'::text, 'late'::text]))),
+  constraint ended_case_has_moment CHECK ((open OR (ended_at IS NOT NULL))),
   constraint late_with_due CHECK (((late_at IS NULL) = (due_at IS NULL))),
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
@@ -217,6 +247,23 @@ create table cash_closing (
   constraint cash_closing_officer_account_id_cash_on_key UNIQUE (officer_account_id, cash_on),
   constraint cash_closing_pkey PRIMARY KEY (id),
   constraint difference_is_explained CHECK (((expected = counted) OR (note <> ''::text)))
+);
+create table city_year (
+  only_one boolean default true not null,
+  asked jsonb not null,
+  begun_at timestamp with time zone default now() not null,
+  put_back text[] not null,
+  finished_at timestamp with time zone,
+  constraint city_year_only_one_check CHECK (only_one),
+  constraint city_year_pkey PRIMARY KEY (only_one)
+);
+create table city_year_part (
+  part text not null,
+  dossiers integer not null,
+  loaded_at timestamp with time zone default now() not null,
+  constraint city_year_part_dossiers_check CHECK ((dossiers >= 0)),
+  constraint city_year_part_part_check CHECK ((part <> ''::text)),
+  constraint city_year_part_pkey PRIMARY KEY (part)
 );
 create table command_answer (
   caller text not null,
@@ -513,6 +560,26 @@ create table email_proof (
   constraint email_proof_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint email_proof_pkey PRIMARY KEY (id)
 );
+create table fact_type (
+  key integer generated always as identity not null,
+  code text not null,
+  version integer not null,
+  constraint fact_type_once UNIQUE (code, version),
+  constraint fact_type_pkey PRIMARY KEY (key)
+);
+create table fact_unit (
+  key integer generated always as identity not null,
+  unit_id text not null,
+  constraint fact_unit_pkey PRIMARY KEY (key),
+  constraint fact_unit_unit_id_key UNIQUE (unit_id)
+);
+create table fact_word (
+  key smallint generated always as identity not null,
+  word text not null,
+  constraint fact_word_key_check CHECK (((key >= 1) AND (key <= 120))),
+  constraint fact_word_pkey PRIMARY KEY (key),
+  constraint fact_word_word_key UNIQUE (word)
+);
 create table feedback (
   case_id uuid not null,
   channel text not null,
@@ -610,6 +677,32 @@ create table feedback_reporter (
   constraint feedback_reporter_name_check CHECK ((name IS NFC NORMALIZED)),
   constraint feedback_reporter_pkey PRIMARY KEY (id),
   constraint named_reporter_can_be_reached CHECK ((anonymous OR ((name <> ''::text) AND ((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))))
+);
+create table figure_closing (
+  id uuid not null,
+  unit_id text not null,
+  period_from date not null,
+  period_to date not null,
+  version integer not null,
+  as_of timestamp with time zone not null,
+  figures jsonb not null,
+  definitions jsonb not null,
+  sha256 text not null,
+  reason text default ''::text not null,
+  closed_at timestamp with time zone not null,
+  closed_by uuid not null,
+  closed_by_name text not null,
+  constraint figure_closed_after_the_period CHECK (((closed_at >= (((period_to + 1))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text)) AND (as_of <= closed_at))),
+  constraint figure_closing_check CHECK ((period_to >= period_from)),
+  constraint figure_closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(id),
+  constraint figure_closing_definitions_check CHECK ((jsonb_typeof(definitions) = 'object'::text)),
+  constraint figure_closing_figures_check CHECK ((jsonb_typeof(figures) = 'object'::text)),
+  constraint figure_closing_pkey PRIMARY KEY (id),
+  constraint figure_closing_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint figure_closing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint figure_closing_version_check CHECK ((version >= 1)),
+  constraint figure_closing_version_once UNIQUE (unit_id, period_from, period_to, version),
+  constraint figure_restated_for_a_reason CHECK (((version = 1) OR (reason <> ''::text)))
 );
 create table filing_draft (
   id uuid not null,
@@ -1145,6 +1238,53 @@ create table refund (
   constraint refund_way_source_external_id_incoming_id_key UNIQUE (way, source, external_id, incoming_id),
   constraint refund_way_source_external_id_payment_id_key UNIQUE (way, source, external_id, payment_id)
 );
+create table register_entry (
+  id uuid not null,
+  register_id text not null,
+  unit_id text not null,
+  unit_path text not null,
+  latest_version integer not null,
+  counting_version integer,
+  standing text not null,
+  entered jsonb not null,
+  search text not null,
+  duplicate_key text,
+  recorded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  made_by text,
+  constraint register_entry_check CHECK (((counting_version >= 1) AND (counting_version <= latest_version))),
+  constraint register_entry_counts_when_in_force CHECK (((standing <> 'in-force'::text) OR (counting_version = latest_version))),
+  constraint register_entry_latest_version_check CHECK ((latest_version >= 1)),
+  constraint register_entry_made_by_key UNIQUE (made_by),
+  constraint register_entry_once UNIQUE (register_id, duplicate_key),
+  constraint register_entry_pkey PRIMARY KEY (id),
+  constraint register_entry_register_id_check CHECK ((register_id ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint register_entry_standing_check CHECK ((standing = ANY (ARRAY['proposed'::text, 'in-force'::text, 'withdrawn'::text]))),
+  constraint register_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint register_entry_withdrawn_counts_not CHECK (((standing <> 'withdrawn'::text) OR ((counting_version IS NULL) AND (duplicate_key IS NULL))))
+);
+create table register_evidence (
+  sha256 text not null,
+  entry_id uuid not null,
+  constraint register_evidence_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register_entry(id),
+  constraint register_evidence_pkey PRIMARY KEY (sha256, entry_id),
+  constraint register_evidence_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256)
+);
+create table register_import (
+  id uuid not null,
+  register_id text not null,
+  account_id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  looked_at timestamp with time zone not null,
+  good jsonb not null,
+  bad jsonb not null,
+  entered_at timestamp with time zone,
+  entered_count integer,
+  constraint register_import_entered CHECK (((entered_at IS NULL) = (entered_count IS NULL))),
+  constraint register_import_pkey PRIMARY KEY (id),
+  constraint register_import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
 create table register_print (
   id uuid not null,
   agency_id text not null,
@@ -1160,6 +1300,31 @@ create table register_print (
   constraint register_print_nth_check CHECK ((nth >= 1)),
   constraint register_print_pkey PRIMARY KEY (id),
   constraint register_print_volume_check CHECK ((volume >= 1))
+);
+create table register_version (
+  entry_id uuid not null,
+  version integer not null,
+  register_id text not null,
+  act text not null,
+  standing text not null,
+  entered jsonb not null,
+  evidence jsonb not null,
+  reason text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  account_id uuid not null,
+  account_name text not null,
+  post_id text,
+  constraint register_version_account_name_check CHECK ((account_name <> ''::text)),
+  constraint register_version_act_check CHECK ((act = ANY (ARRAY['record'::text, 'correct'::text, 'approve'::text, 'withdraw'::text]))),
+  constraint register_version_begins_with_record CHECK (((version = 1) = (act = 'record'::text))),
+  constraint register_version_entered_check CHECK ((jsonb_typeof(entered) = 'object'::text)),
+  constraint register_version_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES register_entry(id),
+  constraint register_version_evidence_check CHECK ((jsonb_typeof(evidence) = 'array'::text)),
+  constraint register_version_pkey PRIMARY KEY (entry_id, version),
+  constraint register_version_says_why CHECK (((act <> ALL (ARRAY['correct'::text, 'withdraw'::text])) OR (reason <> ''::text))),
+  constraint register_version_standing_check CHECK ((standing = ANY (ARRAY['proposed'::text, 'in-force'::text, 'withdrawn'::text]))),
+  constraint register_version_standing_follows CHECK ((((act = 'withdraw'::text) = (standing = 'withdrawn'::text)) AND ((act <> 'approve'::text) OR (standing = 'in-force'::text)))),
+  constraint register_version_version_check CHECK ((version >= 1))
 );
 create table result (
   id uuid not null,
@@ -1421,6 +1586,9 @@ CREATE INDEX booking_by_account ON public.booking USING btree (account_id, start
 CREATE INDEX booking_by_desk ON public.booking USING btree (desk_id, starts_at);
 CREATE INDEX booking_by_phone ON public.booking USING btree (phone, starts_at) WHERE (state = 'booked'::text);
 CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE ((state = 'booked'::text) AND (reminded_for IS DISTINCT FROM starts_at));
+CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
+CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
+CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
@@ -1431,8 +1599,13 @@ CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opene
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
 CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
+CREATE INDEX cases_ended ON public.cases USING btree (ended_at, id) WHERE ((NOT open) AND (state <> 'settled'::text));
+CREATE INDEX cases_ended_by_receiver ON public.cases USING btree (receiving_unit_id, ended_at, id) WHERE ((NOT open) AND (state <> 'settled'::text));
 CREATE INDEX cases_late ON public.cases USING btree (due_at, id) INCLUDE (kind, late_at, holder_unit_id) WHERE open;
 CREATE INDEX cases_of_givers ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (kind = ANY (ARRAY['task'::text, 'inspection'::text]));
+CREATE INDEX cases_open_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE open;
+CREATE INDEX cases_to_return ON public.cases USING btree (holder_unit_id, due_at, id) WHERE (state = 'settled'::text);
+CREATE INDEX cases_to_return_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (state = 'settled'::text);
 CREATE INDEX feedback_public ON public.cases USING btree (opened_at DESC, id DESC) WHERE (kind = 'feedback'::text);
 CREATE INDEX inspections_by_year ON public.cases USING btree (((((folded -> 'facts'::text) ->> 'year'::text))::integer), due_at) WHERE (kind = 'inspection'::text);
 CREATE UNIQUE INDEX one_counter_an_officer ON public.counter_shift USING btree (account_id) WHERE (closed_at IS NULL);
@@ -1487,6 +1660,11 @@ CREATE INDEX reading_log_by_case ON public.reading_log USING btree (case_id, at)
 CREATE UNIQUE INDEX one_common_receiving_account ON public.receiving_account USING btree ((true)) WHERE (agency_id IS NULL);
 CREATE INDEX refund_by_incoming ON public.refund USING btree (incoming_id);
 CREATE INDEX refund_by_payment ON public.refund USING btree (payment_id);
+CREATE INDEX register_entry_by_register ON public.register_entry USING btree (register_id, id DESC);
+CREATE INDEX register_entry_by_unit ON public.register_entry USING btree (register_id, unit_id, id DESC);
+CREATE INDEX register_entry_by_words ON public.register_entry USING gin (search gin_trgm_ops);
+CREATE INDEX register_import_by_account ON public.register_import USING btree (account_id, looked_at DESC);
+CREATE INDEX register_version_as_of ON public.register_version USING btree (register_id, entry_id, version DESC) WHERE (standing <> 'proposed'::text);
 CREATE INDEX result_by_case ON public.result USING btree (case_id);
 CREATE INDEX result_by_file ON public.result USING btree (file);
 CREATE INDEX result_to_sign ON public.result USING btree (decided_at) WHERE (file IS NULL);
@@ -1641,6 +1819,11 @@ begin
   end if;
   return null;
 end $function$;
+CREATE OR REPLACE FUNCTION public.deciding_unit(opening jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN split_part(COALESCE((jsonb_path_query_array(opening, '$."route"[*]?(@."work" == "sign")."unitId"'::jsonpath) ->> '-1'::integer), (opening ->> 'receivingUnitId'::text)), '.'::text, 1);
 CREATE OR REPLACE FUNCTION public.delegation_only_ends()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1659,6 +1842,144 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.fact_after(fact case_fact, entry journal)
+ RETURNS case_fact
+ LANGUAGE plpgsql
+AS $function$
+declare
+  effect constant jsonb := entry.effect;
+  late timestamptz;
+begin
+  if entry.seq = 1 then
+    fact.case_id := entry.case_id;
+    fact.opened_at := entry.at;
+    fact.receiver_key := fact_unit_key(effect ->> 'receivingUnitId');
+    fact.answers_key := fact_unit_key(deciding_unit(effect));
+    fact.type_key := fact_type_key(effect ->> 'typeCode', (effect ->> 'typeVersion')::integer);
+    select fact_word_key(kind) into strict fact.kind from cases where id = entry.case_id;
+    fact.channel := fact_word_key(effect -> 'facts' ->> 'channel');
+    fact.supplements := 0;
+    fact.is_part := effect ? 'parent';
+  elsif fact.ended_at is not null and effect ? 'endedAt' or effect ? 'receivingUnitId' then
+    fact.earlier := coalesce(fact.earlier, '[]') || jsonb_strip_nulls(jsonb_build_object(
+      'until', entry.at, 'receiver', fact.receiver_key, 'answers', fact.answers_key, 'endedAt', fact.ended_at,
+      'endedKnownAt', fact.ended_known_at, 'outcome', fact.outcome, 'timeliness', fact.timeliness));
+    fact.changed_at := entry.at;
+    if effect ? 'receivingUnitId' then
+      fact.receiver_key := fact_unit_key(effect ->> 'receivingUnitId');
+      fact.answers_key := fact_unit_key(deciding_unit(effect));
+    end if;
+  end if;
+
+  if effect ->> 'acceptedAt' is not null and fact.accepted_at is null then
+    fact.accepted_at := (effect ->> 'acceptedAt')::timestamptz;
+    if entry.at > fact.accepted_at then
+      fact.accepted_known_at := entry.at;
+    end if;
+    fact.late_at := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
+    fact.first_late_at := fact.late_at;
+  elsif effect ->> 'dueAt' is not null and fact.accepted_at is not null then
+    late := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
+    if late <> fact.late_at then
+      fact.late_before := coalesce(fact.late_before, '{}') || array[fact.late_at, entry.at];
+      fact.late_at := late;
+      fact.late_since := entry.at;
+    end if;
+  end if;
+
+  if effect ? 'endedAt' then
+    fact.ended_at := (effect ->> 'endedAt')::timestamptz;
+    fact.ended_known_at := case when entry.at > fact.ended_at then entry.at end;
+    fact.outcome := case when fact.ended_at is not null then fact_word_key(effect ->> 'state') end;
+    fact.timeliness := fact_word_key(effect ->> 'timeliness');
+  end if;
+  if entry.verb = 'ask-supplement' then
+    fact.supplement_at := coalesce(fact.supplement_at, entry.at);
+    fact.supplements := fact.supplements + 1;
+  elsif entry.verb = 'apologise' then
+    fact.apologised_at := entry.at;
+  end if;
+  return fact;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_before(fact case_fact, moment timestamp with time zone)
+ RETURNS case_fact
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  was jsonb;
+begin
+  select item into was from jsonb_array_elements(fact.earlier) with ordinality as told (item, place)
+  where (item ->> 'until')::timestamptz > moment order by place limit 1;
+  fact.receiver_key := (was ->> 'receiver')::integer;
+  fact.answers_key := (was ->> 'answers')::integer;
+  fact.ended_at := (was ->> 'endedAt')::timestamptz;
+  fact.ended_known_at := (was ->> 'endedKnownAt')::timestamptz;
+  fact.outcome := (was ->> 'outcome')::smallint;
+  fact.timeliness := (was ->> 'timeliness')::smallint;
+  return fact;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_keys_of_units()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into fact_unit (unit_id) select id from added order by id on conflict (unit_id) do nothing;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_keys_of_versions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into fact_type (code, version) select code, version from added order by code, version on conflict (code, version) do nothing;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_type_key(wanted_code text, wanted_version integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+declare
+  found_key integer;
+begin
+  select key into found_key from fact_type where code = wanted_code and version = wanted_version;
+  if found_key is null then
+    insert into fact_type (code, version) values (wanted_code, wanted_version) on conflict (code, version) do nothing;
+    select key into found_key from fact_type where code = wanted_code and version = wanted_version;
+  end if;
+  return found_key;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_unit_key(wanted text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+declare
+  found_key integer;
+begin
+  select key into found_key from fact_unit where unit_id = wanted;
+  if found_key is null then
+    insert into fact_unit (unit_id) values (wanted) on conflict (unit_id) do nothing;
+    select key into found_key from fact_unit where unit_id = wanted;
+  end if;
+  return found_key;
+end $function$;
+CREATE OR REPLACE FUNCTION public.fact_word_key(wanted text)
+ RETURNS smallint
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+declare
+  found_key smallint;
+begin
+  select key into found_key from fact_word where word = wanted;
+  if found_key is null then
+    insert into fact_word (word) values (wanted) on conflict (word) do nothing;
+    select key into found_key from fact_word where word = wanted;
+  end if;
+  return found_key;
+end $function$;
 CREATE OR REPLACE FUNCTION public.fold(words text)
  RETURNS text
  LANGUAGE sql
@@ -1674,6 +1995,29 @@ AS $function$
     - coalesce((select sum(r.amount) from refund r where r.incoming_id = i.id), 0))::bigint
   from incoming_money i where i.id = incoming;
 $function$;
+CREATE OR REPLACE FUNCTION public.keep_case_fact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  fact case_fact;
+begin
+  if new.seq = 1 then
+    fact := fact_after(null, new);
+    insert into case_fact select fact.*;
+    return null;
+  end if;
+  select * into strict fact from case_fact where case_id = new.case_id;
+  fact := fact_after(fact, new);
+  update case_fact set
+    accepted_at = fact.accepted_at, accepted_known_at = fact.accepted_known_at, first_late_at = fact.first_late_at,
+    late_at = fact.late_at, late_since = fact.late_since, late_before = fact.late_before, ended_at = fact.ended_at,
+    ended_known_at = fact.ended_known_at, outcome = fact.outcome, timeliness = fact.timeliness,
+    supplement_at = fact.supplement_at, supplements = fact.supplements, apologised_at = fact.apologised_at,
+    receiver_key = fact.receiver_key, answers_key = fact.answers_key, changed_at = fact.changed_at, earlier = fact.earlier
+  where case_id = new.case_id;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION public.keep_for_notices()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1681,6 +2025,120 @@ AS $function$
 begin
   insert into notice_due (case_id, seq) values (new.case_id, new.seq);
   return null;
+end $function$;
+CREATE OR REPLACE FUNCTION public.late_as_of(late timestamp with time zone, since timestamp with time zone, before timestamp with time zone[], moment timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((since IS NULL) OR (since <= moment)) THEN late ELSE (SELECT (late_as_of.before)[place.place] AS before FROM generate_series(1, cardinality(late_as_of.before), 2) place(place) WHERE ((late_as_of.before)[(place.place + 1)] > late_as_of.moment) ORDER BY place.place LIMIT 1) END;
+CREATE OR REPLACE FUNCTION public.late_from(due timestamp with time zone, time_limit text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (time_limit ~~ '% working-hour'::text) THEN (date_trunc('minute'::text, due, 'Asia/Ho_Chi_Minh'::text) + '00:01:00'::interval) ELSE (((((due AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date + 1))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text) END;
+CREATE OR REPLACE FUNCTION public.rebuild_case_facts()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET work_mem TO '256MB'
+ SET maintenance_work_mem TO '512MB'
+AS $function$
+declare
+  made bigint;
+  put_right uuid;
+  fact case_fact;
+  entry journal;
+begin
+  truncate case_fact;
+  alter table case_fact drop constraint case_fact_pkey;
+  drop index case_fact_by_receiver;
+  with entry as materialized (
+    select case_id, seq, at, verb,
+      effect ->> 'acceptedAt' is not null as accepts,
+      (effect ->> 'dueAt')::timestamptz as due, effect -> 'clock' ->> 'limit' as time_limit,
+      effect ? 'endedAt' as ends,
+      case when effect ? 'endedAt' then effect ->> 'state' end as end_state,
+      case when seq = 1 then effect -> 'facts' ->> 'channel' end as channel,
+      case when seq = 1 then deciding_unit(effect) end as decider,
+      case when seq = 1 then (effect ->> 'typeVersion')::integer end as version,
+      seq = 1 and effect ? 'parent' as is_part,
+      seq > 1 and effect ? 'receivingUnitId' as moves
+    from journal
+    where seq = 1 or effect ?| array['acceptedAt', 'dueAt', 'endedAt', 'receivingUnitId'] or verb in ('ask-supplement', 'apologise')
+  ),
+  told as (
+    select case_id,
+      min(seq) filter (where accepts) as accept_seq,
+      min(at) filter (where accepts) as accept_told,
+      min(late_from(due, time_limit)) filter (where accepts) as first_late,
+      min(at) filter (where ends) as end_told,
+      min(end_state) as end_state,
+      count(*) filter (where ends) as ends,
+      bool_or(moves) as moves,
+      min(channel) as channel,
+      min(decider) as decider,
+      -- under which it came in, though it may have been moved to another since
+      min(version) as version,
+      bool_or(is_part) as is_part,
+      min(at) filter (where verb = 'ask-supplement') as supplement_at,
+      count(*) filter (where verb = 'ask-supplement') as supplements,
+      max(at) filter (where verb = 'apologise') as apologised_at,
+      count(due) as dues
+    from entry group by case_id
+  ),
+  -- only where a deadline was told after the acceptance
+  deadline as (
+    select e.case_id, e.seq, e.at, late_from(e.due, e.time_limit) as late,
+      lag(late_from(e.due, e.time_limit)) over of_case as late_was
+    from entry e join told t on t.case_id = e.case_id
+    where e.due is not null and t.dues > 1 and e.seq >= t.accept_seq
+    window of_case as (partition by e.case_id order by e.seq)
+  ),
+  replaced as (
+    select case_id, max(at) as since,
+      string_to_array(string_agg(late_was::text || ',' || at::text, ',' order by seq), ',')::timestamptz[] as before,
+      (array_agg(late order by seq desc))[1] as late
+    from deadline where late <> late_was group by case_id
+  )
+  insert into case_fact (
+    case_id, opened_at, accepted_at, accepted_known_at, first_late_at, late_at, late_since, ended_at, ended_known_at,
+    supplement_at, apologised_at, receiver_key, answers_key, type_key, kind, channel, outcome, timeliness, supplements, is_part,
+    late_before, changed_at)
+  select c.id, c.opened_at, c.accepted_at, case when t.accept_told > c.accepted_at then t.accept_told end, t.first_late,
+    case when c.accepted_at is not null then coalesce(r.late, t.first_late) end, r.since, c.ended_at,
+    case when t.end_told > c.ended_at then t.end_told end,
+    t.supplement_at, t.apologised_at, coalesce(receiver.key, fact_unit_key(c.receiving_unit_id)),
+    coalesce(decider.key, fact_unit_key(t.decider)), coalesce(type.key, fact_type_key(c.type_code, t.version)),
+    coalesce(kind.key, fact_word_key(c.kind)),
+    coalesce(channel.key, fact_word_key(t.channel)),
+    case when c.ended_at is not null then coalesce(outcome.key, fact_word_key(t.end_state)) end,
+    coalesce(timeliness.key, fact_word_key(c.timeliness)), t.supplements, t.is_part, r.before,
+    case when t.moves or t.ends > 1 then 'infinity'::timestamptz end
+  from cases c
+    join told t on t.case_id = c.id
+    left join replaced r on r.case_id = c.id
+    left join fact_unit receiver on receiver.unit_id = c.receiving_unit_id
+    left join fact_unit decider on decider.unit_id = t.decider
+    left join fact_type type on type.code = c.type_code and type.version = t.version
+    left join fact_word kind on kind.word = c.kind
+    left join fact_word channel on channel.word = t.channel
+    left join fact_word outcome on outcome.word = t.end_state
+    left join fact_word timeliness on timeliness.word = c.timeliness;
+  get diagnostics made = row_count;
+  alter table case_fact add constraint case_fact_pkey primary key (case_id);
+
+  -- the few that were put right are told again, entry by entry
+  for put_right in select case_id from case_fact where changed_at = 'infinity' loop
+    delete from case_fact where case_id = put_right;
+    fact := null;
+    for entry in select * from journal where case_id = put_right order by seq loop
+      fact := fact_after(fact, entry);
+    end loop;
+    insert into case_fact select fact.*;
+  end loop;
+
+  create index case_fact_by_receiver on case_fact (receiver_key);
+  analyze case_fact;
+  return made;
 end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -1720,6 +2178,37 @@ CREATE OR REPLACE FUNCTION public.refuse_to_enrol_again()
 AS $function$
 begin
   raise exception 'a device that was revoked stays revoked';
+end $function$;
+CREATE OR REPLACE FUNCTION public.register_entry_only_grows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'an entry of a register is kept for good: it is withdrawn, not deleted';
+  end if;
+  if row(new.id, new.register_id, new.unit_id, new.unit_path, new.recorded_at, new.made_by)
+      is distinct from row(old.id, old.register_id, old.unit_id, old.unit_path, old.recorded_at, old.made_by)
+    or new.latest_version <> old.latest_version + 1 then
+    raise exception 'an entry of a register changes by a new version only';
+  end if;
+  return new;
+end $function$;
+CREATE OR REPLACE FUNCTION public.register_version_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare before register_version;
+begin
+  if new.version = 1 then return new; end if;
+  select * into before from register_version where entry_id = new.entry_id and version = new.version - 1;
+  if not found or before.recorded_at > new.recorded_at or before.register_id <> new.register_id then
+    raise exception 'version % of entry % does not follow the one before', new.version, new.entry_id;
+  end if;
+  if before.standing = 'withdrawn' then
+    raise exception 'entry % was withdrawn: it has no further version', new.entry_id;
+  end if;
+  return new;
 end $function$;
 CREATE OR REPLACE FUNCTION public.result_only_gets_signed()
  RETURNS trigger
@@ -1769,6 +2258,8 @@ CREATE TRIGGER dues_settlement_countersignature_is_never_emptied BEFORE TRUNCATE
 CREATE TRIGGER dues_settlement_line_is_append_only BEFORE DELETE OR UPDATE ON public.dues_settlement_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dues_settlement_line_is_never_emptied BEFORE TRUNCATE ON public.dues_settlement_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER feedback_policy_is_append_only BEFORE DELETE OR UPDATE ON public.feedback_policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER figure_closing_is_append_only BEFORE DELETE OR UPDATE ON public.figure_closing FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER figure_closing_is_never_emptied BEFORE TRUNCATE ON public.figure_closing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER gateway_event_is_append_only BEFORE DELETE OR UPDATE ON public.gateway_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER gateway_event_is_never_emptied BEFORE TRUNCATE ON public.gateway_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER gateway_order_is_append_only BEFORE DELETE OR UPDATE ON public.gateway_order FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1780,6 +2271,7 @@ CREATE TRIGGER incoming_money_is_never_emptied BEFORE TRUNCATE ON public.incomin
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text])))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_keeps_facts AFTER INSERT ON public.journal FOR EACH ROW WHEN (((new.seq = 1) OR (new.effect ?| ARRAY['acceptedAt'::text, 'dueAt'::text, 'endedAt'::text, 'receivingUnitId'::text]) OR (new.verb = ANY (ARRAY['ask-supplement'::text, 'apologise'::text])))) EXECUTE FUNCTION keep_case_fact();
 CREATE TRIGGER kept_paper_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept_paper_is_never_emptied BEFORE TRUNCATE ON public.kept_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept_paper_end_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper_end FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1797,6 +2289,7 @@ CREATE TRIGGER paper_hand_in_is_never_emptied BEFORE TRUNCATE ON public.paper_ha
 CREATE TRIGGER payment_is_append_only BEFORE DELETE OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_is_never_emptied BEFORE TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_is_right BEFORE INSERT ON public.payment FOR EACH ROW EXECUTE FUNCTION check_payment();
+CREATE TRIGGER procedure_version_has_fact_key AFTER INSERT ON public.procedure_version REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fact_keys_of_versions();
 CREATE TRIGGER procedure_version_is_immutable BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION refuse_new_definition();
 CREATE TRIGGER queue_event_is_append_only BEFORE DELETE OR UPDATE ON public.queue_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER done_ticket_stays BEFORE UPDATE ON public.queue_ticket FOR EACH ROW WHEN ((old.state = 'done'::text)) EXECUTE FUNCTION refuse_change_of_done_ticket();
@@ -1807,8 +2300,12 @@ CREATE TRIGGER reading_log_is_never_emptied BEFORE TRUNCATE ON public.reading_lo
 CREATE TRIGGER refund_is_append_only BEFORE DELETE OR UPDATE ON public.refund FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_is_never_emptied BEFORE TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refund_is_right BEFORE INSERT ON public.refund FOR EACH ROW EXECUTE FUNCTION check_refund();
+CREATE TRIGGER register_entry_only_grows BEFORE DELETE OR UPDATE ON public.register_entry FOR EACH ROW EXECUTE FUNCTION register_entry_only_grows();
 CREATE TRIGGER register_print_is_append_only BEFORE DELETE OR UPDATE ON public.register_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER register_print_is_never_emptied BEFORE TRUNCATE ON public.register_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_version_follows BEFORE INSERT ON public.register_version FOR EACH ROW EXECUTE FUNCTION register_version_follows();
+CREATE TRIGGER register_version_is_append_only BEFORE DELETE OR UPDATE ON public.register_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_version_is_never_emptied BEFORE TRUNCATE ON public.register_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER result_only_gets_signed BEFORE DELETE OR UPDATE ON public.result FOR EACH ROW EXECUTE FUNCTION result_only_gets_signed();
 CREATE TRIGGER result_revocation_is_append_only BEFORE DELETE OR UPDATE ON public.result_revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER result_revocation_is_never_emptied BEFORE TRUNCATE ON public.result_revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1819,12 +2316,17 @@ CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print 
 CREATE TRIGGER task_policy_is_append_only BEFORE DELETE OR UPDATE ON public.task_policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_publication_is_append_only BEFORE DELETE OR UPDATE ON public.task_publication FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_source_is_append_only BEFORE DELETE OR UPDATE ON public.task_source FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER unit_has_fact_key AFTER INSERT ON public.unit REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fact_keys_of_units();
 
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
+comment on table case_fact is 'What figures ask of a case, projected from its journal: rebuilt by rebuild_case_facts, checked by motcua verify-figures';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
+comment on table city_year is 'The generated year in this database, if any: scenario, seed, scale, days; and how its load stands';
+comment on table city_year_part is 'Parts of the generated year that are loaded, each in one transaction';
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
 comment on table feedback is 'What feedback is found by; its content and course are in cases and journal';
+comment on table figure_closing is 'Closed periods of figures, each with its versions: append-only';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';
 comment on table rating is 'Confidential: who answered what is never shown; figures from it appear from three answers up';

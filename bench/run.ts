@@ -7,7 +7,11 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   rules: async () => (await import('./rules.ts')).benchRules,
   lifecycle: async () => (await import('./lifecycle.ts')).benchLifecycle,
   interlinked: async () => (await import('./interlinked.ts')).benchInterlinked,
+  'city-year': async () => (await import('./city-year.ts')).benchCityYear,
+  figures: async () => (await import('./figures.ts')).benchFigures,
   page: async () => (await import('./page.ts')).benchPage,
+  lists: async () => (await import('./lists.ts')).benchLists,
+  kinds: async () => (await import('./kinds.ts')).benchKinds,
 };
 
 function readArguments() {

@@ -7,12 +7,14 @@ import { dueMoment } from '#case-engine/rules/clock.ts';
 import { countQueues, listWork, type WorkListQuery } from '#case-engine/work-list.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kernelRefusals } from '#kernel/refusals.ts';
-import { type RefusalCatalogue, refused } from '#kernel/result.ts';
+import { accepted, type RefusalCatalogue, refused } from '#kernel/result.ts';
+import type { Language } from '#kernel/text.ts';
 import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as dues from '#modules/dues/index.ts';
 import * as feedback from '#modules/feedback/index.ts';
+import * as figures from '#modules/figures/index.ts';
 import * as followUp from '#modules/follow-up/index.ts';
 import * as inspections from '#modules/inspections/index.ts';
 import * as notices from '#modules/notices/index.ts';
@@ -20,6 +22,7 @@ import * as organisation from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
+import * as registers from '#modules/registers/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
 import * as tasks from '#modules/tasks/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -27,6 +30,7 @@ import type { Database } from '#platform/database/connection.ts';
 import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import { normaliseSecretCode } from '#platform/random.ts';
+import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
 import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
@@ -41,15 +45,23 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...notices.noticeRefusals,
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
-  ...desk.deskRefusals,
   ...feedback.feedbackRefusals,
+  ...figures.figureRefusals,
+  ...registers.registerRefusals,
   ...tasks.taskRefusals,
   ...inspections.inspectionRefusals,
   ...followUp.followUpRefusals,
+  ...desk.deskRefusals,
   ...fileRefusals,
+  ...spreadsheetRefusals,
   ...surfaceRefusals,
 };
 
+/** A question of figures as a surface puts it. */
+export interface FiguresAsked extends Omit<figures.FigureQuestion, 'unitId' | 'asOf'> {
+  readonly unitId?: string | undefined;
+  readonly asOf?: Temporal.Instant | undefined;
+}
 /** Everything people work on, in one list. */
 const workKinds = [...dossiers.dossierKinds, feedback.feedbackKind, ...tasks.taskKinds, inspections.inspectionKind].map(
   ({ kind }) => kind,
@@ -79,8 +91,11 @@ export function createApp(parts: {
   readonly gateway?: dues.PaymentGateway | undefined;
   /** Whom the check of a signed file trusts. */
   readonly roots?: signatures.TrustedRoots;
+  /** The registers of this installation; those that come with the program when not given. */
+  readonly registerCatalogue?: registers.RegisterCatalogue;
 }) {
   const { db, clock, publicUrl, papersUrl, channels = {}, signer, gateway, roots = [] } = parts;
+  const catalogue = parts.registerCatalogue ?? registers.shippedRegisters();
   const files = papers.keptFiles(db, parts.files, parts.scanning);
   const openChannels = notices.openChannels(channels);
   const now = () => clock.now();
@@ -162,6 +177,24 @@ export function createApp(parts: {
     for (const { file } of done.ok ? (before?.versions ?? []) : [])
       if (file) await papers.endKeptResult(db, file, reason, now());
     return done;
+  };
+  /** What registers feed the figures, of those they are asked for. */
+  const registerFeed: figures.FigureFeed = async ({ figureIds, unitId, ...period }) => {
+    const fed = registers.registerFigureFeeds(catalogue);
+    const ids = figureIds.filter((id) => fed.has(id));
+    const answers = await registers.askRegisterFigures(db, { figureIds: ids, unitIds: [unitId], ...period }, catalogue);
+    return new Map(answers.map(({ figureId, value, outOf }) => [figureId, { value, outOf }]));
+  };
+  const figureGround = async (): Promise<figures.FigureGround> => ({
+    db,
+    city: await ground(),
+    feeds: [registerFeed],
+    now: now(),
+  });
+  /** The city when no unit is named, now when no moment is. */
+  const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
+    const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
+    return { ...asked, unitId: asked.unitId ?? city?.id ?? '', asOf: asked.asOf ?? now() };
   };
   /** Who tells of money that came through the gateway. */
   const gatewayActor: Actor = { kind: 'system', accountId: null, name: gateway?.title ?? '', posts: [] };
@@ -334,6 +367,131 @@ export function createApp(parts: {
       digitise: async (actor: Actor, wish: Parameters<typeof dossiers.digitisePaper>[3]) =>
         dossiers.digitisePaper(db, await ground(), actor, wish, now()),
     },
+    figures: {
+      /** Every figure with its definition, in the order of lists. */
+      catalogue: figures.figureCatalogue,
+      /**
+       * Figures of a unit (the whole city when none is named) and a period, as of a moment (now when none is named), broken
+       * down by units, fields, months…: all counted in one scan, with every identity that does not hold.
+       */
+      ask: async (question: FiguresAsked) => {
+        // the question first: its moment must not lie after the present that it is checked against
+        const asked = await wholeQuestion(question);
+        return figures.askFigures(await figureGround(), asked);
+      },
+      /** The cases a figure counted, for officers whose posts oversee the unit. */
+      casesBehind: async (
+        actor: Actor,
+        question: Omit<figures.CasesQuestion, 'unitId' | 'asOf'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
+        page: Parameters<typeof figures.listCasesBehind>[3],
+      ) => {
+        const asked = await wholeQuestion(question);
+        return figures.listCasesBehind(await figureGround(), actor, asked, page);
+      },
+      /** The entries of a register behind a figure; of a register that is not public, for officers who oversee the unit. */
+      entriesBehind: async (
+        actor: Actor,
+        question: Pick<figures.CasesQuestion, 'id' | 'from' | 'to'> & Pick<FiguresAsked, 'unitId' | 'asOf'>,
+        page: Parameters<typeof registers.entriesBehind>[3],
+      ) => {
+        const { id, unitId, ...period } = await wholeQuestion(question);
+        const feed = registers.registerFigureFeeds(catalogue).get(id);
+        const unit = (await ground()).tree.get(unitId);
+        if (!feed) return refused('figure-has-no-entries', { id });
+        if (!unit) return refused('figure-unit-unknown', { unit: unitId }, 'unit');
+        if (!catalogue.get(feed.registerId)?.public && !figures.mayListCases(actor, unit.path, now()))
+          return refused('figure-cases-not-yours');
+        return accepted(await registers.entriesBehind(db, id, { unitIds: [unitId], ...period }, page, catalogue));
+      },
+      /** Closes a period for good; closed again it is a restatement with a reason. */
+      close: async (actor: Actor & { readonly accountId: string }, wish: figures.ClosingWish) =>
+        figures.closePeriod(await figureGround(), actor, wish),
+      closings: async (period: Omit<figures.ClosingWish, 'reason' | 'unitId'> & Pick<FiguresAsked, 'unitId'>) =>
+        figures.listClosings({ db }, await wholeQuestion(period)),
+      closedPeriods: (unitId: string) => figures.listClosedPeriods(db, unitId, 50),
+    },
+    /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
+    work: {
+      list: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
+        listWork(db, { ...query, kinds: workKinds, ...(await moments()) }),
+      countQueues: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
+        countQueues(db, { ...query, kinds: workKinds, ...(await moments()) }),
+      page: async (actor: Actor, caseId: string) =>
+        (await tasks.findTaskPage(db, await ground(), actor, caseId, now())) ??
+        (await feedback.findFeedbackPage(db, await ground(), actor, caseId, now())) ??
+        inspections.findInspectionPage(db, await ground(), actor, caseId, now()),
+      move: moveByData,
+    },
+    tasks: {
+      /** The agencies in whose name someone gives tasks. */
+      agenciesOf: async (actor: Actor) => [...tasks.agenciesGivenFor(actor, await taskPolicy(), now()).keys()],
+      assign: async (actor: Actor, wish: tasks.AssignmentWish, key?: CommandCall['key']) =>
+        tasks.assignTasks(db, await ground(), actor, wish, now(), key),
+      list: (query: Omit<tasks.TaskListQuery, 'now'>) => tasks.listTasks(db, { ...query, now: now() }),
+      count: (query: Omit<tasks.TaskListQuery, 'now' | 'show' | 'after'>) =>
+        tasks.countTasks(db, { ...query, now: now() }),
+      leadUnits: (agencyIds: readonly string[]) => tasks.listLeadUnits(db, agencyIds),
+      /** The month as it would be published now. */
+      previewMonth: async (month: string) => tasks.previewMonth(db, await ground(), month),
+      publishMonth: async (actor: Actor, month: string) => tasks.publishMonth(db, await ground(), actor, month, now()),
+      /** Documents with how far their tasks are: a plan and its measures. */
+      plans: (agencyIds: readonly string[]) => tasks.listPlans(db, agencyIds, now()),
+      measures: (sourceId: string, agencyIds: readonly string[]) => tasks.listMeasures(db, sourceId, agencyIds),
+      duties: (agencyIds: readonly string[]) => tasks.listDutiesOf(db, agencyIds),
+      recordDuty: async (actor: Actor & { readonly accountId: string }, wish: tasks.DutyWish) =>
+        tasks.recordDuty(db, await ground(), actor, wish, now()),
+      policy: taskPolicy,
+      changeRaising: (actor: Actor, raising: tasks.TaskPolicy['raising'], decision: string) =>
+        tasks.changePolicy(db, actor, raising, decision, now()),
+      /** What happens because days pass: tasks of recurring duties, reminders, tasks that lateness raises. */
+      passTime: async () => {
+        const city = await ground();
+        await tasks.makeRecurringTasks(db, city, now());
+        await tasks.remindTasks(db, city, now());
+        await tasks.raiseTasks(db, city, now());
+      },
+      publication: (month: string) => tasks.findPublication(db, month),
+      publications: () => tasks.listPublications(db),
+      makeCalendar: (accountId: string) => tasks.makeCalendarFeed(db, accountId, now()),
+      calendar: (secret: string, linkOf: (kind: string, caseId: string) => string) =>
+        tasks.readCalendarFeed(db, secret, linkOf, now()),
+    },
+    inspections: {
+      checklists: inspections.checklists,
+      open: async (actor: Actor, wish: inspections.InspectionWish, key?: CommandCall['key']) =>
+        inspections.openInspection(db, await ground(), actor, wish, now(), key),
+      list: (query: Parameters<typeof inspections.listInspections>[1]) => inspections.listInspections(db, query),
+      listPublic: (after?: string) => inspections.listPublicInspections(db, now(), after),
+      /** Concluded in a span: how many, of how many units, findings open, mended, late. */
+      count: (span: Parameters<typeof inspections.countInspections>[1]) =>
+        inspections.countInspections(db, span, now()),
+    },
+    followUp: {
+      list: async (query: Omit<followUp.FollowUpQuery, 'now' | 'soonUntil' | 'kinds'> & { kind?: string }) =>
+        followUp.listFollowUp(db, { ...query, kinds: kindsAsked(query.kind), ...(await moments()) }),
+      count: async (query: Omit<followUp.FollowUpQuery, 'now' | 'soonUntil' | 'kinds'> & { kind?: string }) =>
+        followUp.countFollowUp(db, { ...query, kinds: kindsAsked(query.kind), ...(await moments()) }),
+      /** By one letter, the move `urge` of each case. */
+      urge: (actor: Actor & { readonly accountId: string }, wish: followUp.UrgingWish) =>
+        followUp.urgeCases(
+          db,
+          actor,
+          wish,
+          async (caseId, data, call) => {
+            const request = { caseId, move: 'urge', data };
+            const by = await asFollower(actor, caseId);
+            const made = await dossiers.makeDossierMove(db, await ground(), by, request, now(), call);
+            return !made.ok && made.refusal.code === 'case-not-found' ? moveByData(by, request, call) : made;
+          },
+          now(),
+        ),
+      answer: (actor: Actor, which: { readonly urgingId: string; readonly caseId: string }, answer: string) =>
+        followUp.answerUrging(db, actor, which, answer, now()),
+      toAnswer: (unitIds: readonly string[]) => followUp.listToAnswer(db, unitIds),
+      letters: (agencyIds: readonly string[]) => followUp.listLetters(db, agencyIds),
+      urgedUnits: (unitIds: readonly string[] | null, days: number) =>
+        followUp.listUrgedUnits(db, unitIds, now().subtract({ hours: 24 * days })),
+    },
     dues: {
       /** What people call the gateway; undefined when none is set up. */
       gatewayTitle: gateway?.title,
@@ -439,62 +597,6 @@ export function createApp(parts: {
         return { pdf, fileName: `${dues.paperNumber(paper).replace('/', '-')}.pdf` };
       },
     },
-    /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
-    work: {
-      list: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
-        listWork(db, { ...query, kinds: workKinds, ...(await moments()) }),
-      countQueues: async (query: Omit<WorkListQuery, 'now' | 'soonUntil' | 'kinds'>) =>
-        countQueues(db, { ...query, kinds: workKinds, ...(await moments()) }),
-      page: async (actor: Actor, caseId: string) =>
-        (await tasks.findTaskPage(db, await ground(), actor, caseId, now())) ??
-        (await feedback.findFeedbackPage(db, await ground(), actor, caseId, now())) ??
-        inspections.findInspectionPage(db, await ground(), actor, caseId, now()),
-      move: moveByData,
-    },
-    tasks: {
-      /** The agencies in whose name someone gives tasks. */
-      agenciesOf: async (actor: Actor) => [...tasks.agenciesGivenFor(actor, await taskPolicy(), now()).keys()],
-      assign: async (actor: Actor, wish: tasks.AssignmentWish, key?: CommandCall['key']) =>
-        tasks.assignTasks(db, await ground(), actor, wish, now(), key),
-      list: (query: Omit<tasks.TaskListQuery, 'now'>) => tasks.listTasks(db, { ...query, now: now() }),
-      count: (query: Omit<tasks.TaskListQuery, 'now' | 'show' | 'after'>) =>
-        tasks.countTasks(db, { ...query, now: now() }),
-      leadUnits: (agencyIds: readonly string[]) => tasks.listLeadUnits(db, agencyIds),
-      /** The month as it would be published now. */
-      previewMonth: async (month: string) => tasks.previewMonth(db, await ground(), month),
-      publishMonth: async (actor: Actor, month: string) => tasks.publishMonth(db, await ground(), actor, month, now()),
-      /** Documents with how far their tasks are: a plan and its measures. */
-      plans: (agencyIds: readonly string[]) => tasks.listPlans(db, agencyIds, now()),
-      measures: (sourceId: string, agencyIds: readonly string[]) => tasks.listMeasures(db, sourceId, agencyIds),
-      duties: (agencyIds: readonly string[]) => tasks.listDutiesOf(db, agencyIds),
-      recordDuty: async (actor: Actor & { readonly accountId: string }, wish: tasks.DutyWish) =>
-        tasks.recordDuty(db, await ground(), actor, wish, now()),
-      policy: taskPolicy,
-      changeRaising: (actor: Actor, raising: tasks.TaskPolicy['raising'], decision: string) =>
-        tasks.changePolicy(db, actor, raising, decision, now()),
-      /** What happens because days pass: tasks of recurring duties, reminders, tasks that lateness raises. */
-      passTime: async () => {
-        const city = await ground();
-        await tasks.makeRecurringTasks(db, city, now());
-        await tasks.remindTasks(db, city, now());
-        await tasks.raiseTasks(db, city, now());
-      },
-      publication: (month: string) => tasks.findPublication(db, month),
-      publications: () => tasks.listPublications(db),
-      makeCalendar: (accountId: string) => tasks.makeCalendarFeed(db, accountId, now()),
-      calendar: (secret: string, linkOf: (kind: string, caseId: string) => string) =>
-        tasks.readCalendarFeed(db, secret, linkOf, now()),
-    },
-    inspections: {
-      checklists: inspections.checklists,
-      open: async (actor: Actor, wish: inspections.InspectionWish, key?: CommandCall['key']) =>
-        inspections.openInspection(db, await ground(), actor, wish, now(), key),
-      list: (query: Parameters<typeof inspections.listInspections>[1]) => inspections.listInspections(db, query),
-      listPublic: (after?: string) => inspections.listPublicInspections(db, now(), after),
-      /** Concluded in a span: how many, of how many units, findings open, mended, late. */
-      count: (span: Parameters<typeof inspections.countInspections>[1]) =>
-        inspections.countInspections(db, span, now()),
-    },
     feedback: {
       fields: feedback.feedbackFields,
       policy: () => feedback.getFeedbackPolicy(db, today()),
@@ -546,32 +648,6 @@ export function createApp(parts: {
       ) => feedback.decideReview(db, actor, wish, now()),
       /** What happens because days pass: the ladder, answers that close, reviews proposed. */
       passTime: async () => feedback.passFeedbackTime(db, await telling(), now()),
-    },
-    followUp: {
-      list: async (query: Omit<followUp.FollowUpQuery, 'now' | 'soonUntil' | 'kinds'> & { kind?: string }) =>
-        followUp.listFollowUp(db, { ...query, kinds: kindsAsked(query.kind), ...(await moments()) }),
-      count: async (query: Omit<followUp.FollowUpQuery, 'now' | 'soonUntil' | 'kinds'> & { kind?: string }) =>
-        followUp.countFollowUp(db, { ...query, kinds: kindsAsked(query.kind), ...(await moments()) }),
-      /** By one letter, the move `urge` of each case. */
-      urge: (actor: Actor & { readonly accountId: string }, wish: followUp.UrgingWish) =>
-        followUp.urgeCases(
-          db,
-          actor,
-          wish,
-          async (caseId, data, call) => {
-            const request = { caseId, move: 'urge', data };
-            const by = await asFollower(actor, caseId);
-            const made = await dossiers.makeDossierMove(db, await ground(), by, request, now(), call);
-            return !made.ok && made.refusal.code === 'case-not-found' ? moveByData(by, request, call) : made;
-          },
-          now(),
-        ),
-      answer: (actor: Actor, which: { readonly urgingId: string; readonly caseId: string }, answer: string) =>
-        followUp.answerUrging(db, actor, which, answer, now()),
-      toAnswer: (unitIds: readonly string[]) => followUp.listToAnswer(db, unitIds),
-      letters: (agencyIds: readonly string[]) => followUp.listLetters(db, agencyIds),
-      urgedUnits: (unitIds: readonly string[] | null, days: number) =>
-        followUp.listUrgedUnits(db, unitIds, now().subtract({ hours: 24 * days })),
     },
     notices: {
       /** The channels this installation has, beside the pages. */
@@ -636,6 +712,49 @@ export function createApp(parts: {
       },
       /** Signs what was decided and not signed: at the start, and every while. */
       signWaiting: () => signResults('all'),
+    },
+    registers: {
+      all: (): readonly registers.RegisterDefinition[] => [...catalogue.values()],
+      find: (id: string) => catalogue.get(id),
+      record: async (actor: registers.RegisterActor, of: registers.RegisterDefinition, wish: registers.EntryWish) =>
+        registers.recordEntry(db, await ground(), of, actor, wish, now()),
+      correct: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        wish: registers.EntryCorrection,
+      ) => registers.correctEntry(db, await ground(), of, actor, wish, now()),
+      approve: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        approval: Parameters<typeof registers.approveEntry>[4],
+      ) => registers.approveEntry(db, await ground(), of, actor, approval, now()),
+      withdraw: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        withdrawal: Parameters<typeof registers.withdrawEntry>[4],
+      ) => registers.withdrawEntry(db, await ground(), of, actor, withdrawal, now()),
+      /** Says of every row of a file whether it can be entered; nothing is entered. */
+      lookAtImport: async (
+        actor: registers.RegisterActor,
+        of: registers.RegisterDefinition,
+        wish: registers.ImportWish,
+      ) => registers.lookAtImport(db, await ground(), of, actor, wish, now()),
+      findImport: (actor: registers.RegisterActor, id: string) => registers.findImport(db, id, actor.accountId),
+      enterImport: async (actor: registers.RegisterActor, of: registers.RegisterDefinition, importId: string) =>
+        registers.enterImport(db, await ground(), of, actor, importId, now()),
+      list: (query: registers.EntryQuery) => registers.listEntries(db, query),
+      count: (query: Parameters<typeof registers.countEntries>[1]) => registers.countEntries(db, query),
+      countEach: (asked: Parameters<typeof registers.countByRegister>[1]) => registers.countByRegister(db, asked),
+      /** The entries of a question as a file. */
+      export: async (
+        of: registers.RegisterDefinition,
+        query: Parameters<typeof registers.exportEntries>[3],
+        format: registers.ExportFormat,
+        language: Language,
+      ) => registers.exportEntries(db, (await ground()).tree, of, query, format, language),
+      template: registers.importTemplate,
+      entry: (id: string) => registers.findEntry(db, id),
+      versions: (entryId: string) => registers.listVersions(db, entryId),
     },
     desk: {
       /** A desk as it is on a day; undefined when it has no counters. */

@@ -18,6 +18,7 @@ import { clamScanner } from '#platform/virus-scanner.ts';
 import { startTimetable } from '#surfaces/timetable/start-timetable.ts';
 import { createServer } from '#surfaces/web/server.ts';
 import { loadDemoCity, loadReferenceData } from './load-demo-city.ts';
+import { loadDemoYear } from './load-demo-year.ts';
 import { openSigning } from './open-signing.ts';
 
 /** Puts everything together: settings, database, files, app, server; says what it does while a person waits. */
@@ -40,10 +41,12 @@ async function start(): Promise<void> {
 
   const clock = clockOf(settings);
   await loadReferenceData(connection.db, (what) => tell(`loading ${what}`));
-  if (settings.demo) await loadDemoCity(connection.db, clock.now(), (what) => tell(`loading ${what}`));
+  const loading = (what: string) => tell(`loading ${what}`);
+  if (settings.demo) await loadDemoCity(connection.db, clock.now(), loading);
 
   const { s3, scanner, papersUrl } = settings.papers;
   const files = await openFileStore(join(settings.dataFolder, 'files'), s3 && s3Place(s3));
+  if (settings.demoDossiers) await loadDemoYear(connection, connectionString, files, clock.now(), loading);
   const scanning = scanner && { scanner: clamScanner(scanner.address), whenDown: scanner.whenDown };
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const channels = channelsOf(settings);

@@ -24,7 +24,7 @@ export class OwnCity {
           PORT: String(port),
           MOTCUA_DATA: this.#folder,
           DATABASE_URL: '',
-          MOTCUA_DEMO: '1',
+          MOTCUA_DEMO: 'people',
           MOTCUA_CLOCK: clock,
         },
         stdio: 'ignore',

@@ -55,7 +55,7 @@ export async function openCity(
   db: Database,
   files: FileStore,
   now = '2021-11-05T09:00',
-  more: Pick<Parameters<typeof createApp>[0], 'channels' | 'publicUrl' | 'gateway'> = {},
+  more: Pick<Parameters<typeof createApp>[0], 'channels' | 'publicUrl' | 'gateway' | 'registerCatalogue'> = {},
 ) {
   await loadReferenceData(db, () => undefined);
   const clock = stoppedClock(moment(now));

@@ -10,7 +10,7 @@ import { portalRoutes } from '#surfaces/portal/routes.ts';
 import { webShell } from '#surfaces/web/web-shell.ts';
 import { workspaceRoutes } from '#surfaces/workspace/routes.ts';
 import { loadDemoCity } from '../src/load-demo-city.ts';
-import { officerOf, openCity } from './city.ts';
+import { accountId, officerOf, openCity } from './city.ts';
 import { moment } from './dossier-walk.ts';
 import { root } from './guards/read-sources.ts';
 import { freshDatabase } from './on-database.ts';
@@ -49,10 +49,23 @@ beforeAll(async () => {
   await app.dossiers.move(office, { caseId, move: 'take-over', data: {} });
   const here = `/lam-viec/ho-so/${caseId}`;
   const part = `/lam-viec/ho-so/${app.dossiers.partId(caseId, 'appraise/planning')}`;
+  const clerk = { ...officerOf('q-001', ['records-clerk'], 3, 'hn/q-001'), accountId: accountId(3) };
+  const raw = {
+    name: 'Lớp',
+    kind: 'digital',
+    startsOn: '2021-03-01',
+    endsOn: '2021-03-05',
+    mode: 'online',
+    learners: 3,
+  };
+  const classes = app.registers.find('training-classes')!;
+  const recorded = await app.registers.record(clerk, classes, { unitId: 'q-001', raw, evidence: [] });
+  const training = `/lam-viec/so/training-classes/${recorded.ok ? recorded.value : ''}`;
   pages = {
     '': [
       ...['/', '/thu-tuc', '/thu-tuc?q=khai', '/thu-tuc/1.009994', '/en/thu-tuc/2.000986', '/nop-ho-so/1.001193'],
       ...['/tra-cuu', '/kiem-tra', '/dang-nhap', '/dang-ky', '/gioi-thieu/tro-nang', '/khong-co'],
+      ...['/cong-khai/so', '/cong-khai/so/training-classes'],
       ...['/dat-lich', '/dat-lich?thu-tuc=1.001193&quay=x-00007.desk&ngay=2021-11-08', '/dat-lich/lich-hen'],
       ...['/kiosk/q-001.desk', '/kiosk/q-001.desk?viec=hen', '/kiosk/q-001.desk?viec=nop&linh-vuc=dat-dai'],
     ],
@@ -66,7 +79,14 @@ beforeAll(async () => {
       '/lam-viec/quay',
       '/lam-viec/quay/thiet-bi',
     ],
-    'chutich.badinh': ['/lam-viec/uy-quyen', '/lam-viec/danh-gia'],
+    'vanthu.badinh': ['/lam-viec/so/training-classes/ghi', '/lam-viec/so/training-classes/nhap', training],
+    'chutich.badinh': [
+      '/lam-viec/uy-quyen',
+      '/lam-viec/danh-gia',
+      '/lam-viec/so',
+      '/lam-viec/so/training-classes',
+      training,
+    ],
   };
 });
 

@@ -14,6 +14,7 @@ test('without any setting the program serves this machine on port 3000, embedded
     databaseUrl: undefined,
     publicUrl: undefined,
     demo: true,
+    demoDossiers: true,
     clockStart: undefined,
     papers: { s3: undefined, scanner: undefined, papersUrl: undefined },
     signing: expect.objectContaining({ keys: 'demo' }),

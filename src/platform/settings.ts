@@ -18,6 +18,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** Load the demo city: the default with the embedded database only. */
   readonly demo: boolean;
+  /** With the demo city's people come dossiers of its last weeks. */
+  readonly demoDossiers: boolean;
   /** The local moment (Asia/Ho_Chi_Minh) the clock starts at, for demonstrations. */
   readonly clockStart: Temporal.PlainDateTime | undefined;
   readonly papers: PaperSettings;
@@ -51,6 +53,7 @@ export function readSettings(environment: Environment): Settings {
     databaseUrl,
     publicUrl,
     demo,
+    demoDossiers: demo && environment.MOTCUA_DEMO !== 'people',
     papers: readPaperSettings(environment, publicUrl),
     clockStart: readClockStart(environment.MOTCUA_CLOCK),
     mail: readMail(environment.MOTCUA_SMTP_URL, environment.MOTCUA_MAIL_FROM),
@@ -108,10 +111,12 @@ function readPublicUrl(text: string | undefined): string | undefined {
 
 function readDemo(text: string | undefined, embedded: boolean): boolean {
   if (text === undefined || text === '') return embedded;
-  if (text !== '0' && text !== '1') {
-    throw new StartRefused(`MOTCUA_DEMO is "${text}": set it to 1 to load the demo city or to 0 to start empty.`);
+  if (text !== '0' && text !== '1' && text !== 'people') {
+    throw new StartRefused(
+      `MOTCUA_DEMO is "${text}": set it to 1 to load the demo city, to people for its sign-ins without dossiers, or to 0 to start empty.`,
+    );
   }
-  return text === '1';
+  return text !== '0';
 }
 
 function readClockStart(text: string | undefined): Temporal.PlainDateTime | undefined {

@@ -31,6 +31,15 @@ const seeds: Readonly<Record<string, readonly [file: string, text: string]>> = {
     'src/seed-door.ts',
     "export { dossierKind } from '#modules/dossiers/rules/dossier-kind.ts';",
   ],
+  'city-year-writes-no-other-way': [
+    'src/city-year/seed.ts',
+    "export { insertDossier } from '#modules/dossiers/dossier-store.ts';",
+  ],
+  'city-year-is-a-tool': [
+    'src/modules/dossiers/seed-year.ts',
+    "export { generateCityYear } from '#city-year/index.ts';",
+  ],
+  'city-year-knows-no-surface': ['src/city-year/seed-surface.ts', "export { createApp } from '#app.ts';"],
   'modules-know-no-surface': ['src/modules/dossiers/seed-surface.ts', "export { createApp } from '#app.ts';"],
   'surfaces-have-no-plug': ['src/surfaces/api/seed.ts', "export { connect } from '#platform/database/connection.ts';"],
   'surfaces-write-nothing': [

@@ -11,3 +11,6 @@ export const workQueues = [
 ] as const;
 
 export type WorkQueue = (typeof workQueues)[number];
+
+/** The queues that are counted: all but what has ended. */
+export type CountedQueue = Exclude<WorkQueue, 'ended'>;

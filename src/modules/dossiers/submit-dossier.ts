@@ -31,12 +31,12 @@ import { type AcceptRefusal, acceptanceDraft } from './accept-dossier.ts';
 import { insertDossier } from './dossier-store.ts';
 import { findGonePaper, ownerOfSubmission, writeSubmittedPapers } from './hand-in-papers.ts';
 import type { DossierRefusal } from './refusals.ts';
-import { resolveRoute } from './resolve-route.ts';
 import { checkParty } from './rules/check-party.ts';
 import { dossierKind } from './rules/dossier-kind.ts';
 import type { HandedPaper } from './rules/move-data.ts';
 import { openDossier, type Party } from './rules/open-dossier.ts';
 import { originalsToReturn, type PaperHandIn, type PaperOnTable, readHandIns } from './rules/paper-hand-in.ts';
+import { resolveRoute } from './rules/resolve-route.ts';
 
 /** What a person hands in, by whichever door. Answers are as typed; they are checked here, whatever was checked before. */
 export interface DossierSubmission {

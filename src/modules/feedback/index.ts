@@ -49,7 +49,6 @@ export {
   feedbackAbouts,
   lawWords,
   type OtherLaw,
-  otherLaws,
 } from './rules/feedback-words.ts';
 export type { PublicFeedback } from './rules/public-item.ts';
 export { recogniseLaw } from './rules/recognise-law.ts';

@@ -30,6 +30,5 @@ export {
 } from './rules/documents-needed.ts';
 export { formSchema } from './rules/form-schema.ts';
 export type * from './rules/procedure-definition.ts';
-export { legsThatApply } from './rules/promised-limit.ts';
 export { pagesAsked, questionsAsked } from './rules/questions-asked.ts';
 export { type AppliedDue, duesOf, limitThatApplies } from './rules/what-applies.ts';

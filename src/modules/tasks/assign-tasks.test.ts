@@ -11,6 +11,7 @@ import { type AssignmentWish, assignTasks, type TaskWish } from './assign-tasks.
 import { makeTaskMove } from './make-task-move.ts';
 import { taskKinds } from './rules/task-kind.ts';
 import { taskStatus } from './rules/task-status.ts';
+import { findTaskPage } from './task-page.ts';
 import { countTasks, listTasks } from './task-queries.ts';
 
 const database = await freshDatabase();
@@ -113,6 +114,20 @@ describe('giving tasks', () => {
     const first = await assignTasks(db, ground, office, conclusion, moment('2021-11-05T09:00'), key);
     const again = await assignTasks(db, ground, office, conclusion, moment('2021-11-05T09:01'), key);
     expect(again).toEqual(first);
+  });
+
+  test('a secret task says in lists only that it is one, and is read by its own units alone', async () => {
+    const [answer] = await given({ ...conclusion, secret: true });
+    const state = (await findCase(db, answer!.caseId))!;
+    expect(state.title).toBe('Nhiệm vụ mật');
+    const found = await database.pool.query('select search from case_search where case_id = $1', [state.caseId]);
+    expect(JSON.stringify(found.rows)).not.toContain('ra soat');
+    const page = (who: typeof chair) => findTaskPage(db, ground, who, state.caseId, moment('2021-11-06T09:00'));
+    expect(await page(director)).toBeDefined();
+    expect(await page(office)).toBeDefined();
+    const neighbour = officerOf('so-tu-phap.civil-status', ['unit-head'], 8, 'hn/so-tu-phap/so-tu-phap.civil-status');
+    expect(await page(neighbour)).toBeUndefined();
+    expect(await page(stranger)).toBeUndefined();
   });
 });
 

@@ -107,6 +107,32 @@ export interface CalendarYearTable {
   year: number;
 }
 
+export interface CaseFactTable {
+  accepted_at: Temporal.Instant | null;
+  accepted_known_at: Temporal.Instant | null;
+  answers_key: number;
+  apologised_at: Temporal.Instant | null;
+  case_id: string;
+  changed_at: Temporal.Instant | null;
+  channel: number | null;
+  earlier: ColumnType<unknown, string | null | undefined, string | null>;
+  ended_at: Temporal.Instant | null;
+  ended_known_at: Temporal.Instant | null;
+  first_late_at: Temporal.Instant | null;
+  is_part: boolean;
+  kind: number;
+  late_at: Temporal.Instant | null;
+  late_before: Temporal.Instant[] | null;
+  late_since: Temporal.Instant | null;
+  opened_at: Temporal.Instant;
+  outcome: number | null;
+  receiver_key: number;
+  supplement_at: Temporal.Instant | null;
+  supplements: ColumnType<number, number | undefined, number>;
+  timeliness: number | null;
+  type_key: number;
+}
+
 export interface CaseSearchTable {
   case_id: string;
   search: string;
@@ -153,6 +179,20 @@ export interface CashClosingTable {
   id: string;
   note: string;
   officer_account_id: string;
+}
+
+export interface CityYearTable {
+  asked: ColumnType<unknown, string, string>;
+  begun_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  finished_at: Temporal.Instant | null;
+  only_one: ColumnType<boolean, boolean | undefined, boolean>;
+  put_back: string[];
+}
+
+export interface CityYearPartTable {
+  dossiers: number;
+  loaded_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  part: string;
 }
 
 export interface CommandAnswerTable {
@@ -361,6 +401,22 @@ export interface EmailProofTable {
   proved_at: Temporal.Instant | null;
 }
 
+export interface FactTypeTable {
+  code: string;
+  key: ColumnType<number, never, never>;
+  version: number;
+}
+
+export interface FactUnitTable {
+  key: ColumnType<number, never, never>;
+  unit_id: string;
+}
+
+export interface FactWordTable {
+  key: ColumnType<number, never, never>;
+  word: string;
+}
+
 export interface FeedbackTable {
   about: string;
   about_case_id: string | null;
@@ -427,6 +483,22 @@ export interface FeedbackReporterTable {
   language: string;
   name: string;
   phone: string;
+}
+
+export interface FigureClosingTable {
+  as_of: Temporal.Instant;
+  closed_at: Temporal.Instant;
+  closed_by: string;
+  closed_by_name: string;
+  definitions: ColumnType<unknown, string, string>;
+  figures: ColumnType<unknown, string, string>;
+  id: string;
+  period_from: Temporal.PlainDate;
+  period_to: Temporal.PlainDate;
+  reason: ColumnType<string, string | undefined, string>;
+  sha256: string;
+  unit_id: string;
+  version: number;
 }
 
 export interface FilingDraftTable {
@@ -804,6 +876,40 @@ export interface RefundTable {
   way: string;
 }
 
+export interface RegisterEntryTable {
+  changed_at: Temporal.Instant;
+  counting_version: number | null;
+  duplicate_key: string | null;
+  entered: ColumnType<unknown, string, string>;
+  id: string;
+  latest_version: number;
+  made_by: string | null;
+  recorded_at: Temporal.Instant;
+  register_id: string;
+  search: string;
+  standing: string;
+  unit_id: string;
+  unit_path: string;
+}
+
+export interface RegisterEvidenceTable {
+  entry_id: string;
+  sha256: string;
+}
+
+export interface RegisterImportTable {
+  account_id: string;
+  bad: ColumnType<unknown, string, string>;
+  entered_at: Temporal.Instant | null;
+  entered_count: number | null;
+  file_name: string;
+  good: ColumnType<unknown, string, string>;
+  id: string;
+  looked_at: Temporal.Instant;
+  register_id: string;
+  sha256: string;
+}
+
 export interface RegisterPrintTable {
   agency_id: string;
   choice: string;
@@ -815,6 +921,21 @@ export interface RegisterPrintTable {
   printed_by_account: string | null;
   to_on: Temporal.PlainDate;
   volume: number;
+}
+
+export interface RegisterVersionTable {
+  account_id: string;
+  account_name: string;
+  act: string;
+  entered: ColumnType<unknown, string, string>;
+  entry_id: string;
+  evidence: ColumnType<unknown, string, string>;
+  post_id: string | null;
+  reason: ColumnType<string, string | undefined, string>;
+  recorded_at: Temporal.Instant;
+  register_id: string;
+  standing: string;
+  version: number;
 }
 
 export interface ResultTable {
@@ -1008,9 +1129,12 @@ export interface DB {
   calendar_decision: CalendarDecisionTable;
   calendar_feed: CalendarFeedTable;
   calendar_year: CalendarYearTable;
+  case_fact: CaseFactTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
   cash_closing: CashClosingTable;
+  city_year: CityYearTable;
+  city_year_part: CityYearPartTable;
   command_answer: CommandAnswerTable;
   counter: CounterTable;
   counter_service: CounterServiceTable;
@@ -1030,12 +1154,16 @@ export interface DB {
   dues_settlement_countersignature: DuesSettlementCountersignatureTable;
   dues_settlement_line: DuesSettlementLineTable;
   email_proof: EmailProofTable;
+  fact_type: FactTypeTable;
+  fact_unit: FactUnitTable;
+  fact_word: FactWordTable;
   feedback: FeedbackTable;
   feedback_count: FeedbackCountTable;
   feedback_draft: FeedbackDraftTable;
   feedback_file: FeedbackFileTable;
   feedback_policy: FeedbackPolicyTable;
   feedback_reporter: FeedbackReporterTable;
+  figure_closing: FigureClosingTable;
   filing_draft: FilingDraftTable;
   gateway_event: GatewayEventTable;
   gateway_order: GatewayOrderTable;
@@ -1071,7 +1199,11 @@ export interface DB {
   recurring_duty: RecurringDutyTable;
   recurring_task: RecurringTaskTable;
   refund: RefundTable;
+  register_entry: RegisterEntryTable;
+  register_evidence: RegisterEvidenceTable;
+  register_import: RegisterImportTable;
   register_print: RegisterPrintTable;
+  register_version: RegisterVersionTable;
   result: ResultTable;
   result_count: ResultCountTable;
   result_revocation: ResultRevocationTable;

@@ -9,10 +9,12 @@ import { deskOperations, visitOperations } from './desk-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
 import { duesOperations } from './dues-operations.ts';
 import { feedbackOperations } from './feedback-operations.ts';
+import { figureOperations } from './figure-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
 import { fault, problem } from './problem.ts';
+import { registerOperations } from './register-operations.ts';
 import { taskOperations } from './task-operations.ts';
 
 /** A JSON body larger than this is nobody's form. */
@@ -25,7 +27,11 @@ export function apiRoutes(app: App): Hono {
     ...catalogueOperations(app),
     ...dossierOperations(app),
     ...paperOperations(app),
+    ...registerOperations(app),
+    ...figureOperations(app),
+    ...taskOperations(app),
     ...duesOperations(app),
+    ...registerOperations(app),
     ...visitOperations(app),
     ...deskOperations(app),
     ...feedbackOperations(app),

@@ -1,5 +1,9 @@
 /** The command line: `motcua COMMAND …`. Each command is loaded only when asked for, so that a short one starts fast. */
 const commands: Readonly<Record<string, { readonly help: string; run(args: string[]): Promise<number> }>> = {
+  'city-year': {
+    help: 'sinh một năm hồ sơ của cả thành phố / generate a year of the whole city',
+    run: async (args) => (await import('./city-year.ts')).runCityYear(args),
+  },
   'explain-due': {
     help: 'ngày hẹn trả kết quả, giải thích từng ngày / the due day, explained day by day',
     run: async (args) => (await import('./explain-due.ts')).runExplainDue(args),
@@ -7,6 +11,10 @@ const commands: Readonly<Record<string, { readonly help: string; run(args: strin
   'sweep-files': {
     help: 'tệp đã tải lên mà không ai dùng / files that were uploaded and never used',
     run: async (args) => (await import('./sweep-files.ts')).runSweepFiles(args),
+  },
+  'verify-figures': {
+    help: 'tính lại dữ liệu số liệu từ nhật ký / recompute from the journals what figures are counted from',
+    run: async (args) => (await import('./verify-figures.ts')).runVerifyFigures(args),
   },
   'verify-journal': {
     help: 'tính lại chuỗi băm và trạng thái từ nhật ký / recompute hash chains and folds from the journals',

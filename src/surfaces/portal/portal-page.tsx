@@ -15,6 +15,7 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
     { path: '/thu-tuc', label: say('Thủ tục', 'Procedures') },
     { path: '/tra-cuu', label: say('Theo dõi hồ sơ', 'Follow a dossier') },
     { path: '/phan-anh', label: say('Phản ánh', 'Feedback') },
+    { path: '/cong-khai', label: say('Công khai', 'Open figures') },
     { path: '/dat-lich', label: say('Đặt lịch', 'Book a visit') },
     ...(actor?.kind === 'citizen' ? [{ path: '/ho-so-cua-toi', label: say('Hồ sơ của tôi', 'My dossiers') }] : []),
     ...(actor?.kind === 'officer' ? [{ path: '/lam-viec', label: say('Nơi làm việc', 'Workspace') }] : []),
@@ -47,6 +48,10 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
           <a href={at('/cong-khai/kiem-tra')}>{say('Kết luận kiểm tra', 'Inspections')}</a>
           {' · '}
           <a href={at('/kiem-tra')}>{say('Kiểm tra kết quả', 'Check a result')}</a>
+          {' · '}
+          <a href={at('/cong-khai/so-lieu')}>{say('Số liệu', 'Figures')}</a>
+          {' · '}
+          <a href={at('/cong-khai/so')}>{say('Các sổ công khai', 'Public registers')}</a>
           {' · '}
           <a href={at('/gioi-thieu/tro-nang')}>{say('Trợ năng', 'Accessibility')}</a>
         </p>

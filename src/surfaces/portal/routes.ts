@@ -5,6 +5,7 @@ import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { accessibilityPage } from './accessibility.tsx';
 import { accountPage, changePassword } from './account.tsx';
+import { boardCsv, boardPage } from './board/board-page.tsx';
 import { bookPage, bookVisit } from './booking/book-page.tsx';
 import { bookingCalendar, changeOwnBooking, openBooking, ownBookingPage } from './booking/own-booking.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
@@ -14,6 +15,8 @@ import { sentPage } from './feedback/sent-page.tsx';
 import { saveWhat, whatPage } from './feedback/what-step.tsx';
 import { saveWhere, wherePage } from './feedback/where-step.tsx';
 import { sendReport, whoPage } from './feedback/who-step.tsx';
+import { figurePage } from './figures/figure-page.tsx';
+import { figuresPage } from './figures/figures-page.tsx';
 import { donePage } from './filing/done-page.tsx';
 import { applicantFormPage, questionsPage, saveApplicant, saveQuestions } from './filing/form-pages.tsx';
 import { papersPage, savePapers } from './filing/papers-page.tsx';
@@ -39,6 +42,7 @@ import { ownDossiersPage } from './own-dossiers.tsx';
 import { ownKeptFile, ownPaperPage, ownPapersPage, withdrawOwnConsent } from './own-papers.tsx';
 import { backFromGateway, payOnline, payPage } from './payment/pay-page.tsx';
 import { procedurePage } from './procedure.tsx';
+import { publicEntryPage, publicRegisterExport, publicRegisterPage, publicRegistersPage } from './public-registers.tsx';
 import { rateDossier, ratedPage, ratePage } from './rating/rate-page.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import { publishedInspectionsPage } from './tasks/published-inspections.tsx';
@@ -110,6 +114,13 @@ export const portalRoutes =
     router.post('/thanh-toan/:code/cong', payOnline(app, options.publicUrl));
     router.get('/thanh-toan/:code/tro-ve', backFromGateway(app));
 
+    router.get('/cong-khai/so', publicRegistersPage(app));
+    router.get('/cong-khai/so/:register', publicRegisterPage(app));
+    router.get('/cong-khai/so/:register/tai-ve.xlsx', publicRegisterExport(app, 'xlsx'));
+    router.get('/cong-khai/so/:register/tai-ve.csv', publicRegisterExport(app, 'csv'));
+    router.get('/cong-khai/so/:register/:entry', publicEntryPage(app));
+    router.get('/cong-khai', boardPage(app));
+    router.get('/cong-khai/du-lieu.csv', boardCsv(app));
     router.get('/dat-lich', bookPage(app));
     router.post('/dat-lich', bookVisit(app, options));
     router.get('/dat-lich/lich-hen', ownBookingPage(app, throttle));
@@ -134,6 +145,8 @@ export const portalRoutes =
     router.post('/phan-anh/:code/:move', moveOwnFeedback(app, throttle));
     router.get('/phan-anh/:code/anh/:id', feedbackPhoto(app));
 
+    router.get('/cong-khai/so-lieu', figuresPage(app));
+    router.get('/cong-khai/so-lieu/:id', figurePage(app));
     router.get('/cong-khai/kiem-tra', publishedInspectionsPage(app));
     router.get('/cong-khai/nhiem-vu', publishedMonthsPage(app));
     router.get('/cong-khai/nhiem-vu/:month', publishedMonthPage(app));

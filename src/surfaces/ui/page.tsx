@@ -84,8 +84,8 @@ export function Page(props: PageProps) {
           )}
           <script type="module" src={assetUrl('site.js')} />
           {variant === 'workspace' ? <script type="module" src={assetUrl('workspace.js')} /> : null}
-          {isDevice ? <script type="module" src={assetUrl('device.js')} /> : null}
           {variant === 'workspace' ? <script type="module" src={assetUrl('draft.js')} /> : null}
+          {isDevice ? <script type="module" src={assetUrl('device.js')} /> : null}
           {props.structuredData === undefined ? null : (
             <script type="application/ld+json">{raw(jsonForHtml(props.structuredData))}</script>
           )}

@@ -6,9 +6,23 @@ import type { FileStore } from '#platform/file-store.ts';
 const megabyte = 1024 * 1024;
 const limitMegabytes = 20;
 
-/** Holds the files of one request while it is answered and nothing after it: PDFs that somebody wants checked, not kept. */
+/** What a page takes only to look at it: a signed PDF, or a table whose rows are read. */
+export type PassingKind = 'pdf' | 'table';
+
+/** What it goes by while it is held: a table is told by whoever reads it. */
+const mediaTypes = {
+  pdf: 'application/pdf',
+  table: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** Holds the files of one request while it is answered and nothing after it: what somebody wants looked at, not kept. */
 export class PassingFiles implements Pick<FileStore, 'put' | 'open'> {
   readonly #held = new Map<string, Uint8Array>();
+  readonly #kind: PassingKind;
+
+  constructor(kind: PassingKind = 'pdf') {
+    this.#kind = kind;
+  }
 
   put: FileStore['put'] = async (content) => {
     const pieces: Uint8Array[] = [];
@@ -20,11 +34,11 @@ export class PassingFiles implements Pick<FileStore, 'put' | 'open'> {
     }
     if (sizeBytes === 0) return refused('file-empty');
     const whole = Buffer.concat(pieces);
-    // readers look for the mark within the first 1,024 bytes
-    if (!whole.subarray(0, 1024).includes('%PDF-')) return refused('file-type-not-allowed');
+    // readers look for the mark within the first 1,024 bytes; a table is told by whoever reads it
+    if (this.#kind === 'pdf' && !whole.subarray(0, 1024).includes('%PDF-')) return refused('file-type-not-allowed');
     const name = sha256(whole);
     this.#held.set(name, whole);
-    return accepted({ sha256: name, sizeBytes, mediaType: 'application/pdf' });
+    return accepted({ sha256: name, sizeBytes, mediaType: mediaTypes[this.#kind] });
   };
 
   open: FileStore['open'] = async (name) => {

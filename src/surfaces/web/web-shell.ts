@@ -5,7 +5,7 @@ import type { App } from '#app.ts';
 import { refused } from '#kernel/result.ts';
 import { secretToken } from '#platform/random.ts';
 import { splitLanguage } from '#surfaces/ui/index.ts';
-import { PassingFiles, UploadThrottle } from './passing-files.ts';
+import { PassingFiles, type PassingKind, UploadThrottle } from './passing-files.ts';
 import { readBody } from './read-form.ts';
 import { faultPage, notFoundPage, showRefusal } from './refusal-page.tsx';
 import { securityHeaders } from './security-headers.ts';
@@ -91,7 +91,8 @@ function checkForm(app: App, options: ShellOptions): MiddlewareHandler<WebEnv> {
   return async (context, next) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)) return next();
     if (!isSameOrigin(context, options)) return showRefusal(context, refused('form-from-elsewhere').refusal);
-    if (context.get('visitor').path.split('?')[0] === passingPath) return readPassing(app, throttle, context, next);
+    const passing = passingKind(context.get('visitor').path.split('?')[0] ?? '');
+    if (passing) return readPassing(app, { throttle, kind: passing }, context, next);
     // without the cookie the token is new, and no form can hold it yet
     const form = await readBody(context.req.raw, context.get('visitor').csrfToken, app.files);
     if (!form.ok && form.stale && form.stale.length > 0) return staleFormPage(context, form.stale);
@@ -102,14 +103,22 @@ function checkForm(app: App, options: ShellOptions): MiddlewareHandler<WebEnv> {
 }
 
 /** What is sent here is looked at and forgotten: it never reaches the store. */
-const passingPath = '/kiem-tra';
+function passingKind(path: string): PassingKind | undefined {
+  if (path === '/kiem-tra') return 'pdf';
+  return /^\/lam-viec\/so\/[a-z0-9-]+\/nhap$/.test(path) ? 'table' : undefined;
+}
 
-async function readPassing(app: App, throttle: UploadThrottle, context: Context<WebEnv>, next: () => Promise<void>) {
+async function readPassing(
+  app: App,
+  { throttle, kind }: { readonly throttle: UploadThrottle; readonly kind: PassingKind },
+  context: Context<WebEnv>,
+  next: () => Promise<void>,
+) {
   const { address, csrfToken } = context.get('visitor');
   const minutes = throttle.begin(address, app.now());
   if (minutes > 0) return showRefusal(context, refused('too-many-checks', { minutes }).refusal);
   try {
-    const files = new PassingFiles();
+    const files = new PassingFiles(kind);
     const form = await readBody(context.req.raw, csrfToken, files);
     if (!form.ok) return showRefusal(context, form.refusal);
     context.set('form', form.value);

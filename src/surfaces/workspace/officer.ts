@@ -25,6 +25,8 @@ export interface Officer {
   readonly mayHandOverOthers: boolean;
   /** Heads of agencies delegate; whoever has a post may have been given something. */
   readonly headsAgency: boolean;
+  /** Has a board: heads, and whoever follows the city's procedures. */
+  readonly leads: boolean;
   /** The agencies in whose name the officer gives tasks. */
   readonly givesFor: readonly string[];
   /** Decides on reviews of procedures. */
@@ -32,6 +34,7 @@ export interface Officer {
   readonly postWords: Text;
 }
 
+const leaders: readonly Role[] = ['unit-head', 'agency-head', 'desk-head', 'procedure-controller'];
 const heads: readonly Role[] = ['unit-head', 'agency-head', 'signatory', 'desk-head'];
 
 /** A page for officers: nobody signed in is asked to sign in and brought back; a citizen finds nothing here. */
@@ -81,6 +84,7 @@ function officerOf(
     desks: [...new Map(desks.map((unit) => [unit.id, unit])).values()],
     mayReadRegister: registerAgencies(actor, ground, now).length > 0,
     mayHandOverOthers: posts.some((post) => heads.includes(post.role)),
+    leads: posts.some((post) => leaders.includes(post.role)),
     headsAgency: posts.some((post) => post.role === 'agency-head'),
     controlsProcedures: posts.some((post) => post.role === 'procedure-controller'),
     postWords: {

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { App } from '#app.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import type { ShellOptions } from '#surfaces/web/web-shell.ts';
+import { leaderBoardPage } from './board/leader-board.tsx';
 import { casePage } from './case/case-page.tsx';
 import { printedSlip, printSlip } from './case/case-slips.tsx';
 import { paperFile, signOffPaper } from './case/paper-file.tsx';
@@ -19,6 +20,7 @@ import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from
 import { feedbackFile } from './feedback/feedback-file.ts';
 import { decideReview, reviewsPage } from './feedback/reviews-page.tsx';
 import { takeDown, takeDownPage } from './feedback/take-down.tsx';
+import { casesBehindPage } from './figures/cases-behind-page.tsx';
 import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
 import { inspectionListPage } from './inspections/inspection-list.tsx';
 import { planInspection, planInspectionPage } from './inspections/plan-inspection.tsx';
@@ -34,6 +36,13 @@ import { plainCasePage } from './plain/plain-page.tsx';
 import { proveIdentity, proveIdentityPage } from './prove-identity.tsx';
 import { registerCsv } from './register/register-csv.ts';
 import { printedRegister, printRegister, registerPage } from './register/register-page.tsx';
+import { entryExport } from './registers/entry-export.ts';
+import { correctEntry, correctPage, recordEntry, recordPage } from './registers/entry-form.tsx';
+import { entryListPage } from './registers/entry-list.tsx';
+import { approveEntries, approveEntry, withdrawEntry, withdrawPage } from './registers/entry-moves.tsx';
+import { entryPage, evidenceFile } from './registers/entry-page.tsx';
+import { enterImport, importPage, importReportPage, importTemplate, lookAtImport } from './registers/import-pages.tsx';
+import { registerListPage } from './registers/register-list.tsx';
 import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
 import { calendarPage, makeCalendar } from './tasks/calendar-page.tsx';
 import { changeRaising, dutiesPage, recordDuty } from './tasks/duties-page.tsx';
@@ -49,10 +58,34 @@ export const workspaceRoutes =
     router.get('/lam-viec', workListPage(app));
     router.get('/lam-viec/danh-sach.csv', workListCsv(app));
 
+    router.get('/lam-viec/dieu-hanh', leaderBoardPage(app));
+
     router.get('/lam-viec/so-theo-doi', registerPage(app));
     router.get('/lam-viec/so-theo-doi.csv', registerCsv(app));
     router.post('/lam-viec/so-theo-doi/in', printRegister(app));
     router.get('/lam-viec/so-theo-doi/ban-in/:print', printedRegister(app));
+
+    router.get('/lam-viec/so', registerListPage(app));
+    router.get('/lam-viec/so/:register', entryListPage(app));
+    router.get('/lam-viec/so/:register/ghi', recordPage(app));
+    router.post('/lam-viec/so/:register/ghi', recordEntry(app));
+    router.get('/lam-viec/so/:register/mau.xlsx', importTemplate(app));
+    router.get('/lam-viec/so/:register/tai-ve.xlsx', entryExport(app, 'xlsx'));
+    router.get('/lam-viec/so/:register/tai-ve.csv', entryExport(app, 'csv'));
+    router.get('/lam-viec/so/:register/nhap', importPage(app));
+    router.post('/lam-viec/so/:register/nhap', lookAtImport(app));
+    router.get('/lam-viec/so/:register/nhap/:import', importReportPage(app));
+    router.post('/lam-viec/so/:register/nhap/:import', enterImport(app));
+    router.post('/lam-viec/so/:register/duyet', approveEntries(app));
+    router.get('/lam-viec/so/:register/:entry', entryPage(app));
+    router.get('/lam-viec/so/:register/:entry/sua', correctPage(app));
+    router.post('/lam-viec/so/:register/:entry/sua', correctEntry(app));
+    router.get('/lam-viec/so/:register/:entry/rut', withdrawPage(app));
+    router.post('/lam-viec/so/:register/:entry/rut', withdrawEntry(app));
+    router.post('/lam-viec/so/:register/:entry/duyet', approveEntry(app));
+    router.get('/lam-viec/so/:register/:entry/tep/:sha256', evidenceFile(app));
+
+    router.get('/lam-viec/so-lieu/:id', casesBehindPage(app));
 
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));

@@ -42,6 +42,8 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
       ? [{ path: '/lam-viec/danh-gia', label: say('Đánh giá', 'Ratings') }]
       : []),
     ...(officer.mayReadRegister ? [{ path: '/lam-viec/so-theo-doi', label: say('Sổ theo dõi', 'Register') }] : []),
+    { path: '/lam-viec/so', label: say('Sổ số liệu', 'Registers') },
+    ...(officer.leads ? [{ path: '/lam-viec/dieu-hanh', label: say('Điều hành', 'Steering') }] : []),
     { path: '/thu-tuc', label: say('Danh mục thủ tục', 'Procedures') },
   ];
   return (

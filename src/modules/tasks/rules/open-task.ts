@@ -100,7 +100,8 @@ export function openTask(task: TaskOpening, ground: ClockGround): Result<Opening
     code: task.code,
     typeCode: task.giver,
     typeVersion: 1,
-    title: task.title,
+    // lists show titles to whoever oversees a unit: what is secret says only that it is
+    title: task.secret ? 'Nhiệm vụ mật' : task.title,
     receivingUnitId: task.agencyId,
     holder: heldAt(lead),
     route: workAt(lead),
@@ -124,7 +125,8 @@ export function openTask(task: TaskOpening, ground: ClockGround): Result<Opening
       doers: [],
       given: Object.fromEntries(task.coUnits.map((unit, index) => [`co-${index + 1}`, { ...unit }])),
       ...task.more,
-      searchWords: `${task.source.number} ${task.quote.slice(0, 500)}`,
+      ...(task.secret ? { secretTitle: task.title } : {}),
+      searchWords: task.secret ? '' : `${task.source.number} ${task.quote.slice(0, 500)}`,
     },
   });
 }

@@ -68,6 +68,8 @@ export interface TaskFacts {
   readonly leadUnitId: string;
   readonly follower: Holder;
   readonly secret: boolean;
+  /** What a secret task is called by those who may read it. */
+  readonly secretTitle?: string;
   readonly handedIn?: HandedIn | null;
   readonly extension?: Extension | null;
   readonly deadlines?: readonly PastDeadline[];

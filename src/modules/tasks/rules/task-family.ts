@@ -148,7 +148,7 @@ function openBranch(
       question: unit.question,
       part: { ...branch.name },
       rootCode: parent.code,
-      searchWords: `${parent.code ?? ''} ${facts.source.number}`,
+      searchWords: facts.secret ? '' : `${parent.code ?? ''} ${facts.source.number}`,
     },
   });
 }

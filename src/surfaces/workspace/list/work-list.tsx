@@ -66,7 +66,7 @@ export const workListPage = (app: App) =>
               queues={queues.map((queue) => ({
                 href: at(writeAddress(address, { queue })),
                 label: textIn(language, queueWords[queue]),
-                count: formatCount(language, counts[queue]),
+                count: queue === 'ended' ? undefined : formatCount(language, counts[queue]),
                 current: queue === address.queue,
               }))}
             />

@@ -76,6 +76,9 @@ export function TaskFactsList(props: { open: OpenPlainCase }) {
           },
         ]
       : []),
+    ...(facts.secretTitle
+      ? [{ question: say('Việc phải làm', 'What is to be done'), answer: <span lang="vi">{facts.secretTitle}</span> }]
+      : []),
     ...(facts.secret
       ? [{ question: say('Độ mật', 'Secrecy'), answer: say('Mật, không công khai', 'Secret, never published') }]
       : []),

@@ -1,14 +1,11 @@
 import type { ResolvedLeg, ResolvedStep } from '#case-engine/rules/case-state.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { agencyOf, type CityGround, resolveUnit, type UnitSelector } from '#modules/organisation/index.ts';
-import {
-  type Answers,
-  type LegDefinition,
-  legsThatApply,
-  type ProcedureDefinition,
-  type RouteStep,
-} from '#modules/procedures/index.ts';
-import type { DossierRefusal } from './refusals.ts';
+import { resolveUnit, type UnitSelector } from '#modules/organisation/rules/unit-selector.ts';
+import { agencyOf, type UnitTree } from '#modules/organisation/rules/unit-tree.ts';
+import type { Answers } from '#modules/procedures/rules/answers.ts';
+import type { LegDefinition, ProcedureDefinition, RouteStep } from '#modules/procedures/rules/procedure-definition.ts';
+import { legsThatApply } from '#modules/procedures/rules/promised-limit.ts';
+import type { DossierRefusal } from '../refusals.ts';
 
 type RouteRefusal = DossierRefusal | 'unit-not-found';
 
@@ -20,16 +17,16 @@ export function resolveRoute(
   definition: ProcedureDefinition,
   answers: Answers,
   receiverId: string,
-  ground: CityGround,
+  { tree }: { readonly tree: UnitTree },
   day: Temporal.PlainDate,
 ): Result<readonly ResolvedStep[], RouteRefusal> {
-  const receiver = ground.tree.get(receiverId);
+  const receiver = tree.get(receiverId);
   const isReceiver =
     receiver !== undefined &&
-    agencyOf(receiver, ground.tree)?.id === receiverId &&
+    agencyOf(receiver, tree)?.id === receiverId &&
     (definition.receivers ? definition.receivers.includes(receiverId) : receiver.tier === definition.tier);
   if (!isReceiver) return refused('receiver-wrong', {}, 'receiverId');
-  const unitAt = (selector: UnitSelector) => resolveUnit(selector, receiverId, ground.tree, day);
+  const unitAt = (selector: UnitSelector) => resolveUnit(selector, receiverId, tree, day);
   return resolveSteps(definition.route, answers, unitAt);
 }
 

@@ -1,0 +1,21 @@
+import type pg from 'pg';
+import type { Connection } from '#platform/database/connection.ts';
+import type { AskedYear } from './city-year-store.ts';
+import type { Scenario } from './rules/scenario.ts';
+
+/** What a producer works with. The dossiers are there already. */
+export interface Production {
+  readonly connection: Connection;
+  readonly client: pg.PoolClient;
+  readonly scenario: Scenario;
+  readonly asked: AskedYear;
+}
+
+/**
+ * What a scenario produces besides dossiers. A producer goes through the rules of its module, and leaves out what is there: a
+ * load that was killed calls it again.
+ */
+export interface Producer {
+  readonly name: string;
+  produce(production: Production): Promise<void>;
+}

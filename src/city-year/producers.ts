@@ -1,0 +1,6 @@
+import { produceDelegations } from './produce-delegations.ts';
+import { produceRegisters } from './produce-registers.ts';
+import type { Producer } from './producer.ts';
+
+/** Everything a scenario produces once its dossiers are there, in order. A new module adds a line. */
+export const producers: readonly Producer[] = [produceDelegations, produceRegisters];

@@ -1,0 +1,318 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database } from '#platform/database/connection.ts';
+import type { CaseClass, CaseSelection, CountedClass } from './rules/case-class.ts';
+import type { PeriodMoments } from './rules/figure-period.ts';
+
+/** Which cases are sorted into classes: of which periods, as known when, received where, of which types. */
+export interface CaseQuestion {
+  readonly periods: readonly PeriodMoments[];
+  readonly asOf: Temporal.Instant;
+  /** Undefined: everywhere. */
+  readonly unitIds?: readonly string[] | undefined;
+  readonly typeKeys?: readonly number[] | undefined;
+  readonly by: 'nothing' | 'unit' | 'type';
+}
+
+/** What the words of a class are called in the facts. */
+export interface FactWords {
+  wordOf(key: number): string;
+  keyOf(word: string): number;
+}
+
+export async function selectFactWords(db: Database): Promise<FactWords> {
+  const { rows } = await sql<{ key: number; word: string }>`select key, word from fact_word`.execute(db);
+  const words = new Map(rows.map(({ key, word }) => [key, word]));
+  const keys = new Map(rows.map(({ key, word }) => [word, key]));
+  return { wordOf: (key) => words.get(key) ?? `${key}`, keyOf: (word) => keys.get(word) ?? -1 };
+}
+
+const at = (moment: Temporal.Instant) => sql`${moment.toString()}::timestamptz`;
+
+/**
+ * Facts as they were known at a moment. Those that were put right since are looked up one by one: they are so few that the
+ * plain table is asked when there are none.
+ */
+async function factsAsOf(db: Database, asOf: Temporal.Instant): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select 1 from case_fact where changed_at > ${at(asOf)}) as some`.execute(db);
+  if (!rows[0]?.some) return sql`case_fact`;
+  return sql`(
+    select * from case_fact where changed_at is null or changed_at <= ${at(asOf)}
+    union all
+    select earlier.* from case_fact f, fact_before(f, ${at(asOf)}) earlier where f.changed_at > ${at(asOf)}
+  )`;
+}
+
+const arrivals = ['none', 'before', 'in-period'] as const;
+const filings = ['before', 'in-period'] as const;
+/** Of open cases; ended ones have the word of the engine. Keys of words stay below (`fact_word`). */
+const openTimings = { overdue: 126, 'in-time': 127 } as const;
+
+/** The parts of a class in the order in which they are packed into one number, with how many bits each takes. */
+const parts = [
+  ['kind', 7],
+  ['channel', 7],
+  ['ending', 7],
+  ['timing', 7],
+  ['arrival', 2],
+  ['filed', 1],
+  ['first_late', 2],
+  ['asked', 1],
+  ['supplements', 2],
+  ['apologised', 1],
+  ['place', 6],
+  ['key', 20],
+] as const;
+type Part = (typeof parts)[number][0];
+
+const partOf: Readonly<Record<keyof CaseClass, Part>> = {
+  kind: 'kind',
+  channel: 'channel',
+  ending: 'ending',
+  timing: 'timing',
+  arrival: 'arrival',
+  filed: 'filed',
+  lateByFirst: 'first_late',
+  supplementAsked: 'asked',
+  supplements: 'supplements',
+  apologised: 'apologised',
+};
+
+/**
+ * The class of a case in a period `p` (starts, until, ends), in small numbers: what `CaseClass` says in words, 0 for none.
+ * A moment counts when it lies in the period and the journal had said so by then.
+ */
+function classOf(asOf: Temporal.Instant): Readonly<Record<Exclude<Part, 'place' | 'key'>, RawBuilder<unknown>>> {
+  const accepted = sql`(coalesce(f.accepted_known_at, f.accepted_at) <= ${at(asOf)} and f.accepted_at < p.until)`;
+  const ended = sql`(coalesce(f.ended_known_at, f.ended_at) <= ${at(asOf)} and f.ended_at < p.until)`;
+  const late = sql`case when f.late_since is null or f.late_since <= p.ends then f.late_at
+    else late_as_of(f.late_at, f.late_since, f.late_before, p.ends) end`;
+  return {
+    kind: sql`f.kind`,
+    channel: sql`coalesce(f.channel, 0)`,
+    ending: sql`case when ${ended} then f.outcome else 0 end`,
+    timing: sql`case when ${ended} then coalesce(f.timeliness, 0) when ${accepted} and f.late_at is not null
+      then case when ${late} <= p.ends then ${sql.lit(openTimings.overdue)} else ${sql.lit(openTimings['in-time'])} end else 0 end`,
+    arrival: sql`case when ${accepted} then case when f.accepted_at < p.starts then 1 else 2 end else 0 end`,
+    filed: sql`case when f.opened_at < p.starts then 0 else 1 end`,
+    first_late: sql`case when f.first_late_at is null then 0 when ${ended} then case when f.ended_at >= f.first_late_at then 2 else 1 end
+      when ${accepted} then case when f.first_late_at <= p.ends then 2 else 1 end else 0 end`,
+    asked: sql`case when f.supplement_at >= p.starts and f.supplement_at < p.until and f.supplement_at <= ${at(asOf)} then 1 else 0 end`,
+    supplements: sql`least(f.supplements, 2)`,
+    apologised: sql`case when f.apologised_at <= p.ends then 1 else 0 end`,
+  };
+}
+
+/** Cases that any figure of the period asks for: filed by its end, not over before its start. */
+function concerned({ asOf, unitIds, typeKeys }: CaseQuestion): RawBuilder<unknown> {
+  return sql.join(
+    [
+      // what came by post is entered, and so filed, later than it was accepted
+      sql`least(f.opened_at, f.accepted_at) < p.until and f.opened_at <= ${at(asOf)}`,
+      sql`(f.ended_at is null or f.ended_at >= p.starts or coalesce(f.ended_known_at, f.ended_at) > ${at(asOf)})`,
+      ...(unitIds
+        ? [sql`f.receiver_key = any(array(select key from fact_unit where unit_id = any(${[...unitIds]}::text[])))`]
+        : []),
+      ...(typeKeys ? [sql`f.type_key = any(${[...typeKeys]}::integer[])`] : []),
+    ],
+    sql` and `,
+  );
+}
+
+function periodsOf(periods: readonly PeriodMoments[]): RawBuilder<unknown> {
+  const rows = periods.map(
+    ({ from, until, end }, place) => sql`(${place}::integer, ${at(from)}, ${at(until)}, ${at(end)})`,
+  );
+  return sql`(values ${sql.join(rows)}) as p (place, starts, until, ends)`;
+}
+
+const keys = { nothing: sql`0`, unit: sql`f.receiver_key`, type: sql`f.type_key` } as const;
+
+/**
+ * All cases asked about, sorted into classes and counted, in one scan. A class is one number, because the database then
+ * counts in a hash table that never leaves memory; with a column for each part it would sort all cases.
+ */
+export async function countClasses(
+  db: Database,
+  question: CaseQuestion,
+  lookedAt: ReadonlySet<keyof CaseClass>,
+  words: FactWords,
+): Promise<readonly CountedClass[]> {
+  const columns = { ...classOf(question.asOf), place: sql`p.place`, key: keys[question.by] };
+  const wanted = new Set<Part>(['place', 'key', ...[...lookedAt].map((part) => partOf[part])]);
+  let shift = 0;
+  const packed = parts.flatMap(([part, bits]) => {
+    const placed = sql`((${columns[part]})::bigint << ${sql.lit(shift)})`;
+    shift += bits;
+    return wanted.has(part) ? [placed] : [];
+  });
+  const facts = await factsAsOf(db, question.asOf);
+  // offset 0 keeps the planner from counting how many classes all columns together could make
+  const { rows } = await sql<{ class: string; count: number }>`
+    select class::text, count(*)::int as count
+    from (
+      select ${sql.join(packed, sql` | `)} as class from ${facts} f, ${periodsOf(question.periods)}
+      where ${concerned(question)} offset 0
+    ) c
+    group by class`.execute(db);
+  return rows.map((row) => ({ ...classInWords(unpack(row.class), words), count: row.count }));
+}
+
+function unpack(packed: string): Readonly<Record<Part, number>> {
+  let rest = BigInt(packed);
+  const unpacked = {} as Record<Part, number>;
+  for (const [part, bits] of parts) {
+    unpacked[part] = Number(BigInt.asUintN(bits, rest));
+    rest >>= BigInt(bits);
+  }
+  return unpacked;
+}
+
+function classInWords(row: Readonly<Record<Part, number>>, { wordOf }: FactWords) {
+  const timing =
+    row.timing === openTimings.overdue
+      ? 'overdue'
+      : row.timing === openTimings['in-time']
+        ? 'in-time'
+        : row.timing === 0
+          ? null
+          : wordOf(row.timing);
+  return {
+    kind: wordOf(row.kind),
+    arrival: arrivals[row.arrival] ?? 'none',
+    filed: filings[row.filed] ?? 'before',
+    channel: row.channel === 0 ? null : wordOf(row.channel),
+    ending: row.ending === 0 ? 'open' : wordOf(row.ending),
+    timing: timing as CountedClass['timing'],
+    lateByFirst: row.first_late === 0 ? null : row.first_late === 2,
+    supplementAsked: row.asked === 1,
+    supplements: row.supplements as CountedClass['supplements'],
+    apologised: row.apologised === 1,
+    key: row.key,
+    place: row.place,
+  };
+}
+
+/** A selection of classes as a condition on the columns of a class. */
+function selected(where: CaseSelection, { keyOf }: FactWords): RawBuilder<unknown> {
+  const keyOrNone = (word: string | null) => (word === null ? 0 : keyOf(word));
+  const numbers: Readonly<Record<string, readonly number[] | undefined>> = {
+    kind: where.kind?.map(keyOf),
+    arrival: where.arrival?.map((word) => arrivals.indexOf(word)),
+    filed: where.filed?.map((word) => filings.indexOf(word)),
+    channel: where.channel?.map(keyOrNone),
+    ending: where.ending?.map((word) => (word === 'open' ? 0 : keyOf(word))),
+    timing: where.timing?.map((word) =>
+      word === 'overdue' || word === 'in-time' ? openTimings[word] : keyOrNone(word),
+    ),
+    first_late: where.lateByFirst?.map((late) => (late === null ? 0 : late ? 2 : 1)),
+    asked: where.supplementAsked?.map(Number),
+    supplements: where.supplements,
+    apologised: where.apologised?.map(Number),
+  };
+  const conditions = Object.entries(numbers).flatMap(([column, wanted]) =>
+    wanted ? [sql`c.${sql.ref(column)} = any(${[...wanted]}::integer[])`] : [],
+  );
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+/** One case behind a figure, as a list shows it. */
+export interface CaseBehind {
+  readonly caseId: string;
+  readonly code: string | null;
+  readonly reference: string;
+  readonly typeCode: string;
+  readonly receiverId: string;
+  readonly holderId: string | null;
+  readonly state: string;
+  readonly acceptedAt: Temporal.Instant | null;
+  readonly dueAt: Temporal.Instant | null;
+  readonly endedAt: Temporal.Instant | null;
+  readonly timeliness: string | null;
+}
+
+/** The cases in the classes selected, by id, after the one last seen: exactly those that were counted. */
+export async function selectCasesBehind(
+  db: Database,
+  question: CaseQuestion,
+  selections: readonly CaseSelection[],
+  words: FactWords,
+  page: { readonly after: string | undefined; readonly most: number },
+): Promise<readonly CaseBehind[]> {
+  const facts = await factsAsOf(db, question.asOf);
+  const columns = Object.entries(classOf(question.asOf)).map(([name, part]) => sql`${part} as ${sql.ref(name)}`);
+  const { rows } = await sql<CaseBehind>`
+    with behind as (
+      select c.case_id from (
+        select f.case_id, ${sql.join(columns)}
+        from ${facts} f, ${periodsOf(question.periods)}
+        where ${concerned(question)} ${page.after ? sql`and f.case_id > ${page.after}::uuid` : sql``}
+      ) c
+      where ${sql.join(
+        selections.map((where) => sql`(${selected(where, words)})`),
+        sql` or `,
+      )}
+      order by c.case_id limit ${page.most}
+    )
+    select k.id as "caseId", k.code, k.reference, k.type_code as "typeCode", k.receiving_unit_id as "receiverId",
+      k.holder_unit_id as "holderId", k.state, k.accepted_at as "acceptedAt", k.due_at as "dueAt", k.ended_at as "endedAt",
+      k.timeliness
+    from behind join cases k on k.id = behind.case_id order by k.id`.execute(db);
+  return rows;
+}
+
+/** What a type of case is: its procedure with field, tier and level of e-service. */
+export interface FactType {
+  readonly key: number;
+  readonly code: string;
+  readonly name: { readonly vi: string; readonly en: string } | null;
+  readonly field: { readonly code: string; readonly name: { readonly vi: string; readonly en: string } } | null;
+  readonly level: number | null;
+}
+
+/** The types cases are of, with what the catalogue says of the version they came in under. */
+export async function selectFactTypes(db: Database): Promise<readonly FactType[]> {
+  const { rows } = await sql<FactType>`
+    select t.key, t.code, v.definition -> 'name' as name, v.definition -> 'field' as field,
+      (v.definition ->> 'serviceLevel2021')::int as level
+    from fact_type t left join procedure_version v on v.code = t.code and v.version = t.version`.execute(db);
+  return rows;
+}
+
+export async function selectFactUnits(db: Database): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await sql<{ key: number; unit_id: string }>`select key, unit_id from fact_unit`.execute(db);
+  return new Map(rows.map(({ key, unit_id }) => [key, unit_id]));
+}
+
+/** Procedures in force on a day, counted by what forms ask of them. */
+export async function countCatalogue(
+  db: Database,
+  on: Temporal.PlainDate,
+): Promise<readonly { tier: string; all: number; desk: number; legs: number; route: number; online: number }[]> {
+  const { rows } = await sql<{ tier: string; all: number; desk: number; legs: number; route: number; online: number }>`
+    select definition ->> 'tier' as tier, count(*)::int as all,
+      (count(*) filter (where definition -> 'channels' ? 'desk'))::int as desk,
+      (count(*) filter (where jsonb_path_exists(definition, '$.route[*].legs.legs[*]')))::int as legs,
+      (count(*) filter (where jsonb_array_length(definition -> 'route') > 0 and decision <> ''))::int as route,
+      (count(*) filter (where (definition ->> 'serviceLevel2021')::int >= 3))::int as online
+    from procedure_version where in_force @> ${on.toString()}::date group by 1`.execute(db);
+  return rows;
+}
+
+/** Units with a delegation to certify in force on a day, as recorded by a moment. */
+export async function selectCertifyingUnits(
+  db: Database,
+  on: Temporal.PlainDate,
+  end: Temporal.Instant,
+  asOf: Temporal.Instant,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ unit_id: string }>`
+    select distinct unit_id from delegation
+    where form = 'TUQ' and granted_at <= ${at(asOf)}
+      and daterange(valid_from, valid_to, '[]') @> ${on.toString()}::date
+      and (revoked_from is null or revoked_from > ${at(end)} or revoked_at > ${at(asOf)})
+      and kinds && array(
+        select distinct unnest(array[code, definition -> 'field' ->> 'code'])
+        from procedure_version where definition -> 'field' ->> 'code' = 'chung-thuc')`.execute(db);
+  return rows.map(({ unit_id }) => unit_id);
+}

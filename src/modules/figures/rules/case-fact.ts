@@ -1,0 +1,137 @@
+import type { CaseState, MomentText } from '#case-engine/rules/case-state.ts';
+import { foldEntry, type JournalEntry } from '#case-engine/rules/journal.ts';
+import { lateAt } from '#case-engine/rules/late-at.ts';
+import { agencyOf } from '#modules/dossiers/rules/route-position.ts';
+
+/** What figures ask of one case, as its whole journal tells it: moments once set stay, what replaced another keeps the other. */
+export interface CaseFact {
+  readonly caseId: string;
+  readonly kind: string;
+  readonly typeCode: string;
+  readonly typeVersion: number;
+  readonly isPart: boolean;
+  readonly channel: string | null;
+  /** The agency that received it and the one that decides it, as they were. */
+  readonly receiverId: string;
+  readonly answersId: string;
+  readonly openedAt: MomentText;
+  readonly acceptedAt: MomentText | null;
+  /** When the journal said so, if later. */
+  readonly acceptedKnownAt: MomentText | null;
+  readonly firstLateAt: MomentText | null;
+  readonly lateAt: MomentText | null;
+  readonly lateSince: MomentText | null;
+  readonly lateBefore: readonly { readonly lateAt: MomentText; readonly until: MomentText }[];
+  readonly endedAt: MomentText | null;
+  readonly endedKnownAt: MomentText | null;
+  readonly outcome: string | null;
+  readonly timeliness: string | null;
+  readonly supplementAt: MomentText | null;
+  readonly supplements: number;
+  readonly apologisedAt: MomentText | null;
+  readonly changedAt: MomentText | null;
+  readonly earlier: readonly EarlierFact[];
+}
+
+/** An end or a unit that was put right later. */
+export interface EarlierFact extends Pick<CaseFact, 'receiverId' | 'answersId' | 'endedAt' | 'outcome' | 'timeliness'> {
+  readonly until: MomentText;
+}
+
+const isAfter = (one: MomentText, other: MomentText): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) > 0;
+
+const knownLater = (told: MomentText, at: MomentText | null): MomentText | null =>
+  at !== null && isAfter(told, at) ? told : null;
+
+function decidingUnit(state: Pick<CaseState, 'route' | 'receivingUnitId'>): string {
+  const signs = state.route.findLast(({ work }) => work === 'sign');
+  return agencyOf(signs?.unitId ?? state.receivingUnitId);
+}
+
+/**
+ * The fact of a case from its journal, by the engine's own fold and its own rule of lateness. What the database keeps as
+ * entries come in is compared with it.
+ */
+export function caseFact(kind: string, entries: readonly JournalEntry[]): CaseFact {
+  let state: CaseState | null = null;
+  let fact: CaseFact | null = null;
+  for (const entry of entries) {
+    state = foldEntry(kind, state, entry);
+    fact = factAfter(fact ?? openedFact(state), state, entry);
+  }
+  if (!fact) throw new RangeError('a case has at least one entry');
+  return fact;
+}
+
+function openedFact(state: CaseState): CaseFact {
+  const { channel } = state.facts;
+  return {
+    caseId: state.caseId,
+    kind: state.kind,
+    typeCode: state.typeCode,
+    typeVersion: state.typeVersion,
+    isPart: state.parent !== undefined,
+    channel: typeof channel === 'string' ? channel : null,
+    receiverId: state.receivingUnitId,
+    answersId: decidingUnit(state),
+    openedAt: state.openedAt,
+    acceptedAt: null,
+    acceptedKnownAt: null,
+    firstLateAt: null,
+    lateAt: null,
+    lateSince: null,
+    lateBefore: [],
+    endedAt: null,
+    endedKnownAt: null,
+    outcome: null,
+    timeliness: null,
+    supplementAt: null,
+    supplements: 0,
+    apologisedAt: null,
+    changedAt: null,
+    earlier: [],
+  };
+}
+
+function factAfter(before: CaseFact, state: CaseState, { at, verb, seq, effect }: JournalEntry): CaseFact {
+  let fact = before;
+  const isPutRight =
+    seq > 1 && ((fact.endedAt !== null && effect.endedAt !== undefined) || effect.receivingUnitId !== undefined);
+  if (isPutRight) {
+    const { receiverId, answersId, endedAt, outcome, timeliness } = fact;
+    const earlier = [...fact.earlier, { receiverId, answersId, endedAt, outcome, timeliness, until: at }];
+    fact = { ...fact, earlier, changedAt: at };
+    // a case that goes to another agency goes with the route it has there
+    if (effect.receivingUnitId !== undefined)
+      fact = {
+        ...fact,
+        receiverId: effect.receivingUnitId,
+        answersId: decidingUnit({ route: effect.route ?? [], receivingUnitId: effect.receivingUnitId }),
+      };
+  }
+  const { acceptedAt, endedAt, dueAt } = effect;
+  if (acceptedAt && fact.acceptedAt === null) {
+    const late = lateAt(state);
+    fact = { ...fact, acceptedAt, acceptedKnownAt: knownLater(at, acceptedAt), firstLateAt: late, lateAt: late };
+  } else if (dueAt && fact.acceptedAt !== null) {
+    fact = withDeadline(fact, lateAt(state), at);
+  }
+  if (endedAt !== undefined) {
+    const outcome = endedAt === null ? null : state.state;
+    fact = { ...fact, endedAt, endedKnownAt: knownLater(at, endedAt), outcome, timeliness: state.timeliness };
+  }
+  if (verb === 'ask-supplement')
+    fact = { ...fact, supplementAt: fact.supplementAt ?? at, supplements: fact.supplements + 1 };
+  return verb === 'apologise' ? { ...fact, apologisedAt: at } : fact;
+}
+
+function withDeadline(fact: CaseFact, late: MomentText | null, at: MomentText): CaseFact {
+  if (late === null || late === fact.lateAt || fact.lateAt === null) return fact;
+  return {
+    ...fact,
+    lateAt: late,
+    lateSince: at,
+    lateBefore: [...fact.lateBefore, { lateAt: fact.lateAt, until: at }],
+  };
+}

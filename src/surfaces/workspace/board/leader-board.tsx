@@ -1,0 +1,207 @@
+import type { App } from '#app.ts';
+import { asNumber } from '#modules/figures/index.ts';
+import type { Unit } from '#modules/organisation/index.ts';
+import { Alert, Details, EmptyState, formatCount, localHref, speaker, Table, Tag, textIn } from '#surfaces/ui/index.ts';
+import {
+  BoardTable,
+  Broken,
+  boardIds,
+  boardLines,
+  boardName,
+  boardValue,
+  FourNumbers,
+  Trend,
+  UnitMap,
+} from '#surfaces/web/board-parts.tsx';
+import { readBoardPeriod } from '#surfaces/web/board-period.ts';
+import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
+import { casePath } from '../kinds.ts';
+import { putInWords, type RowWords } from '../list/row-words.ts';
+import { writeAddress } from '../list/work-query.ts';
+import { asOfficer, type Officer } from '../officer.ts';
+import { WorkspacePage } from '../workspace-page.tsx';
+
+const mostLate = 20;
+
+/** The units a leader answers for: each held post's agency or part, desks by their agency. */
+export function unitsLed(officer: Officer): readonly Unit[] {
+  const ids = officer.jurisdiction.map((path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.desk$/, ''));
+  return [...new Set(ids)].flatMap((id) => officer.ground.tree.get(id) ?? []);
+}
+
+/** `/lam-viec/dieu-hanh`: what is late, where, why, who; as of now. Every number leads to its cases. */
+export const leaderBoardPage = (app: App) =>
+  asOfficer(app, async (officer, context) => {
+    const led = unitsLed(officer);
+    const unit = led.find(({ id }) => id === context.req.query('don-vi')) ?? led[0];
+    if (!unit) return notFoundPage(context);
+    const { language } = officer.visitor;
+    const say = speaker(language);
+    const at = (path: string) => localHref(language, path);
+    const today = app.today();
+    const period = readBoardPeriod(today.toString().slice(0, 7), today);
+    const whole = {
+      scope: 'jurisdiction',
+      accountId: officer.actor.accountId,
+      unitIds: officer.unitIds,
+      jurisdiction: [unit.path],
+    } as const;
+    const [month, year, list, soon] = await Promise.all([
+      app.figures.ask({ ids: boardIds, from: period.from, to: period.to, unitId: unit.id, by: 'branch' }),
+      app.figures.ask({
+        ids: boardIds,
+        from: today.with({ month: 1, day: 1 }),
+        to: today,
+        unitId: unit.id,
+        by: 'month',
+      }),
+      app.work.list({ ...whole, queue: 'overdue', pageSize: mostLate }),
+      app.work.list({ ...whole, queue: 'due-soon', pageSize: mostLate }),
+    ]);
+    if (!month.ok) return showRefusal(context, month.refusal);
+    if (!year.ok) return showRefusal(context, year.refusal);
+    const [late, nearly] = await Promise.all([
+      putInWords(app, officer, list.rows),
+      putInWords(app, officer, soon.rows),
+    ]);
+    const { figures } = month.value;
+    const overdue = boardValue(figures, 'dossiers.open_overdue');
+    const title = say('Điều hành', 'Steering');
+    const lateAddress = { scope: 'jurisdiction', queue: 'overdue', words: '', procedureCode: '', after: '' } as const;
+    const query = (id: string) => `/lam-viec/so-lieu/${id}?unit=${unit.id}&from=${period.from}&to=${period.to}`;
+    const below = boardLines(language, figures);
+    return context.html(
+      <WorkspacePage officer={officer} title={title}>
+        <h1>
+          {title}: {boardName(language, unit)}
+        </h1>
+        {led.length > 1 ? (
+          <ul class="inline-links">
+            {led.map((one) => (
+              <li>
+                <a
+                  href={at(`/lam-viec/dieu-hanh?don-vi=${one.id}`)}
+                  aria-current={one.id === unit.id ? 'true' : undefined}
+                >
+                  {textIn(language, one.name)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <p class="lead">
+          {textIn(language, period.name)}
+          {'. '}
+          {overdue && asNumber(overdue) > 0
+            ? say(
+                `${formatCount(language, asNumber(overdue))} hồ sơ đang quá hạn.`,
+                `${formatCount(language, asNumber(overdue))} dossiers are overdue.`,
+              )
+            : say('Hôm nay không có hồ sơ nào quá hạn.', 'Nothing is late today.')}
+        </p>
+        <Broken language={language} figures={figures} />
+        <FourNumbers language={language} figures={figures} hrefOf={(id) => at(query(id))} />
+        <section class="flow">
+          <h2>{say('Quá hạn: ở đâu, vì sao, ai đang giữ', 'Late: where, why, who holds it')}</h2>
+          {late.length === 0 ? (
+            <EmptyState title={say('Không có hồ sơ quá hạn', 'Nothing is late')} />
+          ) : (
+            <LateTable
+              officer={officer}
+              rows={late}
+              id="late"
+              caption={say('Quá hạn, lâu nhất trước', 'Overdue, the longest first')}
+            />
+          )}
+          <p>
+            <a href={at(writeAddress(lateAddress))}>{say('Xem tất cả hồ sơ quá hạn', 'All overdue dossiers')}</a>
+          </p>
+        </section>
+        {nearly.length > 0 ? (
+          <section class="flow">
+            <h2>{say('Sắp đến hạn', 'Due soon')}</h2>
+            <LateTable
+              officer={officer}
+              rows={nearly}
+              id="soon"
+              caption={say('Đến hạn trong hai ngày làm việc', 'Due within two working days')}
+            />
+          </section>
+        ) : null}
+        {below.length > 1 ? (
+          <section class="flow">
+            <h2>{say('Từng đơn vị', 'Each unit')}</h2>
+            <UnitMap
+              language={language}
+              label={say('Tỷ lệ trước hạn và đúng hạn (%)', 'Share in time (%)')}
+              lines={below}
+              ground={officer.ground}
+              hrefOf={(id) => at(`/cong-khai?don-vi=${id}&ky=${period.written}`)}
+            />
+            <Details summary={say('Bảng số từng đơn vị', 'The numbers of each unit')}>
+              <BoardTable
+                language={language}
+                id="below"
+                caption={say('Từng đơn vị, gồm cả cấp dưới', 'Each unit, with all below it')}
+                first={say('Đơn vị', 'Unit')}
+                lines={below}
+                hrefOf={({ key }) => at(`/cong-khai?don-vi=${key}&ky=${period.written}`)}
+                lateHrefOf={({ key }) =>
+                  at(`/lam-viec/so-lieu/dossiers.open_overdue?unit=${key}&from=${period.from}&to=${period.to}`)
+                }
+              />
+            </Details>
+          </section>
+        ) : null}
+        <section class="flow">
+          <h2>{say('Diễn biến trong năm', 'Through the year')}</h2>
+          <Trend
+            language={language}
+            lines={boardLines(language, year.value.figures)}
+            name={boardName(language, unit)}
+          />
+        </section>
+        {below.length === 0 ? (
+          <Alert
+            language={language}
+            tone="info"
+            title={say('Chưa có hồ sơ trong tháng này', 'No dossiers this month yet')}
+          />
+        ) : null}
+      </WorkspacePage>,
+    );
+  });
+
+function LateTable(props: { officer: Officer; rows: readonly RowWords[]; id: string; caption: string }) {
+  const { officer, rows, id, caption } = props;
+  const { language } = officer.visitor;
+  const say = speaker(language);
+  return (
+    <Table
+      id={id}
+      caption={caption}
+      captionHidden
+      stack
+      walk
+      columns={[
+        { label: say('Hồ sơ', 'Dossier') },
+        { label: say('Ở đâu', 'Where') },
+        { label: say('Vì sao', 'Why') },
+        { label: say('Ai giữ', 'Who') },
+        { label: say('Chậm', 'How late') },
+      ]}
+      rows={rows.map(({ row, code, subject, unit, state, step, holder, left }) => [
+        <div>
+          <a class="code" href={localHref(language, casePath(row.kind, row.caseId))}>
+            {code}
+          </a>
+          <div class="small quiet">{textIn(language, row.part ?? subject)}</div>
+        </div>,
+        unit ? textIn(language, unit) : '–',
+        step ? textIn(language, step) : <Tag tone={state.tone}>{textIn(language, state.name)}</Tag>,
+        holder ? textIn(language, holder) : say('chưa phân công', 'nobody yet'),
+        left ? textIn(language, left.words) : '–',
+      ])}
+    />
+  );
+}

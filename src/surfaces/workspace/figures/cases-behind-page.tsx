@@ -1,0 +1,111 @@
+import type { App } from '#app.ts';
+import { toLocal } from '#kernel/zone.ts';
+import { dossierKinds } from '#modules/dossiers/index.ts';
+import { figureDefinition } from '#modules/figures/index.ts';
+import {
+  EmptyState,
+  Facts,
+  formatDate,
+  formatMoment,
+  localHref,
+  Pagination,
+  speaker,
+  Table,
+  textIn,
+} from '#surfaces/ui/index.ts';
+import { readFigurePage, writeFigurePage } from '#surfaces/web/figure-address.ts';
+import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
+import { asOfficer } from '../officer.ts';
+import { WorkspacePage } from '../workspace-page.tsx';
+
+const pageSize = 50;
+
+/** `/lam-viec/so-lieu/:id`: the cases a figure counted, exactly those, for officers whose posts oversee the unit. */
+export const casesBehindPage = (app: App) =>
+  asOfficer(app, async (officer, context) => {
+    const { language } = officer.visitor;
+    const say = speaker(language);
+    const definition = figureDefinition(context.req.param('id') ?? '');
+    if (!definition) return notFoundPage(context);
+    const read = readFigurePage(app, (name) => context.req.query(name));
+    if (!read.ok) return showRefusal(context, read.refusal);
+    const { by: _, ...asked } = { ...read.value, unitId: read.value.unitId ?? ownUnit(officer.jurisdiction) };
+    const after = /^[0-9a-f-]{36}$/.exec(context.req.query('sau') ?? '')?.[0];
+    const page = await app.figures.casesBehind(
+      officer.actor,
+      { id: definition.id, ...asked },
+      { after, most: pageSize },
+    );
+    if (!page.ok) return showRefusal(context, page.refusal);
+    const { cases, next } = page.value;
+    const nameOf = (unitId: string | null) =>
+      textIn(language, officer.ground.tree.get(unitId ?? '')?.name ?? { vi: '', en: '' });
+    const stateOf = (state: string) => {
+      const name = dossierKinds.map(({ states }) => states[state]?.name).find(Boolean);
+      return name ? textIn(language, name) : state;
+    };
+    const day = (moment: Temporal.Instant | null) => (moment ? formatMoment(toLocal(moment)) : '–');
+    const here = writeFigurePage(`/lam-viec/so-lieu/${definition.id}`, asked);
+    const title = say(`Hồ sơ phía sau: ${definition.name.vi}`, `Cases behind: ${definition.name.en}`);
+    return context.html(
+      <WorkspacePage officer={officer} title={title}>
+        <h1>{title}</h1>
+        <p>{textIn(language, definition.definition)}</p>
+        <Facts
+          facts={[
+            { label: say('Đơn vị', 'Unit'), value: nameOf(asked.unitId) },
+            { label: say('Kỳ', 'Period'), value: `${formatDate(asked.from)} – ${formatDate(asked.to)}` },
+            {
+              label: say('Theo những gì biết lúc', 'As known at'),
+              value: formatMoment(toLocal(asked.asOf ?? app.now())),
+            },
+          ]}
+        />
+        <p>
+          <a href={localHref(language, writeFigurePage(`/cong-khai/so-lieu/${definition.id}`, asked))}>
+            {say('Con số và định nghĩa', 'The number and its definition')}
+          </a>
+        </p>
+        {cases.length === 0 ? (
+          <EmptyState title={say('Không có hồ sơ nào', 'There is no case')} />
+        ) : (
+          <Table
+            id="cases-behind"
+            caption={title}
+            captionHidden
+            stack
+            walk
+            columns={[
+              { label: say('Hồ sơ', 'Case') },
+              { label: say('Thủ tục', 'Procedure') },
+              { label: say('Nơi nhận', 'Received by') },
+              { label: say('Tiếp nhận', 'Accepted') },
+              { label: say('Hẹn trả', 'Due') },
+              { label: say('Kết thúc', 'Ended') },
+              { label: say('Hiện nay', 'Now') },
+            ]}
+            rows={cases.map((one) => [
+              <a href={localHref(language, `/lam-viec/ho-so/${one.caseId}`)}>{one.code ?? one.reference}</a>,
+              one.typeCode,
+              nameOf(one.receiverId),
+              day(one.acceptedAt),
+              day(one.dueAt),
+              day(one.endedAt),
+              stateOf(one.state),
+            ])}
+          />
+        )}
+        <Pagination
+          language={language}
+          nextHref={next ? localHref(language, `${here}${here.includes('?') ? '&' : '?'}sau=${next}`) : undefined}
+        />
+      </WorkspacePage>,
+    );
+  });
+
+/** The widest of the units the officer oversees. */
+const ownUnit = (jurisdiction: readonly string[]): string =>
+  [...jurisdiction]
+    .sort((one, other) => one.split('/').length - other.split('/').length)[0]
+    ?.split('/')
+    .at(-1) ?? '';
