@@ -63,7 +63,10 @@ async function round(app: App, turn: number): Promise<void> {
     await app.notices.derive();
     await app.notices.send();
     if (turn % signEveryRounds === 0) await app.results.signWaiting();
-    if (turn % passEveryRounds === passEveryRounds - 1) await app.tasks.passTime();
+    if (turn % passEveryRounds === passEveryRounds - 1) {
+      await app.tasks.passTime();
+      await app.feedback.passTime();
+    }
     if (turn % catchUpEveryRounds === 0) await app.dues.catchUp();
     if (turn % remindEveryRounds === 0) await app.desk.remind();
   } catch (error) {
