@@ -4,91 +4,148 @@ import {
   type FigureDimension,
   figureDimensions,
 } from '#modules/figures/rules/figure-definition.ts';
-import { asNumber, divided, type FigureValue, formatFigure } from '#modules/figures/rules/figure-value.ts';
+import type {
+  BindingDefect,
+  BindingDefectCode,
+  BindingGround,
+  BindingShow,
+  BoundPiece,
+  BoundText,
+  FigureAsked,
+  FigureBinding,
+} from './figure-binding.ts';
 
-/**
- * A figure bound into a sentence, written `{{FIGURE | CLAUSE | CLAUSE}}`: what stands there is counted, never typed.
- *
- * - `{{dossiers.resolved}}` the number; `| with unit`: with its unit of measure
- * - `| share of dossiers.received` the per cent it is of another; `| share of … to 2`: with two decimals
- * - `| in tasks` in another span of the report; `| at so-y-te` of one unit
- * - `| change on last-year` how much more or less than in another span
- * - `| best 3 by branch`, `| worst 3 by branch` the names at the top and at the bottom
- */
-export interface FigureBinding {
-  readonly figureId: string;
-  /** A span of the report; undefined: the one the outline gives to this figure. */
-  readonly span: string | undefined;
-  /** With all below it; undefined: the unit of the report. */
-  readonly unitId: string | undefined;
-  readonly show: BindingShow;
-  readonly withMeasure: boolean;
+/** Reads a text with bound figures; a binding that does not hold stays in it as typed, and is told of with its place. */
+export function readBoundText(text: string, ground: BindingGround): BoundText {
+  const pieces: BoundPiece[] = [];
+  const defects: BindingDefect[] = [];
+  let from = 0;
+  const words = (until: number) => {
+    if (until > from) pieces.push({ kind: 'words', words: text.slice(from, until) });
+  };
+  for (;;) {
+    const start = text.indexOf('{{', from);
+    if (start === -1) break;
+    const next = text.indexOf('{{', start + 2);
+    const end = text.indexOf('}}', start);
+    words(start);
+    if (end === -1 || (next !== -1 && next < end)) {
+      const until = next === -1 ? text.length : next;
+      const written = text.slice(start, until);
+      defects.push({ code: 'binding-not-closed', at: start, written, word: written });
+      pieces.push({ kind: 'words', words: written });
+      from = until;
+      continue;
+    }
+    const written = text.slice(start + 2, end).trim();
+    const read = readBinding(written, ground);
+    if ('code' in read) {
+      defects.push({ ...read, at: start, written });
+      pieces.push({ kind: 'words', words: text.slice(start, end + 2) });
+    } else pieces.push({ kind: 'binding', written, binding: read });
+    from = end + 2;
+  }
+  words(text.length);
+  return { pieces, defects };
 }
 
-/** What of a figure is printed. */
-export type BindingShow =
-  | { readonly what: 'value' }
-  | { readonly what: 'share'; readonly of: string; readonly decimals: number }
-  | { readonly what: 'change'; readonly on: string }
-  | { readonly what: 'best' | 'worst'; readonly count: number; readonly by: FigureDimension };
+type Unread = Pick<BindingDefect, 'code' | 'word'>;
+const unread = (code: BindingDefectCode, word: string): Unread => ({ code, word });
 
-/** A stretch of a sentence: words as typed, or a bound figure as written. */
-export type BoundPiece =
-  | { readonly kind: 'words'; readonly words: string }
-  | { readonly kind: 'binding'; readonly written: string; readonly binding: FigureBinding };
-
-/** A binding that does not hold, with the place it stands at in its text. */
-export interface BindingDefect {
-  readonly code: BindingDefectCode;
-  /** Characters before it. */
-  readonly at: number;
-  readonly written: string;
-  /** The word that is not understood. */
-  readonly word: string;
+/** What stands between the braces. */
+function readBinding(written: string, ground: BindingGround): FigureBinding | Unread {
+  const [figureId = '', ...clauses] = written.split('|').map((part) => part.trim());
+  const definition = figureDefinition(figureId);
+  if (!definition) return unread('binding-figure-unknown', figureId);
+  let span: string | undefined;
+  let unitId: string | undefined;
+  let show: BindingShow | undefined;
+  let withMeasure = false;
+  for (const clause of clauses) {
+    const [, verb, rest = ''] = /^(\S+)(?:\s+(.*))?$/s.exec(clause) ?? [];
+    if (verb === 'in') {
+      if (span !== undefined) return unread('binding-said-twice', clause);
+      if (!ground.spans.has(rest)) return unread('binding-span-unknown', rest);
+      span = rest;
+    } else if (verb === 'at') {
+      if (unitId !== undefined) return unread('binding-said-twice', clause);
+      if (!ground.isUnit(rest)) return unread('binding-unit-unknown', rest);
+      unitId = rest;
+    } else if (clause === 'with unit') {
+      if (withMeasure) return unread('binding-said-twice', clause);
+      withMeasure = true;
+    } else {
+      const read = readShow(clause, definition, ground);
+      if ('code' in read) return read;
+      if (show) return unread('binding-said-twice', clause);
+      show = read;
+    }
+  }
+  return { figureId, span, unitId, show: show ?? { what: 'value' }, withMeasure };
 }
 
-export type BindingDefectCode =
-  | 'binding-not-closed'
-  | 'binding-figure-unknown'
-  | 'binding-clause-unknown'
-  | 'binding-said-twice'
-  | 'binding-span-unknown'
-  | 'binding-unit-unknown'
-  | 'binding-not-by'
-  | 'binding-without-order';
-
-/** What bindings may name beside the catalogue. */
-export interface BindingGround {
-  readonly spans: ReadonlySet<string>;
-  isUnit(unitId: string): boolean;
+function readShow(clause: string, definition: FigureDefinition, ground: BindingGround): BindingShow | Unread {
+  const share = /^share of (\S+)(?: to ([0-4]))?$/.exec(clause);
+  if (share) {
+    const [, of = '', decimals] = share;
+    if (!figureDefinition(of)) return unread('binding-figure-unknown', of);
+    return {
+      what: 'share',
+      of,
+      decimals: decimals === undefined ? shareDecimals(definition.id, of) : Number(decimals),
+    };
+  }
+  const change = /^change on (\S+)$/.exec(clause);
+  if (change) {
+    const [, on = ''] = change;
+    return ground.spans.has(on) ? { what: 'change', on } : unread('binding-span-unknown', on);
+  }
+  const since = /^since (over|under) (\d{1,9})$/.exec(clause);
+  if (since)
+    return readBy(definition, 'month', () => ({
+      what: 'since',
+      side: since[1] as 'over' | 'under',
+      limit: Number(since[2]),
+    }));
+  const ranked = /^(highest|lowest) ([1-9]\d?) by (\S+)$/.exec(clause);
+  if (ranked)
+    return readBy(definition, ranked[3]!, (by) => ({
+      what: ranked[1] as 'highest' | 'lowest',
+      count: Number(ranked[2]),
+      by,
+    }));
+  const line = /^of (\S+) (.+)$/.exec(clause);
+  if (line) return readBy(definition, line[1]!, (by) => ({ what: 'line', by, key: line[2]! }));
+  return unread('binding-clause-unknown', clause);
 }
 
-/** One question to the figures. */
-export interface FigureAsked {
-  readonly figureId: string;
-  readonly span: string;
-  /** Null: the unit of the report. */
-  readonly unitId: string | null;
-  readonly by: FigureDimension | null;
+function readBy(definition: FigureDefinition, word: string, show: (by: FigureDimension) => BindingShow) {
+  const by = figureDimensions.find((dimension) => dimension === word);
+  return by && definition.dimensions.includes(by) ? show(by) : unread('binding-not-by', word);
 }
 
-/** The answer to it: what is frozen when a report is signed. */
-export interface FigureFound extends FigureAsked {
-  readonly value: FigureValue | null;
-  readonly lines: readonly { readonly key: string; readonly label: string; readonly value: FigureValue | null }[];
+/** One decimal, unless the catalogue rounds the same share otherwise. */
+function shareDecimals(part: string, of: string): number {
+  const source = figureDefinition(`${part}_share`)?.source;
+  const isTheSame =
+    source?.from === 'figures' &&
+    'share' in source.how &&
+    source.how.share.join() === part &&
+    source.how.of.join() === of;
+  return isTheSame ? (figureDefinition(`${part}_share`)?.decimals ?? 1) : 1;
 }
 
-/** Every answer, by its question. */
-export type FiguresFound = ReadonlyMap<string, FigureFound>;
-
-export const askedKey = ({ figureId, span, unitId, by }: FigureAsked): string =>
-  [figureId, span, unitId ?? '', by ?? ''].join('|');
-
-export const foundByKey = (found: readonly FigureFound[]): FiguresFound =>
-  new Map(found.map((each) => [askedKey(each), each]));
-
-/** A text read: its pieces, and every binding in it that does not hold. */
-export interface BoundText {
-  readonly pieces: readonly BoundPiece[];
-  readonly defects: readonly BindingDefect[];
+/** What must be asked so that a binding can be shown. */
+export function figuresOfBinding(binding: FigureBinding, spanOf: (figureId: string) => string): readonly FigureAsked[] {
+  const { figureId, show } = binding;
+  const asked = {
+    figureId,
+    span: binding.span ?? spanOf(figureId),
+    unitId: binding.unitId ?? null,
+    by: null,
+  };
+  if (show.what === 'share') return [asked, { ...asked, figureId: show.of }];
+  if (show.what === 'change') return [asked, { ...asked, span: show.on }];
+  if (show.what === 'since') return [{ ...asked, by: 'month' }];
+  return 'by' in show ? [{ ...asked, by: show.by }] : [asked];
 }

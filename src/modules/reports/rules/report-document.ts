@@ -1,5 +1,5 @@
 import type { FigureValue } from '#modules/figures/rules/figure-value.ts';
-import type { FigureBinding } from './bind-figures.ts';
+import type { FigureBinding } from './figure-binding.ts';
 
 /** A stretch of days a figure is counted in and the moment it is known as of; a report has several, each with a name. */
 export interface ReportSpan {

@@ -11,11 +11,17 @@ export interface ReportOutline {
   /** May hold `[[year]]`, like every text of the outline. */
   readonly abstract: string;
   readonly notation: string;
+  /** Who issues it and where, in capitals; a line break where the name is broken in two. */
+  readonly heading: { readonly superior: string; readonly body: string; readonly place: string };
+  /** Above the name of who signs. */
+  readonly signature: readonly string[];
   readonly addressees: readonly string[];
   readonly bases: readonly string[];
   readonly recipients: readonly string[];
   /** The span of figures whose id begins so; of all others it is `period`. */
   readonly spanOf: Readonly<Record<string, string>>;
+  /** Spans that close so many days before the others. */
+  readonly daysBeforeClose: Readonly<Record<string, number>>;
   readonly opening: readonly OutlineBlock[];
   readonly parts: readonly OutlinePart[];
   readonly closing: readonly OutlineBlock[];
@@ -76,9 +82,13 @@ export interface OutlineAnnex {
 /** A figure of which a sentence is proposed when it is not as it should be. */
 export interface WatchedFigure {
   readonly figure: string;
-  /** Where sentences about it are proposed. */
+  /** Where the sentence is proposed. */
   readonly sectionId: string;
-  readonly shouldBe: 'none' | 'all';
-  /** By what it is told where. */
+  /** What is said, with bound figures, without the stop at its end. */
+  readonly says: string;
+  readonly shouldBe: { readonly atMost: number } | { readonly atLeast: number };
+  /** By what it is told where; null: it cannot be told. */
   readonly by: FigureDimension | null;
+  /** Whether it can be told since which month. */
+  readonly since?: boolean;
 }
