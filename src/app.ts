@@ -23,6 +23,7 @@ import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
 import * as registers from '#modules/registers/index.ts';
+import { reportRefusals } from '#modules/reports/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
 import * as tasks from '#modules/tasks/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -51,6 +52,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...tasks.taskRefusals,
   ...inspections.inspectionRefusals,
   ...followUp.followUpRefusals,
+  ...reportRefusals,
   ...desk.deskRefusals,
   ...fileRefusals,
   ...spreadsheetRefusals,
