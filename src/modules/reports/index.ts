@@ -7,3 +7,8 @@ export { reportRefusals } from './refusals.ts';
 export { countRuns } from './rules/count-runs.ts';
 export type { ReportSpan } from './rules/report-document.ts';
 export { endOf, reportSpans } from './rules/report-spans.ts';
+export { readReportFile } from './read-report-file.ts';
+export { type CheckedParagraph, checkText } from './rules/check-text.ts';
+export { unitNames } from './rules/check-units.ts';
+export { findingWords } from './rules/finding-words.ts';
+export type { FindingKind, ReportFinding } from './rules/report-finding.ts';
