@@ -31,7 +31,7 @@ export async function hasCases(client: pg.ClientBase | pg.Pool): Promise<boolean
 }
 
 /** Tables that are filled by COPY, and lose their indexes and references meanwhile. */
-const filled = ['cases', 'case_search', 'journal', 'dossier', 'paper_hand_in', 'dossier_paper', 'slip'];
+const filled = ['cases', 'case_search', 'journal', 'case_fact', 'dossier', 'paper_hand_in', 'dossier_paper', 'slip'];
 
 /**
  * Takes away what slows a load down: indexes and references of the tables that are filled, and the triggers that would send
@@ -72,7 +72,7 @@ export async function begin(client: pg.ClientBase, asked: AskedYear): Promise<vo
   await client.query('commit');
 }
 
-/** What happens with each new entry: notices to citizens, facts for figures. Of a whole year, facts are made at once at the end. */
+/** What happens with each new entry: notices to citizens, facts for figures. Of a whole year, the load writes the facts itself. */
 async function listJournalTriggers(client: pg.ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select tgname as name from pg_trigger

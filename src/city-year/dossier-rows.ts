@@ -1,5 +1,7 @@
 import { columnsOf } from '#case-engine/case-store.ts';
 import { fold } from '#kernel/vietnamese.ts';
+import { caseFact } from '#modules/figures/rules/case-fact.ts';
+import { type FactKeys, factColumns, factRow } from '#modules/figures/rules/fact-row.ts';
 import { CopyRows, copyLine, copyValue } from '#platform/database/copy-in.ts';
 import { idOfWords } from './rules/case-number.ts';
 import type { LivedDossier } from './rules/live-through.ts';
@@ -39,6 +41,7 @@ export const dossierTables = {
   ],
   case_search: ['case_id', 'search'],
   journal: ['case_id', 'seq', 'at', 'verb', 'actor', 'data', 'effect', 'previous_hash', 'hash'],
+  case_fact: factColumns,
   dossier: ['case_id', 'procedure_version_id', 'channel', 'submitter', 'owner_name', 'answers'],
   paper_hand_in: ['case_id', 'document_id', 'form', 'copies', 'handed_at'],
   dossier_paper: ['id', 'case_id', 'document_id', 'file_name', 'sha256', 'size_bytes', 'media_type', 'added_at'],
@@ -54,6 +57,7 @@ export const noRows = (): DossierRows => ({
   cases: new CopyRows(),
   case_search: new CopyRows(),
   journal: new CopyRows(),
+  case_fact: new CopyRows(),
   dossier: new CopyRows(),
   paper_hand_in: new CopyRows(),
   dossier_paper: new CopyRows(),
@@ -61,8 +65,8 @@ export const noRows = (): DossierRows => ({
 });
 
 /** Adds the rows of a dossier and of the cases it opened. */
-export function addRows(rows: DossierRows, lived: LivedDossier): void {
-  for (const walked of lived.cases.values()) addCase(rows, walked);
+export function addRows(rows: DossierRows, lived: LivedDossier, keys: FactKeys): void {
+  for (const walked of lived.cases.values()) addCase(rows, walked, keys);
   const { caseId, answers, submitter, handedAt } = lived;
   const { procedureVersionId, channel, ownerName } = lived;
   rows.dossier.add(
@@ -78,7 +82,7 @@ export function addRows(rows: DossierRows, lived: LivedDossier): void {
     rows.slip.add(copyLine([agencyId, form, year, number, caseId, takenAt]));
 }
 
-function addCase(rows: DossierRows, { kind, state, entries }: WalkedCase): void {
+function addCase(rows: DossierRows, { kind, state, entries }: WalkedCase, keys: FactKeys): void {
   const columns = columnsOf(kind, state);
   rows.cases.add(
     `${dossierTables.cases
@@ -97,6 +101,7 @@ function addCase(rows: DossierRows, { kind, state, entries }: WalkedCase): void 
       `${caseId}\t${seq}\t${at}\t${verb}\t${json(actor)}\t${json(data)}\t${json(effect)}\t\\\\x${previousHash}\t\\\\x${hash}\n`,
     );
   }
+  rows.case_fact.add(copyLine(factRow(caseFact(state.kind, entries), keys)));
 }
 
 const json = (value: unknown): string => copyValue(JSON.stringify(value));

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
-import { getCityGround } from '#modules/organisation/index.ts';
 import { type Connection, connect } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import { StartRefused } from '#platform/start-refused.ts';
@@ -80,8 +79,7 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
       const officers = await fillEmptyPosts(client, lists, asked.seed, scenario.agencies);
       tell({ what: `${officers} invented officers for the posts nobody holds` });
     }
-    const ground = await getCityGround(connection.db);
-    const { cells, world } = await readLivingCity(client, ground, scenario, lists, asked, scan);
+    const { cells, world } = await readLivingCity(connection.db, client, scenario, lists, asked, scan);
     const total = cells.reduce((all, cell) => all + sizeOfCell(cell), 0);
     if (isNew) await (total < smallBelow ? beginSmall : begin)(client, asked);
     const days = Math.floor(world.endPlace / world.axis.dayLength);

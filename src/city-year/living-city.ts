@@ -1,6 +1,9 @@
 import type pg from 'pg';
 import { dayNumber } from '#kernel/day-number.ts';
-import { type CityGround, isAgency } from '#modules/organisation/index.ts';
+import { dossierKinds } from '#modules/dossiers/index.ts';
+import { readFactKeys } from '#modules/figures/index.ts';
+import { getCityGround, isAgency } from '#modules/organisation/index.ts';
+import type { Database } from '#platform/database/connection.ts';
 import { type AskedYear, listOneHeadBodies, listProcedures, listStaff } from './city-year-store.ts';
 import { dayWeights } from './rules/day-weights.ts';
 import type { NameLists } from './rules/invented-people.ts';
@@ -19,15 +22,27 @@ export interface ScanFile {
   readonly mediaType: string;
 }
 
+/** Every word a fact of a dossier or of a part of it can hold. */
+const factWords: readonly string[] = [
+  ...dossierKinds.flatMap(({ kind, states }) => [kind, ...Object.keys(states).filter((state) => !states[state]?.open)]),
+  'online',
+  'desk',
+  'post',
+  'early',
+  'on-time',
+  'late',
+];
+
 /** Reads from the database what dossiers live with: units, staff, calendar, catalogue. The same in every worker. */
 export async function readLivingCity(
+  db: Database,
   client: pg.ClientBase,
-  ground: CityGround,
   scenario: Scenario,
   lists: NameLists,
   asked: AskedYear,
   scan: ScanFile,
 ): Promise<{ readonly world: LivingWorld; readonly cells: readonly Cell[] }> {
+  const ground = await getCityGround(db);
   const [first, last] = [scenario.from, scenario.to].map((day) => Temporal.PlainDate.from(day)) as [
     Temporal.PlainDate,
     Temporal.PlainDate,
@@ -59,6 +74,7 @@ export async function readLivingCity(
     hoursOf: ground.hoursOf,
     leftToRightSince: ground.leftToRightSince,
     scan,
+    factKeys: await readFactKeys(db, factWords),
     horizon: Temporal.Instant.from(`${asked.to}T23:59:59+07:00`).epochMilliseconds / 1000,
     procedure,
     daysOf: (code, inForceFrom) => {

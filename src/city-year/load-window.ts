@@ -42,7 +42,7 @@ export async function loadWindow(
       for (let nth = from; nth < to; nth++) {
         const lived = liveThrough(world, plan.at(nth));
         if (!lived) continue;
-        addRows(rows, lived);
+        addRows(rows, lived, world.factKeys);
         dossiers += 1;
         untold += 1;
         if (dossiers % turn === 0) {

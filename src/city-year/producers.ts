@@ -1,16 +1,6 @@
-import { rebuildFacts } from '#modules/figures/index.ts';
 import { produceDelegations } from './produce-delegations.ts';
 import { produceRegisters } from './produce-registers.ts';
 import type { Producer } from './producer.ts';
 
 /** Everything a scenario produces once its dossiers are there, in order. A new module adds a line. */
-export const producers: readonly Producer[] = [
-  produceDelegations,
-  produceRegisters,
-  {
-    name: 'facts of the figures',
-    produce: async ({ connection }) => {
-      await rebuildFacts(connection.db);
-    },
-  },
-];
+export const producers: readonly Producer[] = [produceDelegations, produceRegisters];

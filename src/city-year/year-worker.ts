@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { getCityGround } from '#modules/organisation/index.ts';
 import { connect } from '#platform/database/connection.ts';
 import { type AskedYear, listParts } from './city-year-store.ts';
 import { planAgencies, readLivingCity, type ScanFile } from './living-city.ts';
@@ -26,8 +25,8 @@ async function work(task: WorkerTask): Promise<void> {
     await client.query('set synchronous_commit = off');
     // quicker to write and to read than the older compression; a server built without it keeps the older
     await client.query('set default_toast_compression = lz4').catch(() => undefined);
-    const ground = await getCityGround(connection.db);
-    const { world, cells } = await readLivingCity(client, ground, task.scenario, task.lists, task.asked, task.scan);
+    const { scenario, lists, asked, scan } = task;
+    const { world, cells } = await readLivingCity(connection.db, client, scenario, lists, asked, scan);
     const heaps = task.heaps.map((heap) => ({ ...heap, plans: planAgencies(world, cells, heap.agencyIds) }));
     const loaded = await listParts(client);
     // day after day, so that what happened together lies together

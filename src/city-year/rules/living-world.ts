@@ -1,6 +1,7 @@
 import type { ResolvedStep } from '#case-engine/rules/case-state.ts';
 import { type PaperHandIn, readHandIns } from '#modules/dossiers/rules/paper-hand-in.ts';
 import { resolveRoute } from '#modules/dossiers/rules/resolve-route.ts';
+import type { FactKeys } from '#modules/figures/rules/fact-row.ts';
 import type { UnitTree } from '#modules/organisation/rules/unit-tree.ts';
 import { documentsNeeded } from '#modules/procedures/rules/documents-needed.ts';
 import type { LimitCase, ProcedureDefinition } from '#modules/procedures/rules/procedure-definition.ts';
@@ -37,6 +38,7 @@ export interface LivingWorld extends PlanWorld, WalkGround {
   /** The file that stands for every paper filed online. */
   readonly scan: { readonly sha256: string; readonly sizeBytes: number; readonly mediaType: string };
   readonly leftToRightSince: Temporal.PlainDate;
+  readonly factKeys: FactKeys;
   procedure(code: string): KnownProcedure;
   filledIn(code: string, chance: Seeded): FilledIn;
 }

@@ -2,11 +2,34 @@ import { sql } from 'kysely';
 import type { JournalEntry } from '#case-engine/rules/journal.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { CaseFact } from './rules/case-fact.ts';
+import type { FactKeys } from './rules/fact-row.ts';
 
 /** Makes all facts anew from cases and journal, in one statement: after a bulk load. Returns how many. */
 export async function rebuildFacts(db: Database): Promise<number> {
   const { rows } = await sql<{ made: string }>`select rebuild_case_facts() as made`.execute(db);
   return Number(rows[0]?.made);
+}
+
+/**
+ * The numbers of all units and types, and of these words, which get one if they have none yet: for a bulk load that writes
+ * the rows of facts itself.
+ */
+export async function readFactKeys(db: Database, words: readonly string[]): Promise<FactKeys> {
+  const { rows } = await sql<{ said: string; key: number }>`
+    select 'unit ' || unit_id as said, key from fact_unit
+    union all select 'type ' || code || ' ' || version, key from fact_type
+    union all select 'word ' || word, fact_word_key(word) from unnest(${words}::text[]) as word`.execute(db);
+  const keys = new Map(rows.map(({ said, key }) => [said, key]));
+  const keyOf = (said: string): number => {
+    const key = keys.get(said);
+    if (key === undefined) throw new RangeError(`no number stands for the ${said} among the facts`);
+    return key;
+  };
+  return {
+    word: (word) => keyOf(`word ${word}`),
+    unit: (unitId) => keyOf(`unit ${unitId}`),
+    type: (code, version) => keyOf(`type ${code} ${version}`),
+  };
 }
 
 /** A case with its journal and the fact that is kept of it. */

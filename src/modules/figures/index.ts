@@ -12,7 +12,7 @@ export {
 export { type ClosingWish, closePeriod, listClosings } from './close-period.ts';
 export { type FigureClosing, listClosedPeriods } from './closing-store.ts';
 export { exportFigures, type FiguresFile, type FiguresFormat } from './export-figures.ts';
-export { rebuildFacts } from './fact-store.ts';
+export { readFactKeys, rebuildFacts } from './fact-store.ts';
 export type { CaseBehind } from './figure-queries.ts';
 export { type CasesPage, type CasesQuestion, listCasesBehind } from './list-cases-behind.ts';
 export { figureRefusals } from './refusals.ts';

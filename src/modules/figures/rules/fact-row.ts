@@ -1,0 +1,77 @@
+import type { CaseFact, EarlierFact } from './case-fact.ts';
+
+/** The small numbers that stand for words, units and types in the rows of facts. */
+export interface FactKeys {
+  word(word: string): number;
+  unit(unitId: string): number;
+  type(code: string, version: number): number;
+}
+
+/** The columns of a row of facts, in the order of `factRow`. */
+export const factColumns = [
+  'case_id',
+  'opened_at',
+  'accepted_at',
+  'accepted_known_at',
+  'first_late_at',
+  'late_at',
+  'late_since',
+  'ended_at',
+  'ended_known_at',
+  'supplement_at',
+  'apologised_at',
+  'changed_at',
+  'receiver_key',
+  'answers_key',
+  'type_key',
+  'kind',
+  'channel',
+  'outcome',
+  'timeliness',
+  'supplements',
+  'is_part',
+  'late_before',
+  'earlier',
+] as const;
+
+/** A fact as a bulk load writes it into `case_fact`: the very row the trigger keeps as entries come in one by one. */
+export function factRow(fact: CaseFact, keys: FactKeys): readonly (string | number | boolean | null)[] {
+  const word = (said: string | null) => (said === null ? null : keys.word(said));
+  const { lateBefore, earlier } = fact;
+  return [
+    fact.caseId,
+    fact.openedAt,
+    fact.acceptedAt,
+    fact.acceptedKnownAt,
+    fact.firstLateAt,
+    fact.lateAt,
+    fact.lateSince,
+    fact.endedAt,
+    fact.endedKnownAt,
+    fact.supplementAt,
+    fact.apologisedAt,
+    fact.changedAt,
+    keys.unit(fact.receiverId),
+    keys.unit(fact.answersId),
+    keys.type(fact.typeCode, fact.typeVersion),
+    keys.word(fact.kind),
+    word(fact.channel),
+    word(fact.outcome),
+    word(fact.timeliness),
+    fact.supplements,
+    fact.isPart,
+    lateBefore.length === 0 ? null : `{${lateBefore.flatMap(({ lateAt, until }) => [lateAt, until]).join(',')}}`,
+    earlier.length === 0 ? null : JSON.stringify(earlier.map((was) => writtenEarlier(was, keys))),
+  ];
+}
+
+function writtenEarlier({ receiverId, answersId, endedAt, outcome, timeliness, until }: EarlierFact, keys: FactKeys) {
+  return {
+    until,
+    receiver: keys.unit(receiverId),
+    answers: keys.unit(answersId),
+    ...(endedAt === null ? {} : { endedAt }),
+    ...(outcome === null ? {} : { outcome: keys.word(outcome) }),
+    ...(timeliness === null ? {} : { timeliness: keys.word(timeliness) }),
+  };
+}
