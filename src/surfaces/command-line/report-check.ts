@@ -3,18 +3,12 @@ import { parseArgs } from 'node:util';
 import { refusalCatalogue } from '#app.ts';
 import { sentenceOf } from '#kernel/result.ts';
 import { getCityGround, isInForce, loadReferenceUnits, type Unit } from '#modules/organisation/index.ts';
-import {
-  checkText,
-  type FindingKind,
-  findingWords,
-  type ReportFinding,
-  readReportFile,
-  unitNames,
-} from '#modules/reports/index.ts';
+import { checkText, readReportFile, unitNames } from '#modules/reports/index.ts';
 import { connect } from '#platform/database/connection.ts';
 import { readSettings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
 import { openDatabase } from './open-database.ts';
+import { showFindings } from './show-findings.ts';
 
 interface CheckWish {
   readonly file: string;
@@ -47,7 +41,11 @@ export async function runReportCheck(args: string[], help: string): Promise<numb
   const units = (await listUnits()).filter((unit) => wish.to === undefined || isInForce(unit, to));
   const findings = checkText(read.value, { period, units: unitNames(units.map(({ name }) => name.vi)) });
   if (wish.isJson) console.log(JSON.stringify({ paragraphs: read.value.length, findings }));
-  else show(findings, read.value.length);
+  else {
+    showFindings(findings);
+    const { length } = read.value;
+    console.log(`${length} đoạn, ${findings.length} chỗ sai. / ${length} paragraphs, ${findings.length} findings.`);
+  }
   return findings.length > 0 ? 1 : 0;
 }
 
@@ -84,15 +82,4 @@ async function listUnits(): Promise<readonly Unit[]> {
     await close();
     await database.close();
   }
-}
-
-function show(findings: readonly ReportFinding[], paragraphs: number): void {
-  for (const { kind, place, quote, printed, recomputed } of findings) {
-    const { vi, en } = findingWords[kind satisfies FindingKind];
-    console.log(`${vi} / ${en}\n  ${place}: ${quote}`);
-    console.log(`  in / printed: ${printed}${recomputed === null ? '' : `; tính lại / recomputed: ${recomputed}`}\n`);
-  }
-  console.log(
-    `${paragraphs} đoạn, ${findings.length} chỗ sai. / ${paragraphs} paragraphs, ${findings.length} findings.`,
-  );
 }

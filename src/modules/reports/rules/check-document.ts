@@ -67,11 +67,11 @@ const paragraphsOf = (report: ReportDocument) =>
 /** What must hold between figures whatever was counted. */
 function checkIdentities({ found, spanOf }: DocumentCheckGround): readonly ReportFinding[] {
   const byKey = foundByKey(found);
-  const valueOf = (figureId: string) => {
+  const numberOf = (figureId: string) => {
     const value = byKey.get(askedKey({ figureId, span: spanOf(figureId), unitId: null, by: null }))?.value;
     return value ? asNumber(value) : null;
   };
-  return brokenIdentities(figureIdentities, valueOf).map(({ says, leftSum, rightSum, relation }) => ({
+  return brokenIdentities(figureIdentities, numberOf).map(({ says, leftSum, rightSum, relation }) => ({
     kind: relation === 'equal' ? 'parts-not-total' : 'part-over-total',
     place: 'Các số liệu gắn',
     quote: says.vi,

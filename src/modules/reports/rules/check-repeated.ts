@@ -1,5 +1,5 @@
 import { fold } from '#kernel/vietnamese.ts';
-import { isSwapped, isNearly } from './digits.ts';
+import { isNearly, isSwapped } from './digits.ts';
 import type { NumberToken } from './read-numbers.ts';
 import { quoteAround, type ReportFinding } from './report-finding.ts';
 

@@ -22,7 +22,8 @@ const unitKey = (name: string): string =>
 export const unitNames = (names: Iterable<string>): UnitNames =>
   new Map([...names].map((name) => [unitKey(name), name]));
 
-const areaNames = /(?<![\p{L}])([Qq]uận|[Hh]uyện|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]hị trấn) (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*)/gu;
+const areaNames =
+  /(?<![\p{L}])([Qq]uận|[Hh]uyện|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]hị trấn) (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*)/gu;
 const departmentNames = /(?<![\p{L}])(Sở) (\p{Lu}\p{L}*(?:(?: |, | - | và )\p{L}+){0,9})/gu;
 
 /** Units named that are not in force: an area with all its words, a department by the longest name that fits. */
@@ -54,7 +55,9 @@ export function checkUnits(text: string, place: string, names: UnitNames): reado
 function longestKnown(tail: string, names: UnitNames): string | undefined {
   const kind = `${unitKey('Sở')} `;
   const key = unitKey(`Sở ${tail}`);
-  const full = [...names.keys()].filter((name) => name.startsWith(kind) && (key === name || key.startsWith(`${name} `)));
+  const full = [...names.keys()].filter(
+    (name) => name.startsWith(kind) && (key === name || key.startsWith(`${name} `)),
+  );
   if (full.length > 0) return full.toSorted((a, b) => b.length - a.length)[0];
   const [first, second] = key.split(' ').slice(1);
   // Sở Nông nghiệp và PTNT, Sở Tài nguyên: by its first two words
@@ -78,11 +81,7 @@ function distance(one: string, other: string): number {
     const next = [i];
     for (let j = 1; j <= other.length; j++)
       next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1),
-        ),
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1)),
       );
     row = next;
   }

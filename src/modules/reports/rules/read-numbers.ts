@@ -34,7 +34,7 @@ const shapes: readonly (readonly [name: string, shape: string])[] = [
   // 2021 - 2030, 6/2021, 31/12
   ['time', String.raw`\d{4}\s*[-–]\s*\d{4}|\d{1,2}/(?:19|20)\d{2}(?!\d)|\d{1,2}:\d{2}`],
   ['percent', String.raw`\d+(?:[.,]\d+)?\s?%`],
-  ['ratio', String.raw`${whole}/${whole}`],
+  ['ratio', `${whole}/${whole}`],
   ['decimal', String.raw`${whole},\d+`],
   ['count', whole],
 ];
