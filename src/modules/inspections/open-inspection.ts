@@ -83,6 +83,7 @@ export async function openInspection(
           acceptedAt: at.toString(),
           dueAt,
           firstDueAt: dueAt,
+          counted: { unitId: unit.id, as: over ? 'of-others' : 'of-self' },
           facts: {
             subject: { vi: `${checklist.name.vi}: ${unit.name.vi}`, en: `${checklist.name.en}: ${unit.name.en}` },
             checklist: {

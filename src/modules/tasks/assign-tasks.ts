@@ -155,6 +155,7 @@ export async function writeTasks(
         code: `NV-${localDay(at).year}-${String(numbers[index]).padStart(6, '0')}`,
         giver: assignment.giver,
         agencyId,
+        ofCity: agency.kind === 'city',
         source: { ...assignment.source, id: assignment.sourceId },
         lead: postGiven(lead, agencyId),
         coUnits: wish.coUnits.map((coUnit, place) => ({ ...coUnit, ...postGiven(coUnits[place] as Unit, agencyId) })),
