@@ -30,6 +30,7 @@ interface Batch {
 
 /** The registers of a scenario, through the schema and the checks that hold for whoever records by hand. */
 export const produceRegisters: Producer = {
+  id: 'registers',
   name: 'entries of the registers',
   produce: async ({ connection, client, scenario, asked }) => {
     const batches = readBatches(scenario.id);

@@ -13,8 +13,14 @@ export async function rebuildFacts(db: Database): Promise<number> {
 /**
  * The numbers of all units and types, and of these words, which get one if they have none yet: for a bulk load that writes
  * the rows of facts itself.
+ * @param types codes of types of case that stand in no catalogue, in their first version
  */
-export async function readFactKeys(db: Database, words: readonly string[]): Promise<FactKeys> {
+export async function readFactKeys(
+  db: Database,
+  words: readonly string[],
+  types: readonly string[] = [],
+): Promise<FactKeys> {
+  await sql`select fact_type_key(code, 1) from unnest(${types}::text[]) as code`.execute(db);
   const { rows } = await sql<{ said: string; key: number }>`
     select 'unit ' || unit_id as said, key from fact_unit
     union all select 'type ' || code || ' ' || version, key from fact_type

@@ -72,7 +72,11 @@ export function missingClarity(
 /** Where whoever does the work stands: nobody in particular yet. */
 const heldAt = ({ unitId, role }: TaskPost): Holder => ({ unitId, role, accountId: null, name: null });
 
-const above: Partial<Record<TaskGiver, string>> = {
+/** What tasks are counted as. */
+export const taskCounts = ['government', 'council', 'party', 'city', 'agency', 'remedy', 'secret', 'part'] as const;
+export type TaskCount = (typeof taskCounts)[number];
+
+const above: Partial<Record<TaskGiver, TaskCount>> = {
   government: 'government',
   'prime-minister': 'government',
   council: 'council',
@@ -83,7 +87,7 @@ const above: Partial<Record<TaskGiver, string>> = {
  * What figures count a task as: by who gave it. Secret ones and those of the Party are counted apart, so that no figure shows
  * them; a part of a task is no task of its own; what an inspection gives to mend is counted with inspections.
  */
-function countedAs({ giver, secret, parent, more, ofCity }: TaskOpening): string {
+function countedAs({ giver, secret, parent, more, ofCity }: TaskOpening): TaskCount {
   if (parent) return 'part';
   if (secret) return 'secret';
   const causes = (more?.causes ?? []) as readonly { readonly kind: string }[];
