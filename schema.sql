@@ -5,6 +5,7 @@ create extension pg_trgm;
 create extension unaccent;
 
 create sequence bill_number as bigint;
+create sequence feedback_number as bigint;
 create sequence inspection_number as bigint;
 create sequence task_number as bigint;
 
@@ -228,6 +229,7 @@ create table cases (
   constraint cases_reference_key UNIQUE (reference),
   constraint cases_root_id_fkey FOREIGN KEY (root_id) REFERENCES cases(id),
   constraint cases_timeliness_check CHECK ((timeliness = ANY (ARRAY['early'::text, 'on-time'::text, 'late'::text]))),
+  constraint ended_case_has_moment CHECK ((open OR (ended_at IS NOT NULL))),
   constraint late_with_due CHECK (((late_at IS NULL) = (due_at IS NULL))),
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
@@ -580,6 +582,31 @@ create table fact_word (
   constraint fact_word_pkey PRIMARY KEY (key),
   constraint fact_word_word_key UNIQUE (word)
 );
+create table feedback (
+  case_id uuid not null,
+  channel text not null,
+  about text not null,
+  field text not null,
+  commune_id text,
+  procedure_code text,
+  about_case_id uuid,
+  latitude double precision,
+  longitude double precision,
+  words text not null,
+  received_at timestamp with time zone not null,
+  merged_into uuid,
+  constraint feedback_about_case_id_fkey FOREIGN KEY (about_case_id) REFERENCES cases(id),
+  constraint feedback_about_check CHECK ((about = ANY (ARRAY['procedure'::text, 'regulation'::text, 'conduct'::text, 'service'::text, 'place'::text, 'dossier'::text]))),
+  constraint feedback_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint feedback_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'desk'::text, 'phone'::text, 'email'::text, 'api'::text]))),
+  constraint feedback_commune_id_fkey FOREIGN KEY (commune_id) REFERENCES unit(id),
+  constraint feedback_is_not_its_own_duplicate CHECK ((merged_into <> case_id)),
+  constraint feedback_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint feedback_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint feedback_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES feedback(case_id),
+  constraint feedback_pkey PRIMARY KEY (case_id),
+  constraint feedback_point_whole CHECK (((latitude IS NULL) = (longitude IS NULL)))
+);
 create table feedback_count (
   agency_id text not null,
   year integer not null,
@@ -593,6 +620,65 @@ create table feedback_count (
   constraint feedback_count_pkey PRIMARY KEY (agency_id, year, quarter),
   constraint feedback_count_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4))),
   constraint feedback_count_received_check CHECK ((received >= 0))
+);
+create table feedback_draft (
+  secret_hash text not null,
+  given jsonb not null,
+  files jsonb not null,
+  made_at timestamp with time zone not null,
+  reporter_id uuid,
+  constraint feedback_draft_pkey PRIMARY KEY (secret_hash),
+  constraint feedback_draft_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES feedback_reporter(id)
+);
+create table feedback_file (
+  id uuid not null,
+  case_id uuid not null,
+  given_by text not null,
+  sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  is_clean boolean not null,
+  added_at timestamp with time zone not null,
+  constraint feedback_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES feedback(case_id),
+  constraint feedback_file_given_by_check CHECK ((given_by = ANY (ARRAY['reporter'::text, 'answer'::text]))),
+  constraint feedback_file_pkey PRIMARY KEY (id),
+  constraint feedback_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint feedback_file_size_bytes_check CHECK ((size_bytes > 0))
+);
+create table feedback_policy (
+  id bigint generated always as identity not null,
+  valid_from date not null,
+  policy jsonb not null,
+  decision text not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint feedback_policy_decision_check CHECK ((decision <> ''::text)),
+  constraint feedback_policy_pkey PRIMARY KEY (id),
+  constraint feedback_policy_valid_from_key UNIQUE (valid_from)
+);
+create table feedback_reporter (
+  id uuid not null,
+  case_id uuid not null,
+  first_case_id uuid not null,
+  account_id uuid,
+  anonymous boolean not null,
+  name text not null,
+  phone text not null,
+  email text not null,
+  address text not null,
+  language text not null,
+  channel text not null,
+  joined_at timestamp with time zone not null,
+  constraint anonymous_reporter_has_no_name CHECK (((NOT anonymous) OR ((name = ''::text) AND (phone = ''::text) AND (address = ''::text) AND (account_id IS NULL)))),
+  constraint feedback_reporter_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint feedback_reporter_address_check CHECK ((address IS NFC NORMALIZED)),
+  constraint feedback_reporter_case_id_fkey FOREIGN KEY (case_id) REFERENCES feedback(case_id),
+  constraint feedback_reporter_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'desk'::text, 'phone'::text, 'email'::text, 'api'::text]))),
+  constraint feedback_reporter_first_case_id_fkey FOREIGN KEY (first_case_id) REFERENCES feedback(case_id),
+  constraint feedback_reporter_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint feedback_reporter_name_check CHECK ((name IS NFC NORMALIZED)),
+  constraint feedback_reporter_pkey PRIMARY KEY (id),
+  constraint named_reporter_can_be_reached CHECK ((anonymous OR ((name <> ''::text) AND ((phone <> ''::text) OR (email <> ''::text) OR (address <> ''::text)))))
 );
 create table figure_closing (
   id uuid not null,
@@ -774,6 +860,7 @@ create table notice (
   tried_again_at timestamp with time zone,
   booking_id uuid,
   words text,
+  feedback_reporter_id uuid,
   constraint failed_notice_says_why CHECK (((state <> 'failed'::text) OR (fault IS NOT NULL))),
   constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint notice_attempts_check CHECK ((attempts >= 0)),
@@ -781,10 +868,11 @@ create table notice (
   constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint notice_channel_check CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
   constraint notice_email_proof_id_fkey FOREIGN KEY (email_proof_id) REFERENCES email_proof(id),
+  constraint notice_feedback_reporter_id_fkey FOREIGN KEY (feedback_reporter_id) REFERENCES feedback_reporter(id),
   constraint notice_in_app_has_no_recipient CHECK (((channel = 'in-app'::text) = (recipient IS NULL))),
   constraint notice_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
   constraint notice_of_an_entry FOREIGN KEY (case_id, seq) REFERENCES journal(case_id, seq),
-  constraint notice_of_entry_proof_or_booking CHECK ((((case_id IS NULL) = (seq IS NULL)) AND (num_nonnulls(case_id, email_proof_id, booking_id) = 1) AND ((booking_id IS NULL) = (words IS NULL)))),
+  constraint notice_of_one_thing CHECK ((((case_id IS NULL) = (seq IS NULL)) AND (num_nonnulls(case_id, email_proof_id, booking_id, feedback_reporter_id) = 1) AND ((num_nonnulls(booking_id, feedback_reporter_id) = 1) = (words IS NOT NULL)))),
   constraint notice_once UNIQUE (case_id, seq, template, channel),
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
@@ -960,6 +1048,21 @@ create table procedure (
   code text not null,
   constraint procedure_code_check CHECK ((code ~ '^[0-9]\.[0-9]{6}$'::text)),
   constraint procedure_pkey PRIMARY KEY (code)
+);
+create table procedure_review (
+  id bigint generated always as identity not null,
+  procedure_code text not null,
+  proposed_at timestamp with time zone not null,
+  items integer not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision text,
+  note text,
+  constraint procedure_review_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint procedure_review_decided_whole CHECK ((num_nonnulls(decided_at, decided_by, decision, note) = ANY (ARRAY[0, 4]))),
+  constraint procedure_review_decision_check CHECK ((decision = ANY (ARRAY['review'::text, 'no-review'::text]))),
+  constraint procedure_review_items_check CHECK ((items > 0)),
+  constraint procedure_review_pkey PRIMARY KEY (id)
 );
 create table procedure_version (
   id bigint generated always as identity not null,
@@ -1498,11 +1601,14 @@ CREATE INDEX cases_by_owner ON public.cases USING btree (owner_account_id, opene
 CREATE INDEX cases_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id);
 CREATE INDEX cases_by_root ON public.cases USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX cases_by_taker ON public.cases USING btree (handed_to_unit_id, due_at, id) WHERE (open AND (handed_to_unit_id IS NOT NULL));
+CREATE INDEX cases_ended ON public.cases USING btree (ended_at, id) WHERE ((NOT open) AND (state <> 'settled'::text));
+CREATE INDEX cases_ended_by_receiver ON public.cases USING btree (receiving_unit_id, ended_at, id) WHERE ((NOT open) AND (state <> 'settled'::text));
 CREATE INDEX cases_late ON public.cases USING btree (due_at, id) INCLUDE (kind, late_at, holder_unit_id) WHERE open;
 CREATE INDEX cases_of_givers ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (kind = ANY (ARRAY['task'::text, 'inspection'::text]));
 CREATE INDEX cases_open_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE open;
 CREATE INDEX cases_to_return ON public.cases USING btree (holder_unit_id, due_at, id) WHERE (state = 'settled'::text);
 CREATE INDEX cases_to_return_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (state = 'settled'::text);
+CREATE INDEX feedback_public ON public.cases USING btree (opened_at DESC, id DESC) WHERE (kind = 'feedback'::text);
 CREATE INDEX inspections_by_year ON public.cases USING btree (((((folded -> 'facts'::text) ->> 'year'::text))::integer), due_at) WHERE (kind = 'inspection'::text);
 CREATE UNIQUE INDEX one_counter_an_officer ON public.counter_shift USING btree (account_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX one_officer_a_counter ON public.counter_shift USING btree (desk_id, number) WHERE (closed_at IS NULL);
@@ -1514,6 +1620,16 @@ CREATE INDEX dossier_paper_by_file ON public.dossier_paper USING btree (sha256);
 CREATE INDEX dossier_paper_by_kept ON public.dossier_paper USING btree (kept_paper_id) WHERE (kept_paper_id IS NOT NULL);
 CREATE INDEX dues_reconciliation_by_agency ON public.dues_reconciliation USING btree (agency_id, made_at DESC);
 CREATE INDEX email_proof_by_account ON public.email_proof USING btree (account_id, asked_at);
+CREATE INDEX feedback_by_commune ON public.feedback USING btree (commune_id, received_at DESC);
+CREATE INDEX feedback_by_day ON public.feedback USING btree (received_at DESC, case_id DESC);
+CREATE INDEX feedback_by_procedure ON public.feedback USING btree (procedure_code, received_at DESC) WHERE (procedure_code IS NOT NULL);
+CREATE INDEX feedback_by_words ON public.feedback USING gin (words gin_trgm_ops);
+CREATE INDEX feedback_draft_by_day ON public.feedback_draft USING btree (made_at);
+CREATE INDEX feedback_file_by_case ON public.feedback_file USING btree (case_id, added_at);
+CREATE INDEX feedback_file_by_sha256 ON public.feedback_file USING btree (sha256);
+CREATE INDEX feedback_reporter_by_account ON public.feedback_reporter USING btree (account_id, joined_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX feedback_reporter_by_case ON public.feedback_reporter USING btree (case_id, joined_at);
+CREATE INDEX feedback_reporter_by_first_case ON public.feedback_reporter USING btree (first_case_id);
 CREATE INDEX filing_draft_by_account ON public.filing_draft USING btree (account_id, changed_at DESC);
 CREATE INDEX gateway_event_by_order ON public.gateway_event USING btree (order_id);
 CREATE INDEX gateway_order_by_bill ON public.gateway_order USING btree (bill_id, created_at);
@@ -1525,6 +1641,7 @@ CREATE INDEX kept_paper_by_file ON public.kept_paper USING btree (sha256);
 CREATE INDEX kept_paper_by_person ON public.kept_paper USING btree (owner_personal_id, kept_on DESC);
 CREATE INDEX notice_by_account ON public.notice USING btree (account_id, made_at DESC) WHERE (channel = 'in-app'::text);
 CREATE INDEX notice_by_booking ON public.notice USING btree (booking_id) WHERE (booking_id IS NOT NULL);
+CREATE INDEX notice_by_feedback_reporter ON public.notice USING btree (feedback_reporter_id) WHERE (feedback_reporter_id IS NOT NULL);
 CREATE INDEX notice_failed ON public.notice USING btree (made_at DESC) WHERE (state = 'failed'::text);
 CREATE INDEX notice_to_send ON public.notice USING btree (next_try_at) WHERE (state = 'waiting'::text);
 CREATE INDEX paper_access_by_paper ON public.paper_access USING btree (kept_paper_id, at);
@@ -1535,6 +1652,7 @@ CREATE INDEX payment_by_moment ON public.payment USING btree (received_at);
 CREATE INDEX payment_by_till ON public.payment USING btree (officer_account_id, cash_on) WHERE (way = 'cash'::text);
 CREATE INDEX post_by_unit ON public.post USING btree (unit_id, role);
 CREATE INDEX post_holding_by_account ON public.post_holding USING btree (account_id);
+CREATE UNIQUE INDEX procedure_review_open ON public.procedure_review USING btree (procedure_code) WHERE (decided_at IS NULL);
 CREATE INDEX queue_event_by_ticket ON public.queue_event USING btree (ticket_id, id);
 CREATE UNIQUE INDEX one_person_a_counter ON public.queue_ticket USING btree (shift_id) WHERE (state = 'called'::text);
 CREATE INDEX queue_ticket_by_day ON public.queue_ticket USING btree (desk_id, on_day, state);
@@ -2158,6 +2276,7 @@ CREATE TRIGGER dues_settlement_countersignature_is_append_only BEFORE DELETE OR 
 CREATE TRIGGER dues_settlement_countersignature_is_never_emptied BEFORE TRUNCATE ON public.dues_settlement_countersignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dues_settlement_line_is_append_only BEFORE DELETE OR UPDATE ON public.dues_settlement_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dues_settlement_line_is_never_emptied BEFORE TRUNCATE ON public.dues_settlement_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER feedback_policy_is_append_only BEFORE DELETE OR UPDATE ON public.feedback_policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER figure_closing_is_append_only BEFORE DELETE OR UPDATE ON public.figure_closing FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER figure_closing_is_never_emptied BEFORE TRUNCATE ON public.figure_closing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER gateway_event_is_append_only BEFORE DELETE OR UPDATE ON public.gateway_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2226,6 +2345,7 @@ comment on table cases is 'Each case with what its journal folds to: rebuildable
 comment on table city_year is 'The generated year in this database, if any: scenario, seed, scale, days; and how its load stands';
 comment on table city_year_part is 'Parts of the generated year that are loaded, each in one transaction';
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
+comment on table feedback is 'What feedback is found by; its content and course are in cases and journal';
 comment on table figure_closing is 'Closed periods of figures, each with its versions: append-only';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';

@@ -11,14 +11,17 @@ import { citizen, key, measureLifecycles, must } from './measure-lifecycles.ts';
 const procedureCode = '2.000635';
 
 /** Submit, accept, forward, take over, propose, sign, return; each its own transaction, each with the key of its form. */
-export const benchLifecycle: Bench = (seconds) =>
-  measureLifecycles({
-    seconds,
-    prepare: async (app, connection, workers) => {
-      const filled = await sampleSubmission(app, procedureCode, 'x-00007');
-      return (await wards(connection, workers)).map((ward) => () => liveThrough(app, filled, ward));
-    },
-  });
+export const benchLifecycle: Bench = (seconds) => measureLifecycles({ seconds, prepare: lifecyclesOfWards });
+
+/** For each of so many wards a way of taking one dossier through its whole life. */
+export async function lifecyclesOfWards(
+  app: App,
+  connection: Connection,
+  workers: number,
+): Promise<readonly (() => Promise<void>)[]> {
+  const filled = await sampleSubmission(app, procedureCode, 'x-00007');
+  return (await wards(connection, workers)).map((ward) => () => liveThrough(app, filled, ward));
+}
 
 interface Ward {
   readonly id: string;

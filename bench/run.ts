@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'city-year': async () => (await import('./city-year.ts')).benchCityYear,
   figures: async () => (await import('./figures.ts')).benchFigures,
   page: async () => (await import('./page.ts')).benchPage,
+  lists: async () => (await import('./lists.ts')).benchLists,
   kinds: async () => (await import('./kinds.ts')).benchKinds,
 };
 

@@ -13,6 +13,7 @@ import { localDay, toInstant, toLocal } from '#kernel/zone.ts';
 import * as desk from '#modules/desk/index.ts';
 import * as dossiers from '#modules/dossiers/index.ts';
 import * as dues from '#modules/dues/index.ts';
+import * as feedback from '#modules/feedback/index.ts';
 import * as figures from '#modules/figures/index.ts';
 import * as followUp from '#modules/follow-up/index.ts';
 import * as inspections from '#modules/inspections/index.ts';
@@ -22,6 +23,7 @@ import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
 import * as registers from '#modules/registers/index.ts';
+import { reportRefusals } from '#modules/reports/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
 import * as tasks from '#modules/tasks/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -44,11 +46,13 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...notices.noticeRefusals,
   ...signatures.signatureRefusals,
   ...dossiers.dossierRefusals,
+  ...feedback.feedbackRefusals,
   ...figures.figureRefusals,
   ...registers.registerRefusals,
   ...tasks.taskRefusals,
   ...inspections.inspectionRefusals,
   ...followUp.followUpRefusals,
+  ...reportRefusals,
   ...desk.deskRefusals,
   ...fileRefusals,
   ...spreadsheetRefusals,
@@ -61,7 +65,9 @@ export interface FiguresAsked extends Omit<figures.FigureQuestion, 'unitId' | 'a
   readonly asOf?: Temporal.Instant | undefined;
 }
 /** Everything people work on, in one list. */
-const workKinds = [...dossiers.dossierKinds, ...tasks.taskKinds, inspections.inspectionKind].map(({ kind }) => kind);
+const workKinds = [...dossiers.dossierKinds, feedback.feedbackKind, ...tasks.taskKinds, inspections.inspectionKind].map(
+  ({ kind }) => kind,
+);
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
@@ -126,10 +132,18 @@ export function createApp(parts: {
     const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
+  const telling = async (): Promise<feedback.FeedbackGround> => ({
+    ground: await ground(),
+    channels: openChannels,
+    files,
+    secretOf: async (reporterId) => feedback.reporterSecret(await installationKey, reporterId),
+  });
   /** A move of a kind that is data alone. */
   const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) => {
     const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
     if (made.ok || made.refusal.code !== 'case-not-found') return made;
+    const answered = await feedback.makeFeedbackMove(db, await telling(), actor, request, now(), call);
+    if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
     return inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
   };
   /**
@@ -406,6 +420,7 @@ export function createApp(parts: {
         countQueues(db, { ...query, kinds: workKinds, ...(await moments()) }),
       page: async (actor: Actor, caseId: string) =>
         (await tasks.findTaskPage(db, await ground(), actor, caseId, now())) ??
+        (await feedback.findFeedbackPage(db, await ground(), actor, caseId, now())) ??
         inspections.findInspectionPage(db, await ground(), actor, caseId, now()),
       move: moveByData,
     },
@@ -583,6 +598,58 @@ export function createApp(parts: {
         });
         return { pdf, fileName: `${dues.paperNumber(paper).replace('/', '-')}.pdf` };
       },
+    },
+    feedback: {
+      fields: feedback.feedbackFields,
+      policy: () => feedback.getFeedbackPolicy(db, today()),
+      /** Photographs as they arrived, without what cameras write into them. */
+      clean: (uploads: readonly feedback.PhotoUpload[]) => feedback.cleanPhotos(files, uploads),
+      submit: async (actor: Actor, wish: feedback.FeedbackWish, key?: CommandCall['key']) =>
+        feedback.submitFeedback(db, await telling(), actor, wish, now(), key),
+      /** A mail to an agency's address for feedback, as it arrived. */
+      receiveMail: async (actor: Actor, raw: Uint8Array, agencyId: string) =>
+        feedback.receiveMail(db, await telling(), actor, { raw, agencyId }, now()),
+      join: async (wish: feedback.JoinWish, call?: CommandCall) =>
+        feedback.joinFeedback(db, await telling(), wish, now(), call),
+      /** What was reported lately that may be the same. */
+      duplicates: async (given: Parameters<typeof feedback.listDuplicates>[1]) => {
+        const { duplicates } = await feedback.getFeedbackPolicy(db, today());
+        return feedback.listDuplicates(db, given, duplicates, now());
+      },
+      list: (query: Omit<feedback.PublicListQuery, 'now'>) => feedback.listPublicFeedback(db, { ...query, now: now() }),
+      countTabs: () => feedback.countPublicFeedback(db, now()),
+      /** For figures: what was received in a span, as it stands now. */
+      count: (span: Parameters<typeof feedback.countFeedback>[1]) => feedback.countFeedback(db, span, now()),
+      item: (code: string) => feedback.findPublicFeedback(db, code),
+      itemOf: (caseId: string) => feedback.findPublicFeedbackOf(db, caseId),
+      photo: (code: string, fileId: string) => feedback.findPublicPhoto(db, code, fileId),
+      /** What one who reported sees, by code and secret. */
+      own: async (code: string, secret: string) =>
+        feedback.findOwnFeedback(db, await installationKey, code, secret, now()),
+      secretOf: async (reporterId: string) => feedback.reporterSecret(await installationKey, reporterId),
+      /** A move of one who has shown the secret. */
+      moveOwn: async (caseId: string, move: string, data: object, call?: CommandCall) =>
+        feedback.makeFeedbackMove(
+          db,
+          await telling(),
+          feedback.holderOfSecret(caseId),
+          { caseId, move, data },
+          now(),
+          call,
+        ),
+      startDraft: (given: Readonly<Record<string, string>>) => feedback.startFeedbackDraft(db, given, now()),
+      draft: (secret: string) => feedback.findFeedbackDraft(db, secret),
+      saveDraft: (secret: string, change: Parameters<typeof feedback.saveFeedbackDraft>[2]) =>
+        feedback.saveFeedbackDraft(db, secret, change),
+      endDraft: (secret: string, reporterId: string) => feedback.endFeedbackDraft(db, secret, reporterId),
+      reporter: (reporterId: string) => feedback.findReporter(db, reporterId),
+      reviews: () => feedback.listReviews(db),
+      decideReview: (
+        actor: Actor & { readonly accountId: string },
+        wish: Parameters<typeof feedback.decideReview>[2],
+      ) => feedback.decideReview(db, actor, wish, now()),
+      /** What happens because days pass: the ladder, answers that close, reviews proposed. */
+      passTime: async () => feedback.passFeedbackTime(db, await telling(), now()),
     },
     notices: {
       /** The channels this installation has, beside the pages. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { loadDemoDesks } from '#modules/desk/index.ts';
 import { insertReceivingAccount } from '#modules/dues/index.ts';
+import { loadFeedbackPolicies } from '#modules/feedback/index.ts';
 import {
   insertCalendarDecisions,
   insertCalendarYear,
@@ -18,6 +19,8 @@ import { loadDemoDelegations } from './load-demo-delegations.ts';
 
 /** What the state publishes: calendar, hours, units, posts, procedures. Loaded once, in one transaction. */
 export async function loadReferenceData(db: Database, tell: (what: string) => void): Promise<void> {
+  // a city that was there before it had feedback gets what it rests on now
+  await loadFeedbackPolicies(db);
   const { rows } = await sql<{ loaded: boolean }>`select exists (select 1 from unit) as loaded`.execute(db);
   if (rows[0]?.loaded) return;
   await db.transaction().execute(async (transaction) => {

@@ -25,7 +25,7 @@ export interface MoveMaking<Code extends string> {
   family?(actor: EntryActor, contextOf: (unitId: string) => MoveContext): FamilyRules<Code>;
   touchesFamily?(state: CaseState, move: string): boolean;
   /** Written in the same transaction as the entry. */
-  beside?(state: CaseState, move: string, data: JsonObject, db: Database): Promise<void>;
+  beside?(state: CaseState, move: string, data: JsonObject, db: Database, effect: CaseEffect): Promise<void>;
 }
 
 export interface MoveRequest {
@@ -57,7 +57,7 @@ export async function makeMove<Code extends string>(
     const data = read.value;
     const effect = making.effect(state, move, data, contextOf(state.holder?.unitId ?? state.receivingUnitId));
     if (!effect.ok) return effect;
-    await making.beside?.(state, move, data, database);
+    await making.beside?.(state, move, data, database, effect.value);
     return accepted({
       at: at.toString(),
       verb: move,

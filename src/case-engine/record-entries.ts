@@ -74,7 +74,7 @@ export async function recordEntries<Code extends string>(
 /** What opening a case writes: its first entries, and what belongs to it beside the journal, in the same transaction. */
 export interface CaseOpening<Code extends string> {
   drafts(transaction: Database): Promise<Result<readonly EntryDraft[], Code>>;
-  beside(transaction: Database): Promise<void>;
+  beside(transaction: Database, state: CaseState): Promise<void>;
 }
 
 /** Opens a new case. `look` reads and checks before the transaction begins, so that it is short. */
@@ -96,7 +96,7 @@ export async function openCase<Code extends string>(
       const { state, entries } = extend(kind, caseId, null, decided.value);
       const answer = answerOf(state);
       await appendToCases(transaction, [{ kind, state, seen: 0, entries, kept: keptBy(key, answer, entries) }]);
-      await opening.value.beside(transaction);
+      await opening.value.beside(transaction, state);
       return accepted(answer);
     }),
   );

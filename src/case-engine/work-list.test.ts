@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '#app.ts';
+import type { Actor } from '#case-engine/rules/authority.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { openCity, ward } from '../../tests/city.ts';
 import { freshDatabase } from '../../tests/on-database.ts';
@@ -27,6 +28,8 @@ afterAll(async () => {
   await database.drop();
   rmSync(folder, { recursive: true });
 });
+
+const citizen: Actor = { kind: 'citizen', accountId: null, name: 'Trần Văn An', posts: [] };
 
 const of = (scope: 'mine' | 'unit' | 'jurisdiction', jurisdiction: readonly string[] = []) => ({
   scope,
@@ -72,5 +75,30 @@ test.each([
     const { rows } = await app.work.list({ ...query, queue });
     const counts = await app.work.countQueues(query);
     if (queue !== 'ended') expect(counts[queue]).toBe(rows.length);
+  }
+});
+
+test('what a unit brought to an end is listed for its desk, its agency and whoever oversees it, the latest first', async () => {
+  setClock('2022-01-10T09:00');
+  const ended: string[] = [];
+  for (const minute of ['10', '20']) {
+    setClock(`2022-01-10T09:${minute}`);
+    const filled = await sampleSubmission(app, '1.004873', 'x-00007');
+    const submitted = await app.dossiers.submit(citizen, { ...filled, channel: 'online', papers: [] });
+    if (!submitted.ok) throw new Error(submitted.refusal.code);
+    const { caseId } = submitted.value;
+    const withdrawn = await app.dossiers.move(ward.desk, {
+      caseId,
+      move: 'withdraw',
+      data: { reason: 'Nộp nhầm nơi' },
+    });
+    if (!withdrawn.ok) throw new Error(withdrawn.refusal.code);
+    ended.unshift(caseId);
+  }
+  for (const query of [of('unit'), of('jurisdiction', ['hn/q-001/x-00007']), of('jurisdiction', ['hn'])]) {
+    const first = await app.work.list({ ...query, queue: 'ended', pageSize: 1 });
+    const second = await app.work.list({ ...query, queue: 'ended', pageSize: 1, after: first.next ?? '' });
+    expect([...first.rows, ...second.rows].map(({ caseId }) => caseId)).toEqual(ended);
+    expect(second.next).toBeNull();
   }
 });

@@ -47,12 +47,13 @@ export interface WorkListQuery {
   readonly now: Temporal.Instant;
   /** Up to when a case counts as due soon. */
   readonly soonUntil: Temporal.Instant;
-  /** `due_at|id` of the last row of the page before. */
+  /** `moment|id` of the last row of the page before, as the page gave it. */
   readonly after?: string;
   readonly pageSize?: number;
 }
 
 function scopeOf(query: WorkListQuery) {
+  if (query.queue === 'ended') return scopeOfEnded(query);
   const units = sql`${query.unitIds}::text[]`;
   if (query.scope === 'mine') return sql`c.holder_account_id = ${query.accountId}::uuid`;
   // a part that waits for its agency to sign is work of that agency, not of whoever sent it
@@ -61,10 +62,25 @@ function scopeOf(query: WorkListQuery) {
       or (c.holder_unit_id = any(${units}) and (c.parent_id is null or c.handed_to_unit_id is null)))`;
   // whoever oversees the whole city needs no list of its units
   if (overseesAll(query)) return sql`true`;
-  const below = sql`array(select u.id from unit u join unnest(${query.jurisdiction}::text[]) as j (path)
-    on u.path = j.path or u.path like j.path || '/%')`;
-  return sql`(c.holder_unit_id = any(${below}) or c.receiving_unit_id = any(${below}))`;
+  return sql`(c.holder_unit_id = any(${unitsBelow(query)}) or c.receiving_unit_id = any(${unitsBelow(query)}))`;
 }
+
+/** What has ended nobody holds any more: it is found at the agency that received it, a desk's at the agency of the desk. */
+function scopeOfEnded(query: WorkListQuery) {
+  if (query.scope !== 'jurisdiction' || overseesLittle(query)) {
+    const ids =
+      query.scope === 'jurisdiction' ? query.jurisdiction.map((path) => path.split('/').at(-1)!) : query.unitIds;
+    const [agency = '', ...more] = new Set(ids.map((id) => id.split('.')[0]!));
+    // of one agency the index has them in order
+    return more.length === 0
+      ? sql`c.receiving_unit_id = ${agency}`
+      : sql`c.receiving_unit_id = any(${[agency, ...more]}::text[])`;
+  }
+  return overseesAll(query) ? sql`true` : sql`c.receiving_unit_id = any(${unitsBelow(query)})`;
+}
+
+const unitsBelow = ({ jurisdiction }: WorkListQuery) => sql`array(
+  select u.id from unit u join unnest(${jurisdiction}::text[]) as j (path) on u.path = j.path or u.path like j.path || '/%')`;
 
 function queueOf(query: WorkListQuery) {
   const now = query.now.toString();
@@ -104,7 +120,6 @@ function isMoment(text: string): boolean {
 }
 
 const openQueues = workQueues.filter((queue) => queue !== 'ended' && queue !== 'settled');
-const farFuture = '9999-12-31T00:00:00Z';
 
 const overseesAll = ({ jurisdiction }: WorkListQuery): boolean => jurisdiction.some((path) => !path.includes('/'));
 
@@ -113,12 +128,14 @@ const overseesLittle = ({ scope, jurisdiction }: WorkListQuery): boolean =>
   scope === 'jurisdiction' && jurisdiction.every((path) => path.split('/').length > 2);
 
 /**
- * What is open has a due moment, so that the indexes by it serve; what has ended may never have had one. Of little that is
- * overseen the open cases are found by their units and then sorted, instead of walking the whole city in the order of the clock.
+ * By what a list is in order. What is open is in the order of its due moment, so that the indexes by it serve; of little that is
+ * overseen the open cases are found by their units and then sorted, instead of walking the whole city in the order of the
+ * clock. What has ended begins with what ended last.
  */
-function dueOf(query: WorkListQuery) {
-  if (query.queue === 'ended') return sql`coalesce(c.due_at, ${farFuture}::timestamptz)`;
-  return overseesLittle(query) ? sql`(c.due_at + interval '0')` : sql`c.due_at`;
+function orderOf(query: WorkListQuery) {
+  if (query.queue === 'ended') return { by: sql`c.ended_at`, direction: sql`desc`, after: sql`<` };
+  const by = overseesLittle(query) ? sql`(c.due_at + interval '0')` : sql`c.due_at`;
+  return { by, direction: sql`asc`, after: sql`>` };
 }
 
 /** A page of the list of work, paged by key, so that page 1,000 is as quick as page 1. */
@@ -127,27 +144,28 @@ export async function listWork(
   query: WorkListQuery,
 ): Promise<{ readonly rows: readonly WorkRow[]; readonly next: string | null }> {
   const size = Math.min(query.pageSize ?? 25, 100);
-  const [afterDue = '', afterId = ''] = (query.after ?? '').split('|');
+  const order = orderOf(query);
+  const [afterMoment = '', afterId = ''] = (query.after ?? '').split('|');
   const after =
-    isMoment(afterDue) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(afterId)
-      ? sql`(${dueOf(query)}, c.id) > (${afterDue}::timestamptz, ${afterId}::uuid)`
+    isMoment(afterMoment) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(afterId)
+      ? sql`(${order.by}, c.id) ${order.after} (${afterMoment}::timestamptz, ${afterId}::uuid)`
       : sql`true`;
-  const { rows } = await sql<WorkRow>`
+  const { rows } = await sql<WorkRow & { readonly place: Temporal.Instant }>`
     select c.id as "caseId", c.kind, c.folded->'facts'->'part' as part,
       coalesce(c.code, c.folded->'facts'->>'rootCode') as code, c.reference, c.title, c.type_code as "typeCode",
       coalesce(c.folded->'facts'->'procedure', c.folded->'facts'->'subject') as subject, c.state, c.folded->'route'->(c.folded->>'step')::int->>'id' as "stepName",
       c.holder_unit_id as "holderUnitId", c.holder_role as "holderRole", c.folded->'holder'->>'name' as "holderName",
       c.receiving_unit_id as "receivingUnitId", c.due_at as "dueAt", c.late_at as "lateAt", c.step_due_at as "stepDueAt",
-      c.opened_at as "openedAt", c.handed_to_unit_id as "handOverTo"
+      c.opened_at as "openedAt", c.handed_to_unit_id as "handOverTo", ${order.by} as place
     from cases c
     where c.kind = any(${query.kinds}::text[]) and ${scopeOf(query)} and ${queueOf(query)} and ${wordsOf(query.words)}
       and ${query.typeCode ? sql`c.type_code = ${query.typeCode}` : sql`true`} and ${after}
-    order by ${dueOf(query)}, c.id
+    order by ${order.by} ${order.direction}, c.id ${order.direction}
     limit ${size + 1}`.execute(db);
   const page = rows.slice(0, size);
   const last = page.at(-1);
-  const next = rows.length > size && last ? `${(last.dueAt ?? farFuture).toString()}|${last.caseId}` : null;
-  return { rows: page, next };
+  const next = rows.length > size && last ? `${last.place.toString()}|${last.caseId}` : null;
+  return { rows: page.map(({ place: _, ...row }) => row), next };
 }
 
 /** How many cases each queue holds, for the tabs beside the list. What has ended grows for ever and is not counted. */

@@ -11,3 +11,6 @@ export function entryActor(actor: Actor, post: HeldPost | null): EntryActor {
     role: post?.role ?? null,
   };
 }
+
+/** Whoever acts when it is time that acts. */
+export const time: EntryActor = { kind: 'time', accountId: null, name: 'Hệ thống', unitId: null, role: null };

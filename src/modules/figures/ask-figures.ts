@@ -14,7 +14,7 @@ import {
 } from './figure-queries.ts';
 import type { FigureRefusal } from './refusals.ts';
 import { carriedOtherwise } from './rules/carried-over.ts';
-import type { CountedClass } from './rules/case-class.ts';
+import type { CaseClass, CountedClass } from './rules/case-class.ts';
 import { type CountedSources, evaluateFigure, type FedValue, figuresWithin } from './rules/evaluate-figures.ts';
 import { type BreakdownGround, breakDown } from './rules/figure-breakdown.ts';
 import { figureDefinition, figureIdentities } from './rules/figure-catalogue.ts';
@@ -168,8 +168,16 @@ export async function caseQuestion(
   };
 }
 
-const asksCases = (needed: ReadonlySet<string>): boolean =>
-  [...needed].some((id) => figureDefinition(id)?.source.from === 'cases');
+/** What of a class the figures that count cases look at; nothing when none does. */
+function partsLookedAt(needed: ReadonlySet<string>, by: FigureDimension | undefined): ReadonlySet<keyof CaseClass> {
+  const parts = new Set<keyof CaseClass>();
+  for (const id of needed) {
+    const source = figureDefinition(id)?.source;
+    if (source?.from === 'cases') for (const part in source.where) parts.add(part as keyof CaseClass);
+  }
+  if (parts.size > 0 && by === 'channel') parts.add('channel');
+  return parts;
+}
 
 async function countAll(
   ground: FigureGround,
@@ -177,9 +185,10 @@ async function countAll(
   moments: PeriodMoments,
   needed: ReadonlySet<string>,
 ): Promise<readonly CountedClass[]> {
-  if (!asksCases(needed)) return [];
+  const lookedAt = partsLookedAt(needed, question.by);
+  if (lookedAt.size === 0) return [];
   const words = await selectFactWords(ground.db);
-  return countClasses(ground.db, await caseQuestion(ground, question, [moments], 'nothing'), words);
+  return countClasses(ground.db, await caseQuestion(ground, question, [moments], 'nothing'), lookedAt, words);
 }
 
 async function countLines(
@@ -204,7 +213,8 @@ async function countLines(
     selectFactTypes(db),
     caseQuestion(ground, question, periods, grouped),
   ]);
-  const classes = asksCases(needed) ? await countClasses(db, asked, words) : [];
+  const lookedAt = partsLookedAt(needed, by);
+  const classes = lookedAt.size > 0 ? await countClasses(db, asked, lookedAt, words) : [];
   const breakdownGround: BreakdownGround = {
     tree: city.tree,
     unitId: question.unitId,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database/connection.ts';
-import type { CaseSelection, CountedClass } from './rules/case-class.ts';
+import type { CaseClass, CaseSelection, CountedClass } from './rules/case-class.ts';
 import type { PeriodMoments } from './rules/figure-period.ts';
 
 /** Which cases are sorted into classes: of which periods, as known when, received where, of which types. */
@@ -77,6 +77,19 @@ const parts = [
 ] as const;
 type Part = (typeof parts)[number][0];
 
+const partOf: Readonly<Record<keyof CaseClass, Part>> = {
+  kind: 'kind',
+  channel: 'channel',
+  ending: 'ending',
+  timing: 'timing',
+  arrival: 'arrival',
+  filed: 'filed',
+  lateByFirst: 'first_late',
+  supplementAsked: 'asked',
+  supplements: 'supplements',
+  apologised: 'apologised',
+};
+
 /**
  * The class of a case in a period `p` (starts, until, ends), in small numbers: what `CaseClass` says in words, 0 for none.
  * A moment counts when it lies in the period and the journal had said so by then.
@@ -137,14 +150,16 @@ const keys = { nothing: sql`0`, unit: sql`f.receiver_key`, type: sql`f.type_key`
 export async function countClasses(
   db: Database,
   question: CaseQuestion,
+  lookedAt: ReadonlySet<keyof CaseClass>,
   words: FactWords,
 ): Promise<readonly CountedClass[]> {
   const columns = { ...classOf(question.asOf), place: sql`p.place`, key: keys[question.by] };
+  const wanted = new Set<Part>(['place', 'key', ...[...lookedAt].map((part) => partOf[part])]);
   let shift = 0;
-  const packed = parts.map(([part, bits]) => {
+  const packed = parts.flatMap(([part, bits]) => {
     const placed = sql`((${columns[part]})::bigint << ${sql.lit(shift)})`;
     shift += bits;
-    return placed;
+    return wanted.has(part) ? [placed] : [];
   });
   const facts = await factsAsOf(db, question.asOf);
   // offset 0 keeps the planner from counting how many classes all columns together could make

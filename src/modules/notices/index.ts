@@ -1,5 +1,5 @@
 /** The door of notices: what a citizen is told when something happens to their dossier. */
-export { announceWords } from './announce-words.ts';
+export { announceToReporter, announceWords } from './announce-words.ts';
 export { type NoticeChannels, openChannels } from './channels.ts';
 export { choosePreference } from './choose-preference.ts';
 export { deriveNotices } from './derive-notices.ts';

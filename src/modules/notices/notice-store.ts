@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import type { Addressee, NoticeChannel, SendingChannel } from './rules/addressees.ts';
 import type { NoticeTemplate } from './rules/notice-templates.ts';
-import type { NamedFacts } from './rules/write-notice.ts';
+import type { NamedFacts, WrittenNotice } from './rules/write-notice.ts';
 
 /** A journal entry that nobody has looked at for notices. */
 export interface DueEntry {
@@ -72,6 +72,28 @@ export async function insertWordsNotice(db: Database, notice: WordsNotice, at: T
   );
 }
 
+/** A notice to one who reported something: whole words for a mail, short ones for a telephone. */
+export interface ReporterNotice {
+  readonly reporterId: string;
+  readonly template: string;
+  readonly channel: SendingChannel;
+  readonly language: Language;
+  readonly recipient: string;
+  readonly written: WrittenNotice;
+  readonly short: string;
+  /** Address of the page, without the origin. */
+  readonly follow: string;
+}
+
+export async function insertReporterNotice(db: Database, notice: ReporterNotice, at: Temporal.Instant): Promise<void> {
+  const { written, follow } = notice;
+  await sql`
+    insert into notice (id, feedback_reporter_id, template, channel, language, recipient, facts, words, made_at, state, next_try_at)
+    values (${newId()}::uuid, ${notice.reporterId}::uuid, ${notice.template}, ${notice.channel}, ${notice.language},
+      ${notice.recipient}, ${JSON.stringify({ written, follow })}::jsonb, ${notice.short}, ${at.toString()}::timestamptz,
+      'waiting', ${at.toString()}::timestamptz)`.execute(db);
+}
+
 /** A notice that a worker has in hand. */
 export interface ClaimedNotice {
   readonly id: string;
@@ -82,7 +104,7 @@ export interface ClaimedNotice {
   readonly channel: SendingChannel;
   readonly language: Language;
   readonly recipient: string;
-  readonly facts: NamedFacts;
+  readonly facts: NamedFacts & Partial<Pick<ReporterNotice, 'written' | 'follow'>>;
   /** Written whole when it was made; null where template and facts say it. */
   readonly words: string | null;
   readonly attempts: number;

@@ -65,7 +65,9 @@ async function attempt(notice: ClaimedNotice, ground: SendingGround): Promise<Se
   if (!gateway) return { outcome: 'again', fault: 'ENOCHANNEL' };
   const { template, facts, language, words } = notice;
   if (words !== null) {
-    const text = notice.channel === 'sms' ? withoutDiacritics(words) : words;
+    const { follow } = facts;
+    const whole = follow ? `${words} ${ground.publicUrl}${prefix(notice)}${follow}` : words;
+    const text = notice.channel === 'sms' ? withoutDiacritics(whole) : whole;
     return gateway.send({ to: notice.recipient, text, id: notice.id, at: ground.now() });
   }
   if (!isNoticeTemplate(template)) return { outcome: 'never', fault: 'ENOTEMPLATE' };
@@ -81,6 +83,8 @@ function bodyOf(notice: ClaimedNotice, { publicUrl, installationKey }: SendingGr
   const at = `${publicUrl}${prefix(notice)}`;
   if (notice.emailProofId)
     return writeProofMail(notice.language, `${at}${proofLink(installationKey, notice.emailProofId)}`);
+  const { written, follow = '' } = notice.facts;
+  if (written) return writeMail(written, { follow: `${at}${follow}`, label: followIt });
   if (!isNoticeTemplate(notice.template)) throw new RangeError(`no template ${notice.template}`);
   return writeMail(
     writeNotice(notice.template, notice.facts, notice.language),
@@ -89,5 +93,7 @@ function bodyOf(notice: ClaimedNotice, { publicUrl, installationKey }: SendingGr
       : { follow: `${at}/tra-cuu` },
   );
 }
+
+const followIt = { vi: 'Theo dõi phản ánh', en: 'Follow it' };
 
 const prefix = ({ language }: ClaimedNotice): string => (language === 'en' ? '/en' : '');

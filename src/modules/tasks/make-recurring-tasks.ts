@@ -1,6 +1,7 @@
 import { openCases } from '#case-engine/record-entries.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { dueOf, startClock } from '#case-engine/rules/case-clock.ts';
+import { time } from '#case-engine/rules/entry-actor.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay, toInstant } from '#kernel/zone.ts';
 import { type CityGround, clockGround } from '#modules/organisation/index.ts';
@@ -8,7 +9,6 @@ import type { Database } from '#platform/database/connection.ts';
 import { log } from '#platform/log.ts';
 import { newId } from '#platform/random.ts';
 import { type AssignmentWish, type AssignRefusal, agenciesGivenFor, taskRow, writeTasks } from './assign-tasks.ts';
-import { time } from './remind-tasks.ts';
 import { missingClarity } from './rules/open-task.ts';
 import { periodOf } from './rules/periods.ts';
 import { findSource, getTaskPolicy, insertSource, insertTasks } from './task-store.ts';

@@ -1,4 +1,5 @@
 import { openCases } from '#case-engine/record-entries.ts';
+import { time } from '#case-engine/rules/entry-actor.ts';
 import { accepted } from '#kernel/result.ts';
 import { formatDate } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
@@ -6,7 +7,6 @@ import { agencyOf, type CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import { type AssignRefusal, taskRow, writeTasks } from './assign-tasks.ts';
-import { time } from './remind-tasks.ts';
 import { mondayOf } from './rules/periods.ts';
 import { getTaskPolicy, insertSource, insertTasks } from './task-store.ts';
 import { insertRaisedTask, listCodes, listLateByUnit } from './timetable-store.ts';

@@ -1,18 +1,15 @@
 import { recordEntries } from '#case-engine/record-entries.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
-import type { EntryActor } from '#case-engine/rules/journal.ts';
+import { time } from '#case-engine/rules/entry-actor.ts';
+import { isNewRung, rungNow } from '#case-engine/rules/ladder.ts';
 import { accepted } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { isNewRung, rungNow } from './rules/reminders.ts';
 import { taskKindIfKnown } from './rules/task-family.ts';
 import { remindedPost } from './rules/task-policy.ts';
 import { getTaskPolicy } from './task-store.ts';
 import { listTasksDue } from './timetable-store.ts';
-
-/** Whoever acts when it is time that acts. */
-export const time: EntryActor = { kind: 'time', accountId: null, name: 'Hệ thống', unitId: null, role: null };
 
 const none = '00000000-0000-0000-0000-000000000000';
 

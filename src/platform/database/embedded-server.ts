@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -149,6 +150,25 @@ async function ask(port: number, passwords: ClusterPasswords): Promise<'ready' |
   }
 }
 
+const megabyte = 2 ** 20;
+
+/**
+ * How much memory and log the server may take, by the machine it runs on: an eighth of the memory for pages of tables, at most
+ * 2 GB, so that a laptop stays one. A year of a city is loaded with few checkpoints, and disks without arms seek at no cost.
+ */
+function sizesFor(memory: number, forTests: boolean): Readonly<Record<string, string>> {
+  if (forTests) return { shared_buffers: '128MB', max_wal_size: '1GB' };
+  const pages = Math.min(2048, Math.max(128, Math.floor(memory / 8 / megabyte)));
+  return {
+    shared_buffers: `${pages}MB`,
+    effective_cache_size: `${Math.floor(memory / 2 / megabyte)}MB`,
+    work_mem: '16MB',
+    max_wal_size: '4GB',
+    checkpoint_timeout: '15min',
+    random_page_cost: '1.1',
+  };
+}
+
 async function launch(
   place: ClusterPlace,
   binaries: PostgresBinaries,
@@ -166,8 +186,7 @@ async function launch(
       port: String(port),
       unix_socket_directories: '',
       max_connections: '100',
-      shared_buffers: '128MB',
-      max_wal_size: '1GB',
+      ...sizesFor(totalmem(), forTests),
       timezone: 'UTC',
       // no values of a row in the log, where personal data has no place
       log_error_verbosity: 'terse',

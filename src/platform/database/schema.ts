@@ -419,6 +419,21 @@ export interface FactWordTable {
   word: string;
 }
 
+export interface FeedbackTable {
+  about: string;
+  about_case_id: string | null;
+  case_id: string;
+  channel: string;
+  commune_id: string | null;
+  field: string;
+  latitude: number | null;
+  longitude: number | null;
+  merged_into: string | null;
+  procedure_code: string | null;
+  received_at: Temporal.Instant;
+  words: string;
+}
+
 export interface FeedbackCountTable {
   account_id: string;
   agency_id: string;
@@ -427,6 +442,49 @@ export interface FeedbackCountTable {
   quarter: number;
   received: number;
   year: number;
+}
+
+export interface FeedbackDraftTable {
+  files: ColumnType<unknown, string, string>;
+  given: ColumnType<unknown, string, string>;
+  made_at: Temporal.Instant;
+  reporter_id: string | null;
+  secret_hash: string;
+}
+
+export interface FeedbackFileTable {
+  added_at: Temporal.Instant;
+  case_id: string;
+  file_name: string;
+  given_by: string;
+  id: string;
+  is_clean: boolean;
+  media_type: string;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+}
+
+export interface FeedbackPolicyTable {
+  decision: string;
+  id: ColumnType<number, never, never>;
+  policy: ColumnType<unknown, string, string>;
+  recorded_at: ColumnType<Temporal.Instant, Temporal.Instant | undefined, Temporal.Instant>;
+  valid_from: Temporal.PlainDate;
+}
+
+export interface FeedbackReporterTable {
+  account_id: string | null;
+  address: string;
+  anonymous: boolean;
+  case_id: string;
+  channel: string;
+  email: string;
+  first_case_id: string;
+  id: string;
+  joined_at: Temporal.Instant;
+  language: string;
+  name: string;
+  phone: string;
 }
 
 export interface FigureClosingTable {
@@ -556,6 +614,7 @@ export interface NoticeTable {
   email_proof_id: string | null;
   facts: ColumnType<unknown, string, string>;
   fault: string | null;
+  feedback_reporter_id: string | null;
   id: string;
   language: string;
   made_at: Temporal.Instant;
@@ -686,6 +745,17 @@ export interface PriorityGroupTable {
 
 export interface ProcedureTable {
   code: string;
+}
+
+export interface ProcedureReviewTable {
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decision: string | null;
+  id: ColumnType<number, never, never>;
+  items: number;
+  note: string | null;
+  procedure_code: string;
+  proposed_at: Temporal.Instant;
 }
 
 export interface ProcedureVersionTable {
@@ -1089,7 +1159,12 @@ export interface DB {
   fact_type: FactTypeTable;
   fact_unit: FactUnitTable;
   fact_word: FactWordTable;
+  feedback: FeedbackTable;
   feedback_count: FeedbackCountTable;
+  feedback_draft: FeedbackDraftTable;
+  feedback_file: FeedbackFileTable;
+  feedback_policy: FeedbackPolicyTable;
+  feedback_reporter: FeedbackReporterTable;
   figure_closing: FigureClosingTable;
   filing_draft: FilingDraftTable;
   gateway_event: GatewayEventTable;
@@ -1114,6 +1189,7 @@ export interface DB {
   post_holding: PostHoldingTable;
   priority_group: PriorityGroupTable;
   procedure: ProcedureTable;
+  procedure_review: ProcedureReviewTable;
   procedure_version: ProcedureVersionTable;
   queue_day: QueueDayTable;
   queue_event: QueueEventTable;

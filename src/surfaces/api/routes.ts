@@ -8,6 +8,7 @@ import { catalogueOperations } from './catalogue-operations.ts';
 import { deskOperations, visitOperations } from './desk-operations.ts';
 import { dossierOperations } from './dossier-operations.ts';
 import { duesOperations } from './dues-operations.ts';
+import { feedbackOperations } from './feedback-operations.ts';
 import { figureOperations } from './figure-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
@@ -33,6 +34,8 @@ export function apiRoutes(app: App): Hono {
     ...registerOperations(app),
     ...visitOperations(app),
     ...deskOperations(app),
+    ...feedbackOperations(app),
+    ...taskOperations(app),
   ];
   const document = openApiDocument(operations);
   const router = new Hono();

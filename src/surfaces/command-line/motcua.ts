@@ -8,6 +8,10 @@ const commands: Readonly<Record<string, { readonly help: string; run(args: strin
     help: 'ngày hẹn trả kết quả, giải thích từng ngày / the due day, explained day by day',
     run: async (args) => (await import('./explain-due.ts')).runExplainDue(args),
   },
+  report: {
+    help: 'dự thảo báo cáo từ số liệu, kiểm tra báo cáo / draft a report from the figures, check a report',
+    run: async (args) => (await import('./report.ts')).runReport(args),
+  },
   'sweep-files': {
     help: 'tệp đã tải lên mà không ai dùng / files that were uploaded and never used',
     run: async (args) => (await import('./sweep-files.ts')).runSweepFiles(args),

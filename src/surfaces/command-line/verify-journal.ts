@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type BrokenCase, verifyJournals } from '#case-engine/verify-journals.ts';
 import { dossierKinds } from '#modules/dossiers/index.ts';
+import { feedbackKind } from '#modules/feedback/index.ts';
 import { inspectionKind } from '#modules/inspections/index.ts';
 import { taskKinds } from '#modules/tasks/index.ts';
 import { connect } from '#platform/database/connection.ts';
@@ -81,7 +82,11 @@ async function verify(connectionString: string, wanted: string | undefined, json
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (snapshot) => {
-        for await (const batch of verifyJournals(snapshot, [...dossierKinds, ...taskKinds, inspectionKind], caseId)) {
+        for await (const batch of verifyJournals(
+          snapshot,
+          [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind],
+          caseId,
+        )) {
           cases += batch.cases;
           entries += batch.entries;
           broken.push(...batch.broken);

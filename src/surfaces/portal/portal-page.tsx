@@ -14,6 +14,7 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
   const nav = [
     { path: '/thu-tuc', label: say('Thủ tục', 'Procedures') },
     { path: '/tra-cuu', label: say('Theo dõi hồ sơ', 'Follow a dossier') },
+    { path: '/phan-anh', label: say('Phản ánh', 'Feedback') },
     { path: '/cong-khai', label: say('Công khai', 'Open figures') },
     { path: '/dat-lich', label: say('Đặt lịch', 'Book a visit') },
     ...(actor?.kind === 'citizen' ? [{ path: '/ho-so-cua-toi', label: say('Hồ sơ của tôi', 'My dossiers') }] : []),

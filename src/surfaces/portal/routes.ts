@@ -9,6 +9,12 @@ import { boardCsv, boardPage } from './board/board-page.tsx';
 import { bookPage, bookVisit } from './booking/book-page.tsx';
 import { bookingCalendar, changeOwnBooking, openBooking, ownBookingPage } from './booking/own-booking.tsx';
 import { checkFile, checkPage } from './check/check-page.tsx';
+import { feedbackItemPage, feedbackPhoto, moveOwnFeedback, openOwnFeedback } from './feedback/feedback-item.tsx';
+import { feedbackListPage } from './feedback/feedback-list.tsx';
+import { sentPage } from './feedback/sent-page.tsx';
+import { saveWhat, whatPage } from './feedback/what-step.tsx';
+import { saveWhere, wherePage } from './feedback/where-step.tsx';
+import { sendReport, whoPage } from './feedback/who-step.tsx';
 import { figurePage } from './figures/figure-page.tsx';
 import { figuresPage } from './figures/figures-page.tsx';
 import { donePage } from './filing/done-page.tsx';
@@ -125,6 +131,19 @@ export const portalRoutes =
     router.get('/danh-gia/:code', ratePage(app, throttle));
     router.post('/danh-gia/:code', rateDossier(app, throttle));
     router.get('/danh-gia/:code/cam-on', ratedPage);
+
+    router.get('/phan-anh', feedbackListPage(app));
+    router.get('/phan-anh/gui', whatPage(app, throttle));
+    router.post('/phan-anh/gui', saveWhat(app, throttle, options));
+    router.get('/phan-anh/gui/o-dau', wherePage(app));
+    router.post('/phan-anh/gui/o-dau', saveWhere(app, options));
+    router.get('/phan-anh/gui/ai-gui', whoPage(app));
+    router.post('/phan-anh/gui/ai-gui', sendReport(app, throttle));
+    router.get('/phan-anh/da-gui', sentPage(app));
+    router.get('/phan-anh/:code', feedbackItemPage(app, throttle));
+    router.post('/phan-anh/:code/mo', openOwnFeedback(app, throttle, options));
+    router.post('/phan-anh/:code/:move', moveOwnFeedback(app, throttle));
+    router.get('/phan-anh/:code/anh/:id', feedbackPhoto(app));
 
     router.get('/cong-khai/so-lieu', figuresPage(app));
     router.get('/cong-khai/so-lieu/:id', figurePage(app));

@@ -160,6 +160,9 @@ async function showTracked(app: App, context: Context<WebEnv>, tracked: Tracked,
         </p>
       ))}
       <RateLink language={language} href={await rateHref(app, tracked)} />
+      <p>
+        <a href={at('/phan-anh/gui?ho-so=1')}>{say('Phản ánh về hồ sơ này', 'Report something about this dossier')}</a>
+      </p>
       {page && may.has('withdraw') ? (
         <p>
           <a href={at('/tra-cuu/ket-qua/rut')}>{say('Rút hồ sơ này', 'Withdraw this dossier')}</a>

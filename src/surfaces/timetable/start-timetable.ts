@@ -1,5 +1,6 @@
 import type { App } from '#app.ts';
 import { log } from '#platform/log.ts';
+import { turnBoards } from '#surfaces/web/published-board.ts';
 
 /** What stops the timetable, and waits for what is in hand. */
 export interface Timetable {
@@ -8,7 +9,7 @@ export interface Timetable {
 
 /**
  * What happens because time passes: notices are derived from the journal and sent; results that were decided and not signed,
- * because the program fell or the signing service was down, are signed; whoever booked a visit is reminded. One round after the other, never two at once in one
+ * because the program fell or the signing service was down, are signed; whoever booked a visit is reminded; the public board turns to the next hour. One round after the other, never two at once in one
  * program; several programs share the work by the rows they lock.
  */
 export function startTimetable(app: App, options: { readonly everyMilliseconds?: number } = {}): Timetable {
@@ -24,10 +25,18 @@ export function startTimetable(app: App, options: { readonly everyMilliseconds?:
       };
     });
   const running = (async () => {
+    let publishing: Promise<void> | undefined;
     for (let turn = 0; !stopped; turn++) {
       await round(app, turn);
+      // nothing waits for the boards of an hour: in a large city they take a while
+      publishing ??= turnBoards(app, () => stopped)
+        .catch((error: unknown) => log.error({ error }, 'the boards of the hour were not counted'))
+        .finally(() => {
+          publishing = undefined;
+        });
       if (!stopped) await rest();
     }
+    await publishing;
   })();
   return {
     stop: async () => {
@@ -54,7 +63,10 @@ async function round(app: App, turn: number): Promise<void> {
     await app.notices.derive();
     await app.notices.send();
     if (turn % signEveryRounds === 0) await app.results.signWaiting();
-    if (turn % passEveryRounds === passEveryRounds - 1) await app.tasks.passTime();
+    if (turn % passEveryRounds === passEveryRounds - 1) {
+      await app.tasks.passTime();
+      await app.feedback.passTime();
+    }
     if (turn % catchUpEveryRounds === 0) await app.dues.catchUp();
     if (turn % remindEveryRounds === 0) await app.desk.remind();
   } catch (error) {

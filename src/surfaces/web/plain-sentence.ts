@@ -3,6 +3,7 @@ import type { JsonObject } from '#kernel/json.ts';
 import type { Text } from '#kernel/text.ts';
 import { formatDate } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
+import { channelWords } from '#modules/feedback/index.ts';
 import { type NameOfUnit, whoDid } from './journal-sentence.ts';
 
 type Deed = (entry: JournalEntry, unit: (unitId: unknown) => Text) => Text;
@@ -28,7 +29,7 @@ const withDocument = (vi: string, en: string): Deed => {
   };
 };
 
-/** What was done to a case of a kind that is shown from its data: tasks and their parts, inspections. */
+/** What was done to a case of a kind that is shown from its data: feedback, tasks and their parts, inspections. */
 const deeds: Readonly<Record<string, Deed>> = {
   give: ({ effect }, unit) => {
     const to = unit(effect.holder?.unitId);
@@ -119,6 +120,50 @@ const deeds: Readonly<Record<string, Deed>> = {
   'answer-sanction': said('đã ghi lời giải trình', "recorded the person's answer"),
   'close-inspection': said('đã kết thúc cuộc kiểm tra', 'closed the inspection'),
   'call-off-inspection': said('đã hủy cuộc kiểm tra', 'called the inspection off'),
+  report: ({ data }) => ({
+    vi: `đã gửi phản ánh (${channelWords[data.channel as 'portal']?.vi ?? ''})`,
+    en: `reported it (${channelWords[data.channel as 'portal']?.en ?? ''})`,
+  }),
+  join: said('đã cùng phản ánh', 'joined it'),
+  'take-in': ({ data }) => ({
+    vi: `đã gộp phản ánh ${textOf(data, 'code')} vào đây`,
+    en: `merged ${textOf(data, 'code')} into this`,
+  }),
+  accept: ({ data, effect }, unit) => ({
+    vi: `đã tiếp nhận, giao ${unit(data.unitId).vi} xử lý, hạn ${dayOf(effect.dueAt)}`,
+    en: `accepted it and gave it to ${unit(data.unitId).en}, due ${dayOf(effect.dueAt)}`,
+  }),
+  forward: ({ data }, unit) => ({
+    vi: `đã chuyển đến ${unit(data.agencyId).vi}`,
+    en: `passed it on to ${unit(data.agencyId).en}`,
+  }),
+  decline: said('đã trả lời không tiếp nhận', 'did not accept it'),
+  'hand-to-law': said('đã hướng dẫn người phản ánh gửi theo luật riêng', 'handed it to its own law'),
+  'pass-outside': ({ data }) => ({
+    vi: `đã chuyển ${textOf(data, 'body')} bằng văn bản ${textOf(data, 'document')}`,
+    en: `passed it on to ${textOf(data, 'body')} by ${textOf(data, 'document')}`,
+  }),
+  merge: ({ data }) => ({
+    vi: `đã gộp vào phản ánh ${textOf(data, 'code')}`,
+    en: `merged it into ${textOf(data, 'code')}`,
+  }),
+  'ask-reporter': said('đã hỏi người phản ánh', 'asked the reporter'),
+  reply: said('đã trả lời câu hỏi', 'replied'),
+  'record-reply': said('đã ghi câu trả lời của người phản ánh', "recorded the reporter's reply"),
+  'go-on': said('đã xử lý tiếp khi không có trả lời', 'went on without a reply'),
+  'draft-answer': said('đã soạn câu trả lời', 'drafted the answer'),
+  approve: said('đã duyệt và gửi câu trả lời', 'approved and sent the answer'),
+  'return-draft': said('đã trả lại dự thảo', 'sent the draft back'),
+  rate: ({ data }) =>
+    data.satisfied === 'yes'
+      ? { vi: 'cho biết hài lòng', en: 'is satisfied' }
+      : { vi: 'cho biết chưa hài lòng', en: 'is not satisfied' },
+  withdraw: said('đã rút phản ánh', 'withdrew it'),
+  extend: ({ effect }) => ({
+    vi: `đã gia hạn đến ${dayOf(effect.dueAt)}`,
+    en: `extended it to ${dayOf(effect.dueAt)}`,
+  }),
+  close: said('đã kết thúc vì không ai có ý kiến', 'closed it, because nobody objected'),
   urge: withDocument('đã đôn đốc', 'urged whoever holds it'),
   remind: ({ data }) => ({
     vi: `đã nhắc ${textOf(data, 'whom')}`,
@@ -140,7 +185,7 @@ export function plainSentence(entry: JournalEntry, nameOfUnit: NameOfUnit): Text
 
 /** What was typed with it. */
 export function plainNote({ data }: JournalEntry): string {
-  return ['summary', 'reason', 'note', 'conclusion', 'answer']
+  return ['summary', 'reason', 'note', 'conclusion', 'answer', 'question']
     .map((name) => textOf(data, name))
     .filter(Boolean)
     .join(' · ');

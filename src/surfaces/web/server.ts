@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import type { Settings } from '#platform/settings.ts';
 import { apiRoutes } from '#surfaces/api/routes.ts';
 import { kioskRoutes } from '#surfaces/kiosk/routes.ts';
+import { open311Routes } from '#surfaces/open311/routes.ts';
 import { portalRoutes } from '#surfaces/portal/routes.ts';
 import { assetRoutes } from '#surfaces/ui/index.ts';
 import { workspaceRoutes } from '#surfaces/workspace/routes.ts';
@@ -40,6 +41,8 @@ export function createServer({ app, settings, isReady }: ServerParts): Hono {
   server.route('/', assetRoutes());
   server.use('/api/*', securityHeaders(options));
   server.route('/api', apiRoutes(app));
+  server.use('/open311/*', securityHeaders(options));
+  server.route('/open311/v2', open311Routes(app, settings.publicUrl ?? ''));
   const pages = webShell(
     app,
     (router) => {
@@ -68,6 +71,8 @@ Disallow: /nop-ho-so
 Disallow: /tra-cuu/ket-qua
 Disallow: /lam-viec
 Disallow: /api
+Disallow: /phan-anh/gui
+Disallow: /phan-anh/da-gui
 Disallow: /kiosk
 Disallow: /man-hinh
 Disallow: /so-thu-tu

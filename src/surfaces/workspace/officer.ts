@@ -29,6 +29,8 @@ export interface Officer {
   readonly leads: boolean;
   /** The agencies in whose name the officer gives tasks. */
   readonly givesFor: readonly string[];
+  /** Decides on reviews of procedures. */
+  readonly controlsProcedures: boolean;
   readonly postWords: Text;
 }
 
@@ -84,6 +86,7 @@ function officerOf(
     mayHandOverOthers: posts.some((post) => heads.includes(post.role)),
     leads: posts.some((post) => leaders.includes(post.role)),
     headsAgency: posts.some((post) => post.role === 'agency-head'),
+    controlsProcedures: posts.some((post) => post.role === 'procedure-controller'),
     postWords: {
       vi: [role?.vi, place?.vi].filter(Boolean).join(', '),
       en: [role?.en, place?.en].filter(Boolean).join(', '),

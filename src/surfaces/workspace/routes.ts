@@ -17,6 +17,9 @@ import { reportFeedback, scoresPage } from './desk/scores-page.tsx';
 import { casePaper, duesMovePage, makeDuesMove } from './dues/case-dues.tsx';
 import { actAtDuesDesk, duesDeskPage, incomingMoneyPage } from './dues/dues-desk.tsx';
 import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from './dues/dues-reports.tsx';
+import { feedbackFile } from './feedback/feedback-file.ts';
+import { decideReview, reviewsPage } from './feedback/reviews-page.tsx';
+import { takeDown, takeDownPage } from './feedback/take-down.tsx';
 import { casesBehindPage } from './figures/cases-behind-page.tsx';
 import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
 import { inspectionListPage } from './inspections/inspection-list.tsx';
@@ -139,7 +142,13 @@ export const workspaceRoutes =
     router.get('/lam-viec/lich', calendarPage(app));
     router.post('/lam-viec/lich', makeCalendar(app, options.publicUrl));
 
+    router.get('/lam-viec/phan-anh/ghi', takeDownPage(app));
+    router.post('/lam-viec/phan-anh/ghi', takeDown(app));
+    router.get('/lam-viec/phan-anh/ra-soat', reviewsPage(app));
+    router.post('/lam-viec/phan-anh/ra-soat', decideReview(app));
+
     router.get('/lam-viec/viec/:caseId', plainCasePage(app));
+    router.get('/lam-viec/viec/:caseId/tep/:id', feedbackFile(app));
     router.get('/lam-viec/viec/:caseId/:move', plainMovePage(app));
     router.post('/lam-viec/viec/:caseId/:move', makePlainMove(app));
 

@@ -28,6 +28,10 @@ const stateTones: Readonly<Record<string, TagTone>> = {
   visited: 'info',
   concluded: 'warning',
   closed: 'success',
+  received: 'info',
+  'in-handling': 'info',
+  'awaiting-info': 'warning',
+  'awaiting-approval': 'warning',
 };
 
 /** A state as an officer reads it: the citizen's "waiting for you" is "waiting for the citizen" here. */
@@ -112,4 +116,17 @@ export const doneWords: Readonly<Record<string, Text>> = {
   split: { vi: 'Đã giao việc nhỏ', en: 'The part is given' },
   recall: { vi: 'Đã thu hồi nhiệm vụ', en: 'The task is recalled' },
   'answer-part': { vi: 'Đã trả lời', en: 'Answered' },
+  decline: { vi: 'Đã trả lời không tiếp nhận', en: 'Not accepted; the reporter is told' },
+  'hand-to-law': { vi: 'Đã hướng dẫn theo luật riêng', en: 'Handed to its own law' },
+  'pass-outside': { vi: 'Đã chuyển đi', en: 'Passed on' },
+  merge: { vi: 'Đã gộp; mọi người phản ánh được báo', en: 'Merged; everyone is told' },
+  'ask-reporter': { vi: 'Đã hỏi người phản ánh', en: 'The reporter is asked' },
+  'record-reply': { vi: 'Đã ghi câu trả lời', en: 'The reply is recorded' },
+  'go-on': { vi: 'Đã xử lý tiếp', en: 'Work goes on' },
+  'draft-answer': { vi: 'Đã trình trả lời', en: 'The answer waits for approval' },
+  'feedback/approve': { vi: 'Đã gửi và công khai trả lời', en: 'The answer is sent and published' },
+  'feedback/accept': { vi: 'Đã tiếp nhận; người phản ánh được báo', en: 'Accepted; the reporter is told' },
+  'feedback/forward': { vi: 'Đã chuyển; người phản ánh được báo', en: 'Passed on; the reporter is told' },
+  'return-draft': { vi: 'Đã trả lại để làm lại', en: 'Sent back' },
+  extend: { vi: 'Đã gia hạn', en: 'Extended' },
 };

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { localHref, Page, type PageProps, speaker } from '#surfaces/ui/index.ts';
+import { mayTakeDown } from './feedback/may-take-down.ts';
 import type { Officer } from './officer.ts';
 
 type Given = Pick<PageProps, 'title' | 'back' | 'hasErrors' | 'variant' | 'refresh'>;
@@ -17,6 +18,10 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
     ...(officer.givesFor.length > 0 ? [{ path: '/lam-viec/nhiem-vu', label: say('Nhiệm vụ', 'Tasks') }] : []),
     ...(officer.givesFor.length > 0 || officer.mayHandOverOthers
       ? [{ path: '/lam-viec/kiem-tra', label: say('Kiểm tra', 'Inspections') }]
+      : []),
+    ...(mayTakeDown(officer) ? [{ path: '/lam-viec/phan-anh/ghi', label: say('Ghi phản ánh', 'Take feedback') }] : []),
+    ...(officer.controlsProcedures
+      ? [{ path: '/lam-viec/phan-anh/ra-soat', label: say('Rà soát thủ tục', 'Reviews') }]
       : []),
     { path: '/lam-viec/don-doc', label: say('Đôn đốc', 'Follow-up') },
     ...(officer.desks.length > 0

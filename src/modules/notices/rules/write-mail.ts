@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/text.ts';
+import type { Language, Text } from '#kernel/text.ts';
 import type { WrittenNotice } from './write-notice.ts';
 
 /** A mail in its two forms; both say the same. */
@@ -14,6 +14,8 @@ export interface MailLinks {
   readonly follow: string;
   /** How the person changes what is sent; without it, the filing has no account. */
   readonly preferences?: string | undefined;
+  /** What the link is called, when it is not a dossier that is followed. */
+  readonly label?: Text | undefined;
 }
 
 const say = (language: Language, vi: string, en: string) => (language === 'vi' ? vi : en);
@@ -21,7 +23,7 @@ const say = (language: Language, vi: string, en: string) => (language === 'vi' ?
 /** A notice as a mail: plain text, and simple HTML with nothing loaded from anywhere. */
 export function writeMail(notice: WrittenNotice, links: MailLinks): MailBody {
   const { language } = notice;
-  const followLabel = say(language, 'Theo dõi hồ sơ', 'Follow the dossier');
+  const followLabel = links.label?.[language] ?? say(language, 'Theo dõi hồ sơ', 'Follow the dossier');
   const footer = footerOf(language, links);
   const text = [
     notice.opening,

@@ -32,7 +32,8 @@ import {
   withEveryUnit,
 } from '#surfaces/web/board-parts.tsx';
 import { boardPeriods, readBoardPeriod } from '#surfaces/web/board-period.ts';
-import { type PublishedFigures, publishedFigures } from '#surfaces/web/published-figures.ts';
+import { askBoard } from '#surfaces/web/published-board.ts';
+import { publishedFigures } from '#surfaces/web/published-figures.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from '../portal-page.tsx';
@@ -69,20 +70,6 @@ function readAddress(context: Context<WebEnv>, app: App, city: Unit, units: read
   };
 }
 
-/** Every breakdown of a board, each counted once an hour. */
-async function askBoard(published: PublishedFigures, { unit, period }: BoardAddress, city: Unit) {
-  const ids = boardIds;
-  const days = { from: period.from, to: period.to };
-  const year = { from: period.to.with({ month: 1, day: 1 }), to: period.to };
-  return Promise.all([
-    published.ask({ ids, ...days, unitId: unit.id, by: 'branch' }),
-    published.ask({ ids, ...year, unitId: unit.id, by: 'month' }),
-    published.ask({ ids, ...days, unitId: unit.id, by: 'field' }),
-    published.ask({ ids, ...days, unitId: unit.id, by: 'procedure' }),
-    published.ask({ ids, ...days, unitId: city.id, by: 'unit' }),
-  ]);
-}
-
 /** `/cong-khai`: how the city, or one unit of it, is doing: for anyone. */
 export const boardPage = (app: App): Handler<WebEnv> => {
   const published = publishedFigures(app);
@@ -96,13 +83,18 @@ export const boardPage = (app: App): Handler<WebEnv> => {
     const address = city && readAddress(context, app, city, units);
     if (!city || !address) return notFoundPage(context);
     const { unit, period, group, at } = address;
-    const [branches, months, fields, procedures, everywhere] = await askBoard(published, address, city);
+    const [branches, months, fields, procedures, everywhere] = await askBoard(
+      published.ask,
+      address.unit.id,
+      city.id,
+      address.period,
+    );
     for (const answer of [branches, months, fields, procedures, everywhere]) {
       if (!answer.ok) return showRefusal(context, answer.refusal);
     }
     if (!branches.ok || !months.ok || !fields.ok || !procedures.ok || !everywhere.ok) return notFoundPage(context);
     const { figures } = branches.value;
-    const asOf = toLocal(published.asOf());
+    const asOf = toLocal(branches.value.asOf);
     const name = boardName(language, unit);
     const query = new URLSearchParams({ unit: unit.id, from: period.from.toString(), to: period.to.toString() });
     const below = withEveryUnit(language, boardLines(language, figures), unit, ground, app.today()).filter(
@@ -320,7 +312,7 @@ export const boardCsv = (app: App): Handler<WebEnv> => {
       }),
       period.from.toString(),
       period.to.toString(),
-      published.asOf().toString(),
+      answer.value.asOf.toString(),
     ]);
     const csv = [head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n');
     return new Response(`\ufeff${csv}\r\n`, {

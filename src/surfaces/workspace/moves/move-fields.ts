@@ -16,6 +16,7 @@ export interface MoveField {
     | 'branch'
     | 'items'
     | 'answer-files'
+    | 'photos'
     | 'originals';
   readonly hint?: Text;
   readonly optional?: true;

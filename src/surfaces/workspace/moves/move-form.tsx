@@ -50,6 +50,8 @@ export function MoveFieldBox(props: { field: MoveField; given: MoveFormGiven }):
       return <ItemRows given={given} />;
     case 'answer-files':
       return <AnswerFiles given={given} />;
+    case 'photos':
+      return <PaperFileField {...shared} multiple />;
     case 'originals':
       return given.originals.length === 0 ? null : (
         <Choice

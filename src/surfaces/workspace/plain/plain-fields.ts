@@ -1,7 +1,10 @@
+import type * as z from 'zod';
 import type { Text } from '#kernel/text.ts';
+import { feedbackInputs } from '#modules/feedback/index.ts';
 import { disciplinaryMeasures, inspectionFacts, inspectionInputs } from '#modules/inspections/index.ts';
 import { taskInputs } from '#modules/tasks/index.ts';
 import { measureWords } from '#surfaces/web/task-words.ts';
+import { feedbackDefaults, feedbackFieldsOf } from '../feedback/feedback-fields.ts';
 import type { MoveField } from '../moves/move-fields.ts';
 import type { PlainPage } from './plain-case.ts';
 
@@ -23,7 +26,7 @@ const unit = (label: Text, hint?: Text): MoveField => ({
 });
 
 /** What each move of such a kind asks, in the order it is asked. */
-export const plainFields: Readonly<Record<string, readonly MoveField[]>> = {
+const plainFields: Readonly<Record<string, readonly MoveField[]>> = {
   acknowledge: [],
   assign: [
     { ...unit({ vi: 'Phòng thực hiện', en: 'Division' }), optional: true },
@@ -125,6 +128,7 @@ const answers: NonNullable<MoveField['options']> = [
 
 /** The fields of a move on this very case: minutes ask for every item of the checklist the case was opened with. */
 export function fieldsOf(page: PlainPage, move: string): readonly MoveField[] {
+  if (page.kind.kind === 'feedback') return feedbackFieldsOf(page, move);
   const fields = plainFields[move] ?? [];
   if (move !== 'record-minutes') return fields;
   const { items } = inspectionFacts(page.state).checklist;
@@ -145,6 +149,11 @@ export function fieldsOf(page: PlainPage, move: string): readonly MoveField[] {
 
 /** The description behind the form of a move, by the kind of the case. */
 export function inputOf(kind: string, move: string) {
-  const inputs = kind === 'inspection' ? inspectionInputs : taskInputs;
-  return Object.hasOwn(inputs, move) ? inputs[move as keyof typeof inputs] : undefined;
+  const inputs: Readonly<Record<string, z.ZodType>> =
+    kind === 'inspection' ? inspectionInputs : kind === 'feedback' ? feedbackInputs : taskInputs;
+  return Object.hasOwn(inputs, move) ? inputs[move] : undefined;
 }
+
+/** What stands in the form before anyone types. */
+export const defaultsOf = (page: PlainPage, move: string): Readonly<Record<string, string>> =>
+  page.kind.kind === 'feedback' ? feedbackDefaults(page, move) : {};

@@ -4,7 +4,7 @@ import type { App } from '#app.ts';
 import { isWithin } from '#case-engine/rules/authority.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
 import { type Refusal, refused } from '#kernel/result.ts';
-import { agencyOf } from '#modules/organisation/index.ts';
+import { agencyOf, isAgency } from '#modules/organisation/index.ts';
 import {
   Actions,
   Alert,
@@ -25,11 +25,11 @@ import { MinutesDraft } from '../inspections/inspection-facts.tsx';
 import type { MoveField } from '../moves/move-fields.ts';
 import { MoveFieldBox, type MoveFormGiven } from '../moves/move-form.tsx';
 import { refusalAtField } from '../moves/move-words.ts';
-import { TaskNotices, TaskQuote } from '../tasks/task-facts.tsx';
 import { WorkspacePage } from '../workspace-page.tsx';
 import { type OpenPlainCase, onPlainCase } from './plain-case.ts';
-import { fieldsOf, inputOf } from './plain-fields.ts';
+import { defaultsOf, fieldsOf, inputOf } from './plain-fields.ts';
 import { formOfPlain, PlainClock } from './plain-page.tsx';
+import { viewOf } from './plain-views.tsx';
 
 interface Typed {
   readonly values: Readonly<Record<string, string>>;
@@ -53,7 +53,10 @@ export const makePlainMove = (app: App) =>
     const input = inputOf(open.page.kind.kind, move);
     if (!input || !open.page.kind.moves.some((one) => one.move === move)) return notFoundPage(context);
     const form = readForm(context);
-    const data = readPlainForm(fieldsOf(open.page, move), form);
+    const fields = fieldsOf(open.page, move);
+    const notKept = form.files.flatMap(({ field, refusal }) => (refusal ? [{ ...refusal, field }] : []));
+    if (notKept.length > 0) return show(app, open, context, move, { values: form.values, refusals: notKept });
+    const data = { ...readPlainForm(fields, form), ...readPhotos(fields, form) };
     const parsed = input.safeParse(data);
     if (!parsed.success) {
       const wrong = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
@@ -66,12 +69,22 @@ export const makePlainMove = (app: App) =>
     return show(app, open, context, move, { values: form.values, refusals: [made.refusal] });
   });
 
+/** Photographs that came with the form. */
+function readPhotos(fields: readonly MoveField[], form: FormRead) {
+  const field = fields.find(({ kind }) => kind === 'photos');
+  if (!field) return {};
+  const uploads = form.files.flatMap(({ stored, fileName }) => (stored ? [{ ...stored, fileName }] : []));
+  return { [field.name]: uploads };
+}
+
 function readPlainForm(fields: readonly MoveField[], form: FormRead): Record<string, unknown> {
   return Object.fromEntries(
-    fields.map(({ name, kind }) => [
-      name,
-      kind === 'date' ? (parseDate(form.text(name))?.toString() ?? form.text(name)) : form.text(name),
-    ]),
+    fields
+      .filter(({ kind }) => kind !== 'photos')
+      .map(({ name, kind }) => [
+        name,
+        kind === 'date' ? (parseDate(form.text(name))?.toString() ?? form.text(name)) : form.text(name),
+      ]),
   );
 }
 
@@ -81,12 +94,13 @@ async function show(app: App, open: OpenPlainCase, context: Context<WebEnv>, mov
   const say = speaker(language);
   const definition = page.kind.moves.find((one) => one.move === move);
   if (!definition) return notFoundPage(context);
+  const view = viewOf(open);
   const fields = fieldsOf(page, move);
   const title = textIn(language, definition.label);
   const errors = typed.refusals.map((refusal) => refusalAtField(fields, refusal, language));
   const given: MoveFormGiven = {
     language,
-    values: typed.values,
+    values: { ...defaultsOf(page, move), ...typed.values },
     errors,
     colleagues: fields.some(({ kind }) => kind === 'colleague') ? await peopleFor(app, open, move) : [],
     units: fields.some(({ kind }) => kind === 'unit') ? unitsFor(open, move) : [],
@@ -128,18 +142,15 @@ async function show(app: App, open: OpenPlainCase, context: Context<WebEnv>, mov
       <p class="lead">{textIn(language, definition.consequence)}</p>
       <Columns>
         <div>
-          {page.kind.kind === 'inspection' ? null : (
-            <>
-              <TaskNotices open={open} />
-              <TaskQuote open={open} />
-            </>
-          )}
+          {view.notices ? <view.notices open={open} /> : null}
+          {view.quote ? <view.quote open={open} /> : null}
           {move === 'record-minutes' ? <MinutesDraft open={open} /> : null}
           <Form
             csrfToken={csrfToken}
             action={open.href(move)}
             hidden={formOfPlain(open)}
             draft={move === 'record-minutes' ? `${open.caseId}-minutes` : undefined}
+            files={fields.some(({ kind }) => kind === 'photos')}
           >
             {fields.map((field) => (
               <MoveFieldBox field={field} given={given} />
@@ -167,6 +178,10 @@ function unitsFor(open: OpenPlainCase, move: string) {
   const here = ground.tree.get(open.page.state.holder?.unitId ?? '');
   const agency = here && agencyOf(here, ground.tree);
   if (!agency) return [];
+  if (move === 'forward')
+    return [...ground.tree.values()]
+      .filter((unit) => isAgency(unit) && unit.kind !== 'city' && unit.id !== agency.id && unit.validTo === null)
+      .map((unit) => ({ value: unit.id, label: textIn(visitor.language, unit.name) }));
   return [...ground.tree.values()]
     .filter(
       (unit) =>
@@ -184,9 +199,9 @@ async function peopleFor(app: App, open: OpenPlainCase, move: string) {
   const { holder } = open.page.state;
   if (!holder) return [];
   const { language } = open.officer.visitor;
-  const units =
-    move === 'assign' ? [holder.unitId, ...unitsFor(open, move).map(({ value }) => value)] : [holder.unitId];
-  const roles = move === 'assign' ? (['unit-head', 'case-handler'] as const) : ([holder.role] as const);
+  const sharesOut = move === 'assign' && open.page.kind.kind !== 'feedback';
+  const units = sharesOut ? [holder.unitId, ...unitsFor(open, move).map(({ value }) => value)] : [holder.unitId];
+  const roles = sharesOut ? (['unit-head', 'case-handler'] as const) : ([holder.role] as const);
   const found = await Promise.all(
     units.flatMap((unitId) =>
       roles.map(async (role) => ({ unitId, people: await app.people.listColleagues(unitId, role) })),

@@ -20,15 +20,15 @@ import {
 import { daysIn } from '#surfaces/web/due-promise.ts';
 import { namesOf } from '#surfaces/web/names.ts';
 import { plainNote, plainSentence } from '#surfaces/web/plain-sentence.ts';
-import { InspectionFactsList, InspectionFindings } from '../inspections/inspection-facts.tsx';
-import { TaskFactsList, TaskNotices, TaskParts, TaskStatusTag } from '../tasks/task-facts.tsx';
+import { TaskStatusTag } from '../tasks/task-facts.tsx';
 import { timeLeft } from '../time-left.ts';
 import { doneWords, stateWords, unitWords } from '../words.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 import { type OpenPlainCase, onPlainCase } from './plain-case.ts';
-import { plainFields } from './plain-fields.ts';
+import { fieldsOf } from './plain-fields.ts';
+import { viewOf } from './plain-views.tsx';
 
-/** `/lam-viec/viec/:caseId`: a task, a part of one, an inspection, whole on one page. */
+/** `/lam-viec/viec/:caseId`: feedback, a task, a part of one, an inspection, whole on one page. */
 export const plainCasePage = (app: App) =>
   onPlainCase(app, (open, context) => {
     const { officer, page } = open;
@@ -37,10 +37,11 @@ export const plainCasePage = (app: App) =>
     const { state, kind } = page;
     const words = stateWords(state.state, state.kind);
     const code = state.code ?? String(state.facts.rootCode ?? state.reference);
-    const isInspection = kind.kind === 'inspection';
+    const view = viewOf(open);
     const names = namesOf(officer.ground.tree);
     const done = context.req.query('da-lam');
-    const isDone = done !== undefined && doneWords[done] && page.journal.at(-1)?.verb === done;
+    const doneIn = done === undefined ? undefined : (doneWords[`${kind.kind}/${done}`] ?? doneWords[done]);
+    const isDone = doneIn !== undefined && page.journal.at(-1)?.verb === done;
     return context.html(
       <WorkspacePage
         officer={officer}
@@ -49,7 +50,7 @@ export const plainCasePage = (app: App) =>
       >
         {isDone && done === 'record-minutes' ? <div hidden data-draft-done={`${open.caseId}-minutes`} /> : null}
         {isDone ? (
-          <Alert language={language} tone="success" live title={textIn(language, doneWords[done]!)}>
+          <Alert language={language} tone="success" live title={textIn(language, doneIn)}>
             <p>
               <a href={localHref(language, '/lam-viec')}>{say('Về danh sách việc', 'Back to the list')}</a>
             </p>
@@ -63,11 +64,13 @@ export const plainCasePage = (app: App) =>
             {say('Việc có thể làm', 'What you can do')} ({page.moves.length})
           </a>
         </p>
-        {isInspection ? null : <TaskNotices open={open} />}
+        {view.notices ? <view.notices open={open} /> : null}
         <Columns kind="three">
-          <div>{isInspection ? <InspectionFactsList open={open} /> : <TaskFactsList open={open} />}</div>
           <div>
-            {isInspection ? <InspectionFindings open={open} /> : <TaskParts open={open} />}
+            <view.facts open={open} />
+          </div>
+          <div>
+            <view.work open={open} />
             <section>
               <h2>{say('Nhật ký', 'Journal')}</h2>
               <Timeline
@@ -140,6 +143,10 @@ const advancing: readonly string[] = [
   'close-inspection',
   'conclude',
   'record-minutes',
+  'accept',
+  'approve',
+  'record-reply',
+  'draft-answer',
 ];
 
 function PlainMoves(props: { open: OpenPlainCase }) {
@@ -161,7 +168,7 @@ function PlainMoves(props: { open: OpenPlainCase }) {
           const variant = move === main ? 'primary' : 'secondary';
           return (
             <li>
-              {plainFields[move]?.length === 0 ? (
+              {fieldsOf(open.page, move).length === 0 ? (
                 <Form csrfToken={csrfToken} action={open.href(move)} hidden={formOfPlain(open)}>
                   <Button variant={variant}>{textIn(language, label)}</Button>
                 </Form>

@@ -13,6 +13,7 @@ import {
   textIn,
 } from '#surfaces/ui/index.ts';
 import { taskGiverWords, taskStatusWords } from '#surfaces/web/task-words.ts';
+import { casePath } from '../kinds.ts';
 import type { OpenPlainCase } from '../plain/plain-case.ts';
 import { stateWords, unitWords } from '../words.ts';
 
@@ -99,13 +100,7 @@ export function TaskFactsList(props: { open: OpenPlainCase }) {
           <ul>
             {causes.map(({ caseId, code, kind }) => (
               <li>
-                <a
-                  class="code"
-                  href={localHref(
-                    language,
-                    kind.startsWith('task') ? `/lam-viec/viec/${caseId}` : `/lam-viec/ho-so/${caseId}`,
-                  )}
-                >
+                <a class="code" href={localHref(language, casePath(kind, caseId))}>
                   {code}
                 </a>
               </li>

@@ -23,6 +23,7 @@ export const measures = {
   meeting: { vi: 'cuộc họp', en: 'meetings' },
   database: { vi: 'cơ sở dữ liệu', en: 'databases' },
   item: { vi: 'mục', en: 'items' },
+  province: { vi: 'tỉnh, thành phố', en: 'provinces' },
   rank: { vi: 'bậc', en: 'ranks' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -283,6 +283,15 @@ const recorded = [
     'latest published rank in the PAR Index',
   ],
   [
+    'parindex.ranked',
+    'province',
+    'Tỉnh, thành phố được xếp hạng PARINDEX',
+    'Provinces ranked in PARINDEX',
+    'QĐ của Bộ Nội vụ',
+    'tỉnh, thành phố được xếp hạng PAR INDEX ở lần công bố gần nhất',
+    'provinces ranked when the PAR Index was last published',
+  ],
+  [
     'sipas.rank_up',
     'rank',
     'SIPAS tăng bậc',

@@ -1,6 +1,10 @@
 import { dayNumber } from '#kernel/day-number.ts';
 import type { WorkingCalendar } from '#kernel/working-calendar.ts';
-import type { ReminderRung } from './task-policy.ts';
+
+/** A step of a ladder of reminders: so many working days after the due day; negative before it. */
+export interface Rung {
+  readonly workingDays: number;
+}
 
 /** How many working days after the due day it is; negative before it. Undefined where no calendar is published. */
 export function workingDaysPast(
@@ -15,12 +19,12 @@ export function workingDaysPast(
 }
 
 /** The rung of the ladder that stands now: the last whose day has come. Null before the first. */
-export function rungNow(
-  rungs: readonly ReminderRung[],
+export function rungNow<Step extends Rung>(
+  rungs: readonly Step[],
   dueOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
   calendar: WorkingCalendar,
-): ReminderRung | null {
+): Step | null {
   const past = workingDaysPast(dueOn, today, calendar);
   if (past === undefined) return null;
   return (
@@ -30,8 +34,8 @@ export function rungNow(
 
 /** Whether that rung was not climbed yet for this due day: one that was moved begins the ladder anew. */
 export function isNewRung(
-  rung: ReminderRung,
-  reminded: { readonly workingDays: number; readonly dueAt: string } | undefined,
+  rung: Rung,
+  reminded: { readonly workingDays: number; readonly dueAt: string } | null | undefined,
   dueAt: string,
 ): boolean {
   return reminded?.dueAt !== dueAt || reminded.workingDays < rung.workingDays;

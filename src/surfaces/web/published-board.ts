@@ -1,0 +1,45 @@
+import type { App } from '#app.ts';
+import type { FigurePeriod } from '#modules/figures/index.ts';
+import { boardIds, boardUnits } from './board-parts.tsx';
+import { boardPeriods, readBoardPeriod } from './board-period.ts';
+import { type PublishedFigures, publishedFigures } from './published-figures.ts';
+
+/** Every breakdown a public board shows of a unit and a period, the city's agencies for comparison. */
+export function askBoard(ask: PublishedFigures['ask'], unitId: string, cityId: string, { from, to }: FigurePeriod) {
+  const ids = boardIds;
+  const year = { from: to.with({ month: 1, day: 1 }), to };
+  return Promise.all([
+    ask({ ids, from, to, unitId, by: 'branch' }),
+    ask({ ids, ...year, unitId, by: 'month' }),
+    ask({ ids, from, to, unitId, by: 'field' }),
+    ask({ ids, from, to, unitId, by: 'procedure' }),
+    ask({ ids, from, to, unitId: cityId, by: 'unit' }),
+  ]);
+}
+
+/** Milliseconds: where the city's own board is counted as quickly, whoever opens another may wait for it. */
+const shortWait = 300;
+
+/**
+ * Turns the public boards to the hour that has begun: first the city's of the present period, which is seen as soon as it is
+ * counted; then, one after the other, its other periods and the boards of agencies above the communes, which take longest.
+ */
+export async function turnBoards(app: App, isStopped: () => boolean): Promise<void> {
+  const published = publishedFigures(app);
+  const today = app.today();
+  const units = boardUnits(await app.ground(), today);
+  const city = units.find(({ kind }) => kind === 'city');
+  if (!city) return;
+  const present = readBoardPeriod(undefined, today);
+  const begun = performance.now();
+  const isTurned = await published.turn((ask) => askBoard(ask, city.id, city.id, present));
+  if (!isTurned || performance.now() - begun < shortWait) return;
+  const others = [
+    ...boardPeriods(today).map((period) => ({ unitId: city.id, period })),
+    ...units.filter(({ tier }) => tier !== 'commune').map(({ id }) => ({ unitId: id, period: present })),
+  ];
+  for (const { unitId, period } of others) {
+    if (isStopped()) return;
+    await askBoard(published.ask, unitId, city.id, period);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Child } from 'hono/jsx';
+import { FeedbackAnswers, FeedbackFactsList, FeedbackNotices } from '../feedback/feedback-facts.tsx';
+import { InspectionFactsList, InspectionFindings } from '../inspections/inspection-facts.tsx';
+import { TaskFactsList, TaskNotices, TaskParts, TaskQuote } from '../tasks/task-facts.tsx';
+import type { OpenPlainCase } from './plain-case.ts';
+
+type Part = (props: { open: OpenPlainCase }) => Child;
+
+/** What only this kind of case shows on the page that all such kinds share. */
+export interface PlainView {
+  /** Above everything: what has to be known first. */
+  readonly notices: Part | null;
+  readonly facts: Part;
+  /** Beside the journal. */
+  readonly work: Part;
+  /** Beside the form of a move. */
+  readonly quote: Part | null;
+}
+
+const taskView: PlainView = { notices: TaskNotices, facts: TaskFactsList, work: TaskParts, quote: TaskQuote };
+
+const views: Readonly<Record<string, PlainView>> = {
+  inspection: { notices: null, facts: InspectionFactsList, work: InspectionFindings, quote: null },
+  feedback: { notices: FeedbackNotices, facts: FeedbackFactsList, work: FeedbackAnswers, quote: null },
+};
+
+export const viewOf = ({ page }: OpenPlainCase): PlainView => views[page.kind.kind] ?? taskView;
