@@ -79,6 +79,7 @@ type Part = (typeof parts)[number][0];
 
 const partOf: Readonly<Record<keyof CaseClass, Part>> = {
   kind: 'kind',
+  as: 'kind',
   channel: 'channel',
   ending: 'ending',
   timing: 'timing',
@@ -88,6 +89,7 @@ const partOf: Readonly<Record<keyof CaseClass, Part>> = {
   supplementAsked: 'asked',
   supplements: 'supplements',
   apologised: 'apologised',
+  delivered: 'delivered',
 };
 
 /**

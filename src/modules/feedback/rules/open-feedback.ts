@@ -66,6 +66,7 @@ export function openFeedback(
     dueAt: due.value,
     firstDueAt: due.value,
     stepDueAt: passOn.value,
+    counted: { unitId: agencyId, as: about },
     facts: {
       subject: { vi: `Phản ánh: ${field.name.vi}`, en: `Feedback: ${field.name.en}` },
       channel: item.channel,
