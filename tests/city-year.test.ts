@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyJournals } from '#case-engine/verify-journals.ts';
 import { readScenario } from '#city-year/index.ts';
 import { dossierKinds } from '#modules/dossiers/index.ts';
+import { feedbackKind } from '#modules/feedback/index.ts';
 import { askFigures, asNumber, verifyFacts } from '#modules/figures/index.ts';
 import { inspectionKind } from '#modules/inspections/index.ts';
 import { getCityGround } from '#modules/organisation/index.ts';
@@ -37,7 +38,7 @@ test('as many dossiers are received and settled as the scenario says, to one', a
   expect(counted).toEqual({ accepted: received, settled: resolved, open: received - resolved });
 });
 
-test('tasks and inspections are as many as the scenario says, each part to one, and their identities hold', async () => {
+test('tasks, inspections and feedback are as many as the scenario says, each part to one, and their identities hold', async () => {
   const { tasks, inspections } = scenario;
   const [government, city] = tasks!.groups.map(({ done, inProgress, overdue }) =>
     [done, inProgress, overdue].map((count) => Math.round(count * askedInTests.scale)),
@@ -48,8 +49,9 @@ test('tasks and inspections are as many as the scenario says, each part to one, 
   const totalled = ([done, open, overdue]: number[]) => [done! + open!, done, open, overdue];
   expect(told.values.slice(0, 8)).toEqual([...totalled(government), ...totalled(city)]);
   expect(told.broken).toEqual([]);
-  const { values } = await figuresOn(scenario.to, ['inspections.total']);
-  expect(values).toEqual([Math.round(inspections!.concluded * askedInTests.scale)]);
+  const { values } = await figuresOn(scenario.to, ['inspections.total', 'feedback.received', 'feedback.resolved']);
+  const handled = Math.round(scenario.feedback!.resolved * askedInTests.scale);
+  expect(values).toEqual([Math.round(inspections!.concluded * askedInTests.scale), handled, handled]);
 });
 
 /** Figures of the whole city from the first day to a day, as of its end. */
@@ -84,7 +86,7 @@ test('in the middle of the year the numbers were smaller, and settled was less t
 
 test('every journal is whole and every case is what its journal says', async () => {
   let cases = 0;
-  for await (const verified of verifyJournals(database.db, [...dossierKinds, ...taskKinds, inspectionKind])) {
+  for await (const verified of verifyJournals(database.db, [...dossierKinds, ...taskKinds, inspectionKind, feedbackKind])) {
     expect(verified.broken).toEqual([]);
     cases += verified.cases;
   }
@@ -191,6 +193,8 @@ async function written(where: FreshDatabase): Promise<Record<string, string>> {
     'dossier_count',
     'case_fact',
     'task_source',
+    'feedback',
+    'feedback_reporter',
     'task',
     'delegation',
     'post_holding',

@@ -1,9 +1,9 @@
 import { checklists } from '#modules/inspections/index.ts';
-import { getTaskPolicy, taskGivers } from '#modules/tasks/index.ts';
+import { taskGivers } from '#modules/tasks/index.ts';
 import { setSequences } from './city-year-store.ts';
 import { keysOfKinds } from './kind-keys.ts';
-import type { Producer, Production } from './producer.ts';
-import type { KindWorld } from './rules/kind-world.ts';
+import type { Producer } from './producer.ts';
+import { numbered, readKindWorld } from './read-kind-world.ts';
 import { liveInspection } from './rules/live-inspection.ts';
 import { type LivedTask, liveTask } from './rules/live-task.ts';
 import { planInspections } from './rules/plan-inspections.ts';
@@ -32,7 +32,7 @@ export const produceTasks: Producer = {
   name: 'tasks and inspections',
   produce: async (production) => {
     const { client, scenario, world } = production;
-    const kinds = await kindWorld(production);
+    const kinds = await readKindWorld(production);
     const tasks = scenario.tasks ? planTasks(kinds, scenario.tasks) : [];
     const inspections = scenario.inspections ? planInspections(kinds, scenario.inspections) : [];
     const { axis } = world;
@@ -76,31 +76,3 @@ export const produceTasks: Producer = {
     });
   },
 };
-
-async function kindWorld({ connection, scenario, world, asked }: Production): Promise<KindWorld> {
-  const meant = scenario.agencies && new Set(scenario.agencies);
-  return {
-    ...world,
-    scale: asked.scale,
-    taskPolicy: await getTaskPolicy(connection.db, Temporal.PlainDate.from(scenario.from)),
-    checklists: checklists(),
-    agencyIds: [...world.tree.values()]
-      .filter(
-        ({ id, kind, validTo }) =>
-          kind !== 'desk' && kind !== 'division' && validTo === null && (meant?.has(id) ?? kind !== 'city'),
-      )
-      .map(({ id }) => id)
-      .sort(),
-  };
-}
-
-/** Numbers from 1 by the moment, of what comes before the horizon. */
-function numbered(
-  { axis, horizon }: KindWorld,
-  openings: readonly { readonly id: string; readonly at: number }[],
-): ReadonlyMap<string, number> {
-  const known = openings
-    .filter(({ at }) => axis.epochAt(at) <= horizon)
-    .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
-  return new Map(known.map(({ id }, nth) => [id, nth + 1]));
-}

@@ -24,6 +24,15 @@ const tasksShape = z.object({
   ),
 });
 const inspectionsShape = z.object({ concluded: whole, underWay: whole, findings: chance, plan: z.string() });
+const feedbackShape = z.object({
+  at: z.enum(['office', 'places']),
+  resolved: whole,
+  open: whole,
+  overdue: whole,
+  pending: whole,
+  late: chance,
+  reopened: chance,
+});
 const scenarioShape = z.object({
   id: z.string(),
   name: z.object({ vi: z.string(), en: z.string() }),
@@ -93,6 +102,7 @@ const scenarioShape = z.object({
     .min(1),
   tasks: tasksShape.optional(),
   inspections: inspectionsShape.optional(),
+  feedback: feedbackShape.optional(),
 });
 
 /** The scenarios there are, by the names of their files. */

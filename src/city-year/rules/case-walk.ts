@@ -104,6 +104,12 @@ export class CaseWalk {
     for (const writing of spreadOut.value) this.#write(writing.kind, writing.state.caseId, writing);
   }
 
+  /** An entry that is no move: what happens because time passes. */
+  record(caseId: string, draft: EntryDraft): void {
+    const { kind, state } = this.cases.get(caseId)!;
+    this.#write(kind, caseId, extend(kind, caseId, state, [draft]));
+  }
+
   #clock(unitId: string) {
     return { calendar: this.#ground.calendar, hours: this.#ground.hoursOf(unitId) };
   }

@@ -1,4 +1,5 @@
 import type { Role } from '#case-engine/rules/authority.ts';
+import type { FeedbackField, FeedbackPolicy } from '#modules/feedback/rules/feedback-policy.ts';
 import type { Checklist } from '#modules/inspections/rules/inspection-facts.ts';
 import type { TaskPolicy } from '#modules/tasks/rules/task-policy.ts';
 import type { LivingWorld } from './living-world.ts';
@@ -7,10 +8,22 @@ import type { LivingWorld } from './living-world.ts';
 export interface KindWorld
   extends Pick<
     LivingWorld,
-    'scenario' | 'seed' | 'axis' | 'staff' | 'tree' | 'lists' | 'horizon' | 'calendar' | 'hoursOf' | 'factKeys'
+    | 'scenario'
+    | 'seed'
+    | 'axis'
+    | 'endPlace'
+    | 'staff'
+    | 'tree'
+    | 'lists'
+    | 'horizon'
+    | 'calendar'
+    | 'hoursOf'
+    | 'factKeys'
   > {
   readonly scale: number;
   readonly taskPolicy: TaskPolicy;
+  readonly feedbackPolicy: FeedbackPolicy;
+  readonly feedbackFields: readonly FeedbackField[];
   readonly checklists: readonly Checklist[];
   /** The agencies that live, in the order of their ids. */
   readonly agencyIds: readonly string[];

@@ -94,6 +94,20 @@ export interface ScenarioInspections {
   readonly plan: string;
 }
 
+/** Feedback received and answered by the last day, and what is open then. */
+export interface ScenarioFeedback {
+  /** office: all of it at the Office of the People's Committee; places: at communes and districts, about places. */
+  readonly at: 'office' | 'places';
+  readonly resolved: number;
+  readonly open: number;
+  /** Of the open ones. */
+  readonly overdue: number;
+  /** Reported in the last hours, waiting for a first look. */
+  readonly pending: number;
+  readonly late: number;
+  readonly reopened: number;
+}
+
 /** A year as data: how many dossiers come and are settled by the end, of what, where, when and how. */
 export interface Scenario {
   readonly id: string;
@@ -120,6 +134,9 @@ export interface Scenario {
   readonly procedures: readonly ScenarioProcedure[];
   readonly tasks?: ScenarioTasks;
   readonly inspections?: ScenarioInspections;
+  readonly feedback?: ScenarioFeedback;
+  /** Entries of registers as another scenario has them: of each batch at most so many, so many days later. */
+  readonly registers?: { readonly like: string; readonly atMost: number; readonly daysLater: number };
   /** Wards whose chair lets an officer certify, from a day to a day. */
   readonly delegation: {
     readonly wards: number;

@@ -10,6 +10,8 @@ export interface CaseQuestion {
   /** Undefined: everywhere. */
   readonly unitIds?: readonly string[] | undefined;
   readonly typeKeys?: readonly number[] | undefined;
+  /** Undefined: of every kind. */
+  readonly kinds?: readonly string[] | undefined;
   readonly by: 'nothing' | 'unit' | 'type';
 }
 
@@ -121,7 +123,7 @@ function classOf(asOf: Temporal.Instant): Readonly<Record<Exclude<Part, 'place' 
 }
 
 /** Cases that any figure of the period asks for: filed by its end, not over before its start. */
-function concerned({ asOf, unitIds, typeKeys }: CaseQuestion): RawBuilder<unknown> {
+function concerned({ asOf, unitIds, typeKeys, kinds }: CaseQuestion): RawBuilder<unknown> {
   return sql.join(
     [
       // what came by post is entered, and so filed, later than it was accepted
@@ -130,6 +132,7 @@ function concerned({ asOf, unitIds, typeKeys }: CaseQuestion): RawBuilder<unknow
       ...(unitIds
         ? [sql`f.receiver_key = any(array(select key from fact_unit where unit_id = any(${[...unitIds]}::text[])))`]
         : []),
+      ...(kinds ? [sql`f.kind = any(array(select key from fact_word where word = any(${[...kinds]}::text[])))`] : []),
       ...(typeKeys ? [sql`f.type_key = any(${[...typeKeys]}::integer[])`] : []),
     ],
     sql` and `,
