@@ -86,7 +86,12 @@ test('in the middle of the year the numbers were smaller, and settled was less t
 
 test('every journal is whole and every case is what its journal says', async () => {
   let cases = 0;
-  for await (const verified of verifyJournals(database.db, [...dossierKinds, ...taskKinds, inspectionKind, feedbackKind])) {
+  for await (const verified of verifyJournals(database.db, [
+    ...dossierKinds,
+    ...taskKinds,
+    inspectionKind,
+    feedbackKind,
+  ])) {
     expect(verified.broken).toEqual([]);
     cases += verified.cases;
   }

@@ -49,7 +49,9 @@ export const casesBehindPage = (app: App) =>
     const kindOf = (kind: string) => textIn(language, kindIfKnown(kind)?.name ?? { vi: kind, en: kind });
     const day = (moment: Temporal.Instant | null) => (moment ? formatMoment(toLocal(moment)) : '–');
     const here = writeFigurePage(`/lam-viec/so-lieu/${definition.id}`, asked);
-    const title = say(`Hồ sơ phía sau: ${definition.name.vi}`, `Cases behind: ${definition.name.en}`);
+    const title = isDossiers
+      ? say(`Hồ sơ phía sau: ${definition.name.vi}`, `Cases behind: ${definition.name.en}`)
+      : say(`Việc phía sau: ${definition.name.vi}`, `Cases behind: ${definition.name.en}`);
     return context.html(
       <WorkspacePage officer={officer} title={title}>
         <h1>{title}</h1>
@@ -70,7 +72,7 @@ export const casesBehindPage = (app: App) =>
           </a>
         </p>
         {cases.length === 0 ? (
-          <EmptyState title={say('Không có hồ sơ nào', 'There is no case')} />
+          <EmptyState title={say('Không có việc nào', 'There is no case')} />
         ) : (
           <Table
             id="cases-behind"
