@@ -11,6 +11,7 @@ import { getCityGround } from '#modules/organisation/index.ts';
 import { checkAnswers, getProcedureInForce } from '#modules/procedures/index.ts';
 import { taskKinds } from '#modules/tasks/index.ts';
 import { loadReferenceData } from '../src/load-demo-city.ts';
+import { auditFigures } from './audit-figures.ts';
 import { askedInTests, loadYear } from './city-year-run.ts';
 import { type FreshDatabase, freshDatabase } from './on-database.ts';
 
@@ -53,6 +54,19 @@ test('tasks, inspections and feedback are as many as the scenario says, each par
   const handled = Math.round(scenario.feedback!.resolved * askedInTests.scale);
   expect(values).toEqual([Math.round(inspections!.concluded * askedInTests.scale), handled, handled]);
 });
+
+test.each(['2021-10-26', '2021-06-30'])(
+  'what an outsider counts from the journals up to %s is what figures say',
+  async (day) => {
+    const counted = await auditFigures(database.pool, {
+      first: askedInTests.from,
+      last: day,
+      known: `${day}T23:59:59+07`,
+    });
+    const { values } = await figuresOn(day, Object.keys(counted));
+    expect(values).toEqual(Object.values(counted));
+  },
+);
 
 /** Figures of the whole city from the first day to a day, as of its end. */
 async function figuresOn(day: string, ids: readonly string[]) {
