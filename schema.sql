@@ -1,5 +1,6 @@
 -- The database after all migrations. Made by src/platform/database/write-schema.ts, not by hand.
 
+create extension btree_gin;
 create extension btree_gist;
 create extension pg_trgm;
 create extension unaccent;
@@ -188,6 +189,7 @@ create table case_fact (
 create table case_search (
   case_id uuid not null,
   search text not null,
+  receiving_unit_id text not null,
   constraint case_search_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint case_search_pkey PRIMARY KEY (case_id)
 );
@@ -1589,7 +1591,7 @@ CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE (
 CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
 CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
 CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);
-CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
+CREATE INDEX case_search_by_words ON public.case_search USING gin (receiving_unit_id, search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
@@ -1691,7 +1693,7 @@ begin
   written := jsonb_populate_record(null::cases, folded_case);
   if seen = 0 then
     insert into cases select written.*;
-    insert into case_search values (written.id, words);
+    insert into case_search (case_id, receiving_unit_id, search) values (written.id, written.receiving_unit_id, words);
   else
     update cases set
       entries = written.entries, last_hash = written.last_hash, state = written.state, open = written.open,

@@ -110,8 +110,8 @@ const batchOf = (from: number, to: number, cases: number, open: number) => `
     from cased
   ),
   into_search as (
-    insert into case_search (case_id, search)
-    select id, lower(code) || ' b-' || n || ' ' || lower(name) || ' 000' || lpad((n % 1000000000)::text, 9, '0') || ' dang ky khai sinh' from cased
+    insert into case_search (case_id, receiving_unit_id, search)
+    select id, ward, lower(code) || ' b-' || n || ' ' || lower(name) || ' 000' || lpad((n % 1000000000)::text, 9, '0') || ' dang ky khai sinh' from cased
   ),
   into_facts as (
     insert into case_fact (case_id, opened_at, accepted_at, first_late_at, late_at, ended_at, receiver_key, answers_key, type_key, kind,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,7 @@ afterAll(async () => {
 });
 
 let app: App;
+let setClock: (at: string) => void;
 let api: ReturnType<typeof apiRoutes>;
 let visit: PageVisitor;
 let head: PageVisitor;
@@ -30,7 +32,7 @@ const { password } = demoSignIns();
 
 beforeAll(async () => {
   const city = await openCity(database.db, await openFileStore(folder));
-  ({ app } = city);
+  ({ app, setClock } = city);
   await loadDemoCity(database.db, moment('2021-10-01T08:00'), () => undefined);
   for (const at of ['2021-10-04T09:00', '2021-10-05T09:00', '2021-10-27T09:00']) {
     city.setClock(at);
@@ -132,5 +134,75 @@ describe('figures on pages', () => {
     expect(page.text.match(/\/lam-viec\/ho-so\/[0-9a-f-]{36}/g)).toHaveLength(3);
     expect((await head.get(`${address}&don-vi=q-002`)).status).toBe(403);
     expect((await visit.get(address)).location).toContain('/dang-nhap');
+  });
+
+  test("lead from a number of the leader's board to the cases of its unit and days", async () => {
+    const board = await head.get('/lam-viec/dieu-hanh');
+    const href = /\/lam-viec\/so-lieu\/dossiers\.received\?[^"]+/.exec(board.text)?.[0].replaceAll('&amp;', '&');
+    expect(href).toContain('don-vi=x-00007');
+    const behind = await head.get(href ?? '');
+    expect(behind.status).toBe(200);
+    // November has none of the three of October
+    expect(behind.text).not.toMatch(/\/lam-viec\/ho-so\/[0-9a-f-]{36}/);
+    expect(behind.text).toContain('01/11/2021');
+  });
+});
+
+describe('a period on pages', () => {
+  const action = '/lam-viec/so-lieu/chot-ky';
+  const page = '/lam-viec/so-lieu/chot-ky?don-vi=x-00007&tu=01%2F09%2F2021&den=30%2F09%2F2021';
+
+  test('is closed by the head of the unit, keeps its numbers with a hash, and can be taken along', async () => {
+    const before = await head.get(page);
+    expect(before.status).toBe(200);
+    expect(before.text).toContain('Chốt kỳ này');
+    expect((await head.send(page, action)).location).toContain('/lam-viec/so-lieu/chot-ky');
+    const after = await head.get(page);
+    expect(after.text).toContain('Đếm lại lúc này vẫn đúng như bản đã chốt.');
+    expect(after.text).not.toContain('Chốt kỳ này');
+    const [closing] = await json('/figure-closings?unit=x-00007&from=2021-09-01&to=2021-09-30');
+    expect(after.text).toContain(closing.sha256);
+    const taken = await head.get(page.replace('chot-ky?', 'chot-ky/noi-dung.json?').concat('&phien-ban=1'));
+    const { content, sha256 } = JSON.parse(taken.text);
+    const sorted = (value: unknown): unknown =>
+      Array.isArray(value) || typeof value !== 'object' || value === null
+        ? value
+        : Object.fromEntries(
+            Object.entries(value)
+              .sort(([one], [other]) => (one < other ? -1 : 1))
+              .map(([name, inner]) => [name, sorted(inner)]),
+          );
+    expect(
+      createHash('sha256')
+        .update(JSON.stringify(sorted(content)))
+        .digest('hex'),
+    ).toBe(sha256);
+  });
+
+  test('is restated for a reason only, and says what is different', async () => {
+    setClock('2021-11-05T10:00');
+    const late = await app.dossiers.receive(
+      ward.desk,
+      { ...(await sampleSubmission(app, '1.004873', 'x-00007')), channel: 'post' },
+      undefined,
+      moment('2021-09-28T15:00'),
+    );
+    if (!late.ok) throw new Error(JSON.stringify(late.refusal));
+    const without = await head.send(page, action);
+    expect(without.status).toBe(422);
+    expect((await head.send(page, action, { reason: 'Nhận qua bưu chính ngày 28/9, nhập ngày 05/11' })).status).toBe(
+      303,
+    );
+    const shown = await head.get(page);
+    for (const part of ['Bản 2 khác bản 1', 'Nhận qua bưu chính ngày 28/9', 'Hồ sơ tiếp nhận'])
+      expect(shown.text).toContain(part);
+  });
+
+  test('is closed by nobody else, and not before it is over', async () => {
+    expect((await visit.get(page)).location).toContain('/dang-nhap');
+    const empty = page.replaceAll('09%2F2021', '08%2F2021');
+    expect((await head.send(empty, action, { 'don-vi': 'q-002' })).status).toBe(403);
+    const running = await head.get('/lam-viec/so-lieu/chot-ky?don-vi=x-00007&tu=01%2F11%2F2021&den=30%2F11%2F2021');
+    expect(running.text).toContain('Kỳ này chưa hết');
   });
 });

@@ -39,7 +39,7 @@ export const dossierTables = {
     'parent_id',
     'root_id',
   ],
-  case_search: ['case_id', 'search'],
+  case_search: ['case_id', 'receiving_unit_id', 'search'],
   journal: ['case_id', 'seq', 'at', 'verb', 'actor', 'data', 'effect', 'previous_hash', 'hash'],
   case_fact: factColumns,
   dossier: ['case_id', 'procedure_version_id', 'channel', 'submitter', 'owner_name', 'answers'],
@@ -95,7 +95,7 @@ function addCase(rows: DossierRows, { kind, state, entries }: WalkedCase, keys: 
   const { code, reference, title, facts } = state;
   // the words by which the case engine lets a case be found; a test compares with a dossier that a command wrote
   const words = fold([code, reference, title, facts.searchWords].filter(Boolean).join(' '));
-  rows.case_search.add(copyLine([state.caseId, words]));
+  rows.case_search.add(copyLine([state.caseId, state.receivingUnitId, words]));
   for (const { caseId, seq, at, verb, actor, data, effect, previousHash, hash } of entries) {
     rows.journal.add(
       `${caseId}\t${seq}\t${at}\t${verb}\t${json(actor)}\t${json(data)}\t${json(effect)}\t\\\\x${previousHash}\t\\\\x${hash}\n`,

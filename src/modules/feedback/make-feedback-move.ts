@@ -146,8 +146,10 @@ async function complete(
       });
     }
     case 'rate': {
+      // whoever wrote the first answer writes the second; a head approves it again
       const answer = facts.answers?.at(-1);
-      return accepted({ ...data, ...headAt(answer?.unitId ?? facts.agencyId, ground.tree) });
+      const { unitId, role } = facts.doer ?? headAt(answer?.unitId ?? facts.agencyId, ground.tree);
+      return accepted({ ...data, unitId, role });
     }
     default:
       return accepted(data);

@@ -18,7 +18,7 @@ export { type CasesPage, type CasesQuestion, listCasesBehind } from './list-case
 export { figureRefusals } from './refusals.ts';
 export { mayListCases } from './rules/cases-right.ts';
 export { figureCatalogue, figureDefinition } from './rules/figure-catalogue.ts';
-export type { FigureRestated } from './rules/figure-closing.ts';
+export { type FigureRestated, mayClose, restatedFigures } from './rules/figure-closing.ts';
 export {
   type FigureDefinition,
   type FigureDimension,

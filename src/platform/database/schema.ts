@@ -135,6 +135,7 @@ export interface CaseFactTable {
 
 export interface CaseSearchTable {
   case_id: string;
+  receiving_unit_id: string;
   search: string;
 }
 

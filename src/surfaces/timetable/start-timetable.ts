@@ -49,7 +49,7 @@ export function startTimetable(app: App, options: { readonly everyMilliseconds?:
 
 /** Signing fails at the service for minutes, not for seconds. */
 const signEveryRounds = 60;
-/** Days pass slowly: reminders and recurring duties are looked at every five minutes. */
+/** Days pass slowly: what they bring is looked at when the program starts, as it may have stood still, and every five minutes. */
 const passEveryRounds = 300;
 /** Nobody waits for the second in which a reminder comes. */
 const remindEveryRounds = 30;
@@ -63,7 +63,7 @@ async function round(app: App, turn: number): Promise<void> {
     await app.notices.derive();
     await app.notices.send();
     if (turn % signEveryRounds === 0) await app.results.signWaiting();
-    if (turn % passEveryRounds === passEveryRounds - 1) {
+    if (turn % passEveryRounds === 1) {
       await app.tasks.passTime();
       await app.feedback.passTime();
     }

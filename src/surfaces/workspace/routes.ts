@@ -21,6 +21,7 @@ import { feedbackFile } from './feedback/feedback-file.ts';
 import { decideReview, reviewsPage } from './feedback/reviews-page.tsx';
 import { takeDown, takeDownPage } from './feedback/take-down.tsx';
 import { casesBehindPage } from './figures/cases-behind-page.tsx';
+import { closedContent, closeFigures, closingPage } from './figures/closing-page.tsx';
 import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
 import { inspectionListPage } from './inspections/inspection-list.tsx';
 import { planInspection, planInspectionPage } from './inspections/plan-inspection.tsx';
@@ -85,6 +86,9 @@ export const workspaceRoutes =
     router.post('/lam-viec/so/:register/:entry/duyet', approveEntry(app));
     router.get('/lam-viec/so/:register/:entry/tep/:sha256', evidenceFile(app));
 
+    router.get('/lam-viec/so-lieu/chot-ky', closingPage(app));
+    router.post('/lam-viec/so-lieu/chot-ky', closeFigures(app));
+    router.get('/lam-viec/so-lieu/chot-ky/noi-dung.json', closedContent(app));
     router.get('/lam-viec/so-lieu/:id', casesBehindPage(app));
 
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));

@@ -14,6 +14,7 @@ import {
   UnitMap,
 } from '#surfaces/web/board-parts.tsx';
 import { readBoardPeriod } from '#surfaces/web/board-period.ts';
+import { writeFigurePage } from '#surfaces/web/figure-address.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { casePath } from '../kinds.ts';
 import { putInWords, type RowWords } from '../list/row-words.ts';
@@ -68,7 +69,8 @@ export const leaderBoardPage = (app: App) =>
     const overdue = boardValue(figures, 'dossiers.open_overdue');
     const title = say('Điều hành', 'Steering');
     const lateAddress = { scope: 'jurisdiction', queue: 'overdue', words: '', procedureCode: '', after: '' } as const;
-    const query = (id: string) => `/lam-viec/so-lieu/${id}?unit=${unit.id}&from=${period.from}&to=${period.to}`;
+    const behind = (id: string, unitId: string) =>
+      at(writeFigurePage(`/lam-viec/so-lieu/${id}`, { unitId, from: period.from, to: period.to }));
     const below = boardLines(language, figures);
     return context.html(
       <WorkspacePage officer={officer} title={title}>
@@ -100,7 +102,7 @@ export const leaderBoardPage = (app: App) =>
             : say('Hôm nay không có hồ sơ nào quá hạn.', 'Nothing is late today.')}
         </p>
         <Broken language={language} figures={figures} />
-        <FourNumbers language={language} figures={figures} hrefOf={(id) => at(query(id))} />
+        <FourNumbers language={language} figures={figures} hrefOf={(id) => behind(id, unit.id)} />
         <section class="flow">
           <h2>{say('Quá hạn: ở đâu, vì sao, ai đang giữ', 'Late: where, why, who holds it')}</h2>
           {late.length === 0 ? (
@@ -146,13 +148,18 @@ export const leaderBoardPage = (app: App) =>
                 first={say('Đơn vị', 'Unit')}
                 lines={below}
                 hrefOf={({ key }) => at(`/cong-khai?don-vi=${key}&ky=${period.written}`)}
-                lateHrefOf={({ key }) =>
-                  at(`/lam-viec/so-lieu/dossiers.open_overdue?unit=${key}&from=${period.from}&to=${period.to}`)
-                }
+                lateHrefOf={({ key }) => behind('dossiers.open_overdue', key)}
               />
             </Details>
           </section>
         ) : null}
+        <p>
+          <a href={at(`/lam-viec/so-lieu/chot-ky?don-vi=${unit.id}`)}>
+            {say('Chốt số liệu theo kỳ', 'Close a period')}
+          </a>
+          {' · '}
+          <a href={at('/cong-khai/so-lieu')}>{say('Mọi chỉ tiêu và định nghĩa', 'Every figure with its definition')}</a>
+        </p>
         <section class="flow">
           <h2>{say('Diễn biến trong năm', 'Through the year')}</h2>
           <Trend
