@@ -80,7 +80,7 @@ function blocksOf(outline: ReportOutline): readonly { readonly block: OutlineBlo
   return [
     ...at(outline.opening, 'Phần mở đầu'),
     ...outline.parts.flatMap(({ blocks, sections }, number) => {
-      const part = `Phần ${roman(number + 1)}`;
+      const part = outline.parts.length > 1 ? `Phần ${roman(number + 1)}` : outline.type;
       return [...at(blocks, part), ...ofSections(sections, part, 0)];
     }),
     ...at(outline.closing, 'Phần kết'),
@@ -125,7 +125,8 @@ export function draftReport(outline: ReportOutline, ground: DraftGround): Report
     opening: blocks(outline.opening),
     parts: outline.parts.map((part, place) => ({
       id: part.id,
-      number: `Phần ${roman(place + 1)}`,
+      // a letter has no parts: its only one has no title and is not named
+      number: part.title === '' ? '' : `Phần ${roman(place + 1)}`,
       title: period(part.title),
       blocks: blocks(part.blocks),
       sections: sections(part.sections, 0),
