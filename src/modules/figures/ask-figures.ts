@@ -153,6 +153,7 @@ export async function caseQuestion(
   question: Pick<FigureQuestion, 'unitId' | 'asOf' | 'procedure' | 'field'>,
   periods: readonly PeriodMoments[],
   by: CaseQuestion['by'],
+  kinds?: readonly string[],
 ): Promise<CaseQuestion> {
   const { procedure, field } = question;
   const types = procedure || field ? await selectFactTypes(ground.db) : [];
@@ -161,6 +162,7 @@ export async function caseQuestion(
   );
   return {
     periods,
+    kinds,
     asOf: question.asOf,
     unitIds: unitsWithin(ground, question.unitId),
     typeKeys: procedure || field ? meant.map(({ key }) => key) : undefined,
@@ -179,6 +181,12 @@ function partsLookedAt(needed: ReadonlySet<string>, by: FigureDimension | undefi
   return parts;
 }
 
+/** The kinds of cases that figures count, so that a breakdown has no lines of others. */
+function kindsAsked(needed: ReadonlySet<string>): readonly string[] {
+  const sources = [...needed].map((id) => figureDefinition(id)?.source);
+  return [...new Set(sources.flatMap((source) => (source?.from === 'cases' ? (source.where.kind ?? []) : [])))];
+}
+
 async function countAll(
   ground: FigureGround,
   question: FigureQuestion,
@@ -188,7 +196,12 @@ async function countAll(
   const lookedAt = partsLookedAt(needed, question.by);
   if (lookedAt.size === 0) return [];
   const words = await selectFactWords(ground.db);
-  return countClasses(ground.db, await caseQuestion(ground, question, [moments], 'nothing'), lookedAt, words);
+  return countClasses(
+    ground.db,
+    await caseQuestion(ground, question, [moments], 'nothing', kindsAsked(needed)),
+    lookedAt,
+    words,
+  );
 }
 
 async function countLines(
@@ -211,7 +224,7 @@ async function countLines(
     selectFactWords(db),
     selectFactUnits(db),
     selectFactTypes(db),
-    caseQuestion(ground, question, periods, grouped),
+    caseQuestion(ground, question, periods, grouped, kindsAsked(needed)),
   ]);
   const lookedAt = partsLookedAt(needed, by);
   const classes = lookedAt.size > 0 ? await countClasses(db, asked, lookedAt, words) : [];
