@@ -1,6 +1,5 @@
 -- The database after all migrations. Made by src/platform/database/write-schema.ts, not by hand.
 
-create extension btree_gin;
 create extension btree_gist;
 create extension pg_trgm;
 create extension unaccent;
@@ -193,7 +192,8 @@ create table case_search (
   search text not null,
   receiving_unit_id text not null,
   constraint case_search_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint case_search_pkey PRIMARY KEY (case_id)
+  constraint case_search_pkey PRIMARY KEY (case_id),
+  constraint words_fit_the_index CHECK ((length(search) <= 600))
 );
 create table cases (
   id uuid not null,
@@ -1593,7 +1593,8 @@ CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE (
 CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
 CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
 CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);
-CREATE INDEX case_search_by_words ON public.case_search USING gin (receiving_unit_id, search gin_trgm_ops);
+CREATE INDEX case_search_by_agency ON public.case_search USING btree (receiving_unit_id, case_id) INCLUDE (search);
+CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
@@ -1695,7 +1696,7 @@ begin
   written := jsonb_populate_record(null::cases, folded_case);
   if seen = 0 then
     insert into cases select written.*;
-    insert into case_search (case_id, receiving_unit_id, search) values (written.id, written.receiving_unit_id, words);
+    insert into case_search (case_id, receiving_unit_id, search) values (written.id, written.receiving_unit_id, left(words, 600));
   else
     update cases set
       entries = written.entries, last_hash = written.last_hash, state = written.state, open = written.open,
@@ -1708,7 +1709,7 @@ begin
     if not found then
       return false;
     end if;
-    update case_search set search = words where case_id = written.id and search <> words;
+    update case_search set search = left(words, 600) where case_id = written.id and search <> left(words, 600);
   end if;
   insert into journal select * from jsonb_populate_recordset(null::journal, new_entries);
   if answer is not null then

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyJournals } from '#case-engine/verify-journals.ts';
 import { readScenario } from '#city-year/index.ts';
@@ -189,6 +190,19 @@ test('a load that is killed in the middle goes on where it stood, and the city i
   // indexes, references and triggers are as they were
   expect(await shape(killed)).toEqual(await shape(database));
 }, 180_000);
+
+test('a year that was loaded before the program knew feedback gets it when it is asked for again', async () => {
+  const owner = new pg.Client(killed.administratorConnectionString);
+  await owner.connect();
+  await owner.query('set session_replication_role = replica');
+  for (const table of ['feedback_reporter', 'feedback', 'case_search', 'case_fact', 'journal'])
+    await owner.query(`delete from ${table} where case_id in (select id from cases where kind = 'feedback')`);
+  await owner.query(`delete from cases where kind = 'feedback'`);
+  await owner.query(`delete from city_year_part where part = 'feedback'`);
+  await owner.end();
+  await loadYear(killed.connectionString, { smallBelow: 0 });
+  expect(await written(killed)).toEqual(await written(database));
+});
 
 test('asked for again, nothing is done; asked for another year, it is refused', async () => {
   const before = await written(database);

@@ -66,7 +66,9 @@ export function addCase(rows: CaseRows, { kind, state, entries }: WalkedCase, ke
   const { code, reference, title, facts } = state;
   // the words by which the case engine lets a case be found; a test compares with a dossier that a command wrote
   const words = fold([code, reference, title, facts.searchWords].filter(Boolean).join(' '));
-  rows.case_search.add(copyLine([state.caseId, state.receivingUnitId, words]));
+  rows.case_search.add(
+    copyLine([state.caseId, state.receivingUnitId, words.length > 600 ? [...words].slice(0, 600).join('') : words]),
+  );
   for (const { caseId, seq, at, verb, actor, data, effect, previousHash, hash } of entries) {
     rows.journal.add(
       `${caseId}\t${seq}\t${at}\t${verb}\t${json(actor)}\t${json(data)}\t${json(effect)}\t\\\\x${previousHash}\t\\\\x${hash}\n`,

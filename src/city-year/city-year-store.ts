@@ -142,7 +142,7 @@ export async function setSequences(client: pg.ClientBase, last: Readonly<Record<
 
 /** The planner's knowledge of what is there now. */
 export async function analyse(client: pg.ClientBase): Promise<void> {
-  for (const table of filled) await client.query(`analyze ${table}`);
+  for (const table of [...filled, 'task', 'feedback']) await client.query(`analyze ${table}`);
 }
 
 type EmptyPost = Pick<Post, 'id' | 'positionId' | 'unitId'>;

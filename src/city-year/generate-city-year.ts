@@ -19,7 +19,7 @@ import {
 import { planAgencies, readLivingCity, type ScanFile } from './living-city.ts';
 import { loadWindow, type Window } from './load-window.ts';
 import { fillEmptyPosts } from './officers.ts';
-import type { Production } from './producer.ts';
+import type { Producer, Production } from './producer.ts';
 import { producers } from './producers.ts';
 import type { NameLists } from './rules/invented-people.ts';
 import { type Cell, sizeOfCell } from './rules/plan-city.ts';
@@ -71,7 +71,8 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
   try {
     const lists = readNameLists();
     const isNew = await mayBegin(client, asked);
-    if (isNew === undefined) {
+    const missing = isNew === undefined ? await missingProducers(client, asked) : [];
+    if (isNew === undefined && missing.length === 0) {
       tell({ what: 'this city-year is there already' });
       return { dossiers: sum(await listParts(client)) };
     }
@@ -81,6 +82,10 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
       tell({ what: `${officers} invented officers for the posts nobody holds` });
     }
     const { cells: planned, world } = await readLivingCity(connection.db, client, scenario, lists, asked, scan);
+    if (isNew === undefined) {
+      await produceAll({ connection, client, scenario, asked, world }, missing, tell);
+      return { dossiers: sum(await listParts(client)) };
+    }
     const cells = isAskedFor(asked, 'dossiers') ? planned : [];
     const total = cells.reduce((all, cell) => all + sizeOfCell(cell), 0);
     if (isNew) await (total < smallBelow ? beginSmall : begin)(client, asked);
@@ -139,14 +144,29 @@ async function complete(production: Production, tell: GenerateOptions['tell']): 
   await putBack(client, (what) => tell({ what }));
   tell({ what: 'counters' });
   await writeCounters(client);
-  for (const { id, name, produce } of producers) {
-    if (!isAskedFor(asked, id)) continue;
+  const wanted = producers.filter(({ id }) => isAskedFor(asked, id));
+  await produceAll(production, wanted, tell);
+  await finish(client);
+}
+
+async function produceAll(
+  production: Production,
+  wanted: readonly Producer[],
+  tell: GenerateOptions['tell'],
+): Promise<void> {
+  for (const { name, produce } of wanted) {
     tell({ what: name });
     await produce(production);
   }
   tell({ what: 'statistics of the tables' });
-  await analyse(client);
-  await finish(client);
+  await analyse(production.client);
+}
+
+/** What a finished year lacks because the program did not know it when the year was loaded. */
+async function missingProducers(client: pg.ClientBase, asked: AskedYear): Promise<readonly Producer[]> {
+  const loaded = await listParts(client);
+  const isMissing = ({ id, part }: Producer) => part !== undefined && !loaded.has(part) && isAskedFor(asked, id);
+  return producers.filter(isMissing);
 }
 
 async function inThreads(

@@ -29,11 +29,11 @@ const tables = {
 export const produceFeedback: Producer = {
   id: 'feedback',
   name: 'feedback',
+  part: 'feedback',
   produce: async (production) => {
     const { client, scenario, connection } = production;
-    if (!scenario.feedback) return;
     const world = await readKindWorld(production);
-    const planned = planFeedback(world, scenario.feedback)
+    const planned = (scenario.feedback ? planFeedback(world, scenario.feedback) : [])
       .filter(({ reportedAt }) => reportedAt <= world.horizon)
       .sort((one, other) => one.reportedAt - other.reportedAt || (one.id < other.id ? -1 : 1));
     const types = feedbackFields.map(({ code }) => code);

@@ -30,6 +30,7 @@ const tables = {
 export const produceTasks: Producer = {
   id: 'tasks',
   name: 'tasks and inspections',
+  part: 'tasks and inspections',
   produce: async (production) => {
     const { client, scenario, world } = production;
     const kinds = await readKindWorld(production);

@@ -21,5 +21,7 @@ export interface Producer {
   /** By which it can be asked for alone. */
   readonly id: string;
   readonly name: string;
+  /** The part that says it is there; a year loaded before there was such a producer gets it when it is asked for again. */
+  readonly part?: string;
   produce(production: Production): Promise<void>;
 }
