@@ -49,10 +49,9 @@ export async function countUnits(
       select r.unit_id, count(*) as issued, count(*) filter (where r.signed_at <= ${asOf}) as electronic
       from result r where r.version = 1 and ${within('r.decided_at')} group by 1
     ), papers as (
-      select c.receiving_unit_id as unit_id, count(distinct c.id) as digitised,
-        count(distinct c.id) filter (where p.reused) as reusing
-      from cases c join dossier_paper p on p.case_id = c.id and p.added_at <= ${asOf}
-      where c.kind = 'dossier' and ${within('c.accepted_at')} group by 1
+      select u.unit_id, count(distinct f.case_id) as digitised, count(distinct f.case_id) filter (where p.reused) as reusing
+      from dossier_paper p join case_fact f on f.case_id = p.case_id join fact_unit u on u.key = f.receiver_key
+      where p.added_at <= ${asOf} and ${within('f.accepted_at')} group by 1
     ), used as (
       select u.unit_id, count(distinct t.code) as used
       from case_fact f join fact_unit u on u.key = f.receiver_key join fact_type t on t.key = f.type_key

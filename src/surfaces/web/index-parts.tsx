@@ -29,8 +29,8 @@ export function RankingTable(props: {
       rows={scores.map((score) => [
         <a href={hrefOf(score.unitId)}>{nameOf(score.unitId)}</a>,
         score.rank === null ? '–' : String(score.rank),
-        formatFigure(language, score.total),
-        // a band without a rank would praise or blame on too little
+        // a total without a rank would praise or blame on too little
+        formatFigure(language, score.rank === null ? null : score.total),
         score.rank !== null && score.band ? textIn(language, score.band) : '–',
         String(score.known),
       ])}
@@ -85,7 +85,7 @@ function remarkOf(language: Language, { state, short, points }: SubScore): strin
   const say = speaker(language);
   if (state === 'not-arisen' && points) return say('Không phát sinh: đủ điểm', 'Did not arise: all points');
   if (state !== 'scored') return textIn(language, states[state]);
-  return short ? say(`Còn thiếu ${short} việc để đủ điểm`, `${short} more cases would give all points`) : '';
+  return short ? say(`Còn thiếu ${short} trường hợp để đủ điểm`, `${short} more would give all points`) : '';
 }
 
 /** What would raise the score most, the largest first. */
@@ -107,7 +107,7 @@ export function RoomList(props: { language: Language; frame: IndexFrame; score: 
           <li>
             {name ? textIn(language, name) : one.id}: +{formatFigure(language, one.room)} {say('điểm', 'points')}
             {one.short
-              ? say(`, nếu thêm ${one.short} việc đạt yêu cầu`, `, with ${one.short} more cases that meet it`)
+              ? say(`, khi thêm ${one.short} trường hợp đạt yêu cầu`, `, with ${one.short} more that meet it`)
               : ''}
           </li>
         );

@@ -51,8 +51,8 @@ function Told(props: { language: 'vi' | 'en'; answer: IndexAnswer; period: Board
       <p class="lead">
         {textIn(language, answer.frame.purpose)}{' '}
         {say(
-          `${textIn(language, period.name)}, tính đến ${formatMoment(toLocal(answer.asOf))}.`,
-          `${textIn(language, period.name)}, as of ${formatMoment(toLocal(answer.asOf))}.`,
+          `Kỳ: ${textIn(language, period.name)}, tính đến ${formatMoment(toLocal(answer.asOf))}.`,
+          `Period: ${textIn(language, period.name)}, as of ${formatMoment(toLocal(answer.asOf))}.`,
         )}
       </p>
       {answer.simulated ? (
@@ -200,7 +200,7 @@ export const unitIndexPage =
           figures={[
             {
               label: say(`điểm trên ${frame.points}`, `points of ${frame.points}`),
-              value: formatFigure(language, score.total),
+              value: formatFigure(language, score.rank === null ? null : score.total),
             },
             {
               label: say(`hạng trong ${ranked} đơn vị cùng nhóm`, `place among ${ranked} comparable units`),
