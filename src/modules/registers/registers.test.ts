@@ -571,7 +571,7 @@ describe('the figures that registers feed', () => {
           if (act === 'record' && !entry) {
             const done = await recordEntry(db, ground, classes, clerk, wish(raw(of, learners)), now);
             if (done.ok) made.set(of, { id: done.value, version: 1, said: learners, counts: null });
-          } else if (entry) {
+          } else if (entry && act !== 'record') {
             const seen = { entryId: entry.id, seen: entry.version };
             const correction = { ...seen, raw: raw(of, learners), evidence: [], reason: 'vì' };
             const done =
