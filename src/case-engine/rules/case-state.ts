@@ -60,7 +60,7 @@ export type JoinRule = 'all' | 'lead-decides' | 'first-refusal';
 /** Another agency's part: a case with its own route and clock, or, outside the city's systems, a record that is followed. */
 export interface ResolvedLeg {
   readonly id: string;
-  readonly kind: 'leg' | 'external-leg';
+  readonly kind: string;
   readonly name: Text;
   /** What is asked of the agency. */
   readonly question: Text;

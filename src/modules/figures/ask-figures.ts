@@ -85,10 +85,12 @@ export async function askFigures(
   if (!read.ok) return read;
   const { definitions, needed, cases } = read.value;
   const { by } = question;
-  const brokenDown = by ? await countLines(ground, question, cases, needed) : undefined;
   // every class stands in exactly one line, so the lines are the whole; of months each is a period of its own
-  const whole = brokenDown && by !== 'month' ? brokenDown.classes : await countAll(ground, question, cases, needed);
-  const total = await countSources(ground, question, needed, whole);
+  const [brokenDown, counted] = await Promise.all([
+    by ? countLines(ground, question, cases, needed) : undefined,
+    by === undefined || by === 'month' ? countAll(ground, question, cases, needed) : undefined,
+  ]);
+  const total = await countSources(ground, question, needed, counted ?? brokenDown?.classes ?? []);
   const lines = brokenDown?.lines ?? [];
 
   const valueBy = (id: string) => {
@@ -101,7 +103,7 @@ export async function askFigures(
   const answers = definitions.map((definition) => ({
     definition,
     value: evaluateFigure(definition, total),
-    lines: lines.map(({ key, label, counted }) => ({ key, label, value: evaluateFigure(definition, counted) })),
+    lines: lines.map((line) => ({ key: line.key, label: line.label, value: evaluateFigure(definition, line.counted) })),
     broken: [
       ...brokenIdentities(identitiesOf(definition.id), valueBy),
       ...carriedOver.filter(({ left }) => left.includes(definition.id)),

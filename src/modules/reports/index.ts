@@ -13,5 +13,5 @@ export { countRuns } from './rules/count-runs.ts';
 export { figuresOfOutline, spanFinder } from './rules/draft-report.ts';
 export { findingWords } from './rules/finding-words.ts';
 export type { ReportSpan } from './rules/report-document.ts';
-export type { ReportFinding } from './rules/report-finding.ts';
+export { type ReportFinding, stopsSigning } from './rules/report-finding.ts';
 export { endOf, reportSpans } from './rules/report-spans.ts';
