@@ -34,7 +34,7 @@ import {
   Table,
   textIn,
 } from '#surfaces/ui/index.ts';
-import { boardName, boardUnits } from '#surfaces/web/board-parts.tsx';
+import { boardName, boardUnits, FourNumbers } from '#surfaces/web/board-parts.tsx';
 import { boardPeriods } from '#surfaces/web/board-period.ts';
 import { readFigurePage, writeFigurePage } from '#surfaces/web/figure-address.ts';
 import type { FigureAddress } from '#surfaces/web/figure-question.ts';
@@ -192,6 +192,7 @@ async function show(
           },
         ]}
       />
+      <FourNumbers language={language} figures={now.value.figures} hrefOf={hrefOf} />
       <BrokenOnce language={language} answer={now.value} />
       {last && since.length > 0 ? (
         <Restated
