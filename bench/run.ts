@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   page: async () => (await import('./page.ts')).benchPage,
   lists: async () => (await import('./lists.ts')).benchLists,
   kinds: async () => (await import('./kinds.ts')).benchKinds,
+  report: async () => (await import('./report.ts')).benchReport,
 };
 
 function readArguments() {

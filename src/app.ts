@@ -32,6 +32,7 @@ import { fileRefusals } from '#platform/file-refusals.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import { normaliseSecretCode } from '#platform/random.ts';
 import { spreadsheetRefusals } from '#platform/spreadsheet/spreadsheet-refusals.ts';
+import { wordRefusals } from '#platform/word/word-refusals.ts';
 import { surfaceRefusals } from './surface-refusals.ts';
 
 /** Every published refusal of the system: its code, its sentence in both languages, its HTTP status. */
@@ -56,6 +57,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...desk.deskRefusals,
   ...fileRefusals,
   ...spreadsheetRefusals,
+  ...wordRefusals,
   ...surfaceRefusals,
 };
 

@@ -33,6 +33,23 @@ export function unpackedWeight(archive: Uint8Array, limit: number): number | 'to
   return weight;
 }
 
+/**
+ * One entry of an archive, unpacked. Only of an archive that was weighed before.
+ * @returns undefined when there is none of this name
+ */
+export function unpackedEntry(archive: Uint8Array, name: string): Uint8Array | undefined {
+  const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+  const end = endOf(bytes);
+  if (end === undefined) return undefined;
+  let at = bytes.readUInt32LE(end + 16);
+  for (let i = bytes.readUInt16LE(end + 10); i > 0; i--) {
+    const entry = entryAt(bytes, at);
+    if (entry.name === name) return entry.method === 0 ? entry.packed : inflateRawSync(entry.packed);
+    at = entry.next;
+  }
+  return undefined;
+}
+
 /** The record at the end, behind which may stand a comment of 65,535 bytes. */
 function endOf(bytes: Buffer): number | undefined {
   for (let at = bytes.byteLength - 22; at >= Math.max(0, bytes.byteLength - 65_557); at--) {
@@ -50,6 +67,7 @@ function entryAt(bytes: Buffer, at: number) {
     isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
     method: bytes.readUInt16LE(at + 10),
     packedSize,
+    name: bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)),
     packed: bytes.subarray(start, start + packedSize),
     next: at + 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32),
   };

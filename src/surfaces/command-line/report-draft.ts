@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp, refusalCatalogue } from '#app.ts';
 import { sentenceOf } from '#kernel/result.ts';
+import { isInForce } from '#modules/organisation/index.ts';
 import {
+  checkDocument,
   countRuns,
   draftFromOutline,
   endOf,
@@ -13,6 +15,8 @@ import {
   readOutline,
   reportFormats,
   reportSpans,
+  spanFinder,
+  unitNames,
   writeReport,
 } from '#modules/reports/index.ts';
 import { clockOf } from '#platform/clock.ts';
@@ -22,6 +26,7 @@ import { openFileStore } from '#platform/file-store.ts';
 import { readSettings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
 import { openDatabase } from './open-database.ts';
+import { showFindings } from './show-findings.ts';
 
 interface DraftWish {
   readonly regime: string;
@@ -98,7 +103,8 @@ async function draft({ regime, spans, out, format }: DraftWish): Promise<number>
     const files = await openFileStore(join(settings.dataFolder, 'files'));
     const app = createApp({ db, files, clock: clockOf(settings) });
     const { tree } = await app.ground();
-    const drafted = await draftFromOutline(readOutline(regime)!, spans, {
+    const outline = readOutline(regime)!;
+    const drafted = await draftFromOutline(outline, spans, {
       ask: app.figures.ask,
       isUnit: (id) => tree.has(id),
     });
@@ -109,9 +115,18 @@ async function draft({ regime, spans, out, format }: DraftWish): Promise<number>
     const { document } = drafted.value;
     writeFileSync(out, await writeReport(format, document, spans[0]!.asOf));
     const { figures, open, proposals } = countRuns(document);
+    const [period] = spans;
+    const units = [...tree.values()].filter((unit) => isInForce(unit, period!.to));
+    const wrong = checkDocument(document, {
+      found: drafted.value.found,
+      spanOf: spanFinder(outline),
+      period,
+      units: unitNames(units.map(({ name }) => name.vi)),
+    }).filter(({ kind }) => kind !== 'figure-open' && kind !== 'proposal-open');
     console.log(
-      `${out}: ${figures} số liệu, ${open} chỗ chưa có số liệu, ${proposals} câu đề xuất. / ${figures} figures, ${open} open places, ${proposals} proposals.`,
+      `${out}: ${figures} số liệu, ${open} chỗ chưa có số liệu, ${proposals} câu đề xuất, ${wrong.length} chỗ sai. / ${figures} figures, ${open} open places, ${proposals} proposals, ${wrong.length} findings.`,
     );
+    showFindings(wrong);
     return 0;
   } finally {
     await close();

@@ -5,6 +5,9 @@ import { chartWords } from '../rules/chart-words.ts';
 import type { ReportChart } from '../rules/report-document.ts';
 import { blackFont, points } from './docx-runs.ts';
 
+/** 1.525.653 whatever the language of the machine: the points are letters. */
+const grouped = '[>=1000000]0\\.000\\.000;[>=1000]0\\.000;0';
+
 /** A chart as Word's own: lines, not dots, with its numbers inside; in black and grey, as it is printed. */
 export function chartParagraph(chart: ReportChart): readonly FileChild[] {
   const { caption, measure, kind, points: all } = chart;
@@ -33,8 +36,9 @@ export function chartParagraph(chart: ReportChart): readonly FileChild[] {
                 gapWidth: 60,
                 font: { name: blackFont },
                 categoryAxis: { font },
-                valueAxis: { font, numberFormat: '#,##0', gridlines: true },
-                dataLabels: { value: true, numberFormat: '#,##0', font: { ...font, size: 9 } },
+                // a number stands at every bar, so that no axis is needed
+                valueAxis: { visible: false, gridlines: false, minimum: 0 },
+                dataLabels: { value: true, numberFormat: grouped, font: { ...font, size: 9 } },
                 chartArea: { fill: 'none', border: 'none' },
                 transformation: { width: 580, height: 240 },
                 altText: { name: caption, description: chartWords(chart) },

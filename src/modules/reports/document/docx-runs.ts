@@ -55,7 +55,7 @@ export function lineBeneath(length: number, column: number): Paragraph {
   const side = convertMillimetersToTwip(Math.max(0, (column - length) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 50, after: 0, line: 160, lineRule: LineRuleType.EXACT },
+    spacing: { before: 70, after: 0, line: 160, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
   });
 }
