@@ -4,6 +4,24 @@ import { defined, measures } from './figure-words.ts';
 /** What people record in registers, with evidence, and what modules of their own count; asked of whoever feeds the id. */
 const recorded = [
   [
+    'reports.asked',
+    'report',
+    'Báo cáo định kỳ phải gửi',
+    'Periodic reports asked for',
+    'NĐ 09/2019/NĐ-CP',
+    'báo cáo của đơn vị đến hạn gửi trong kỳ',
+    'parts of reports that fell due in the period',
+  ],
+  [
+    'reports.on_time',
+    'report',
+    'Báo cáo định kỳ gửi đúng hạn',
+    'Periodic reports sent on time',
+    'NĐ 09/2019/NĐ-CP',
+    'báo cáo của đơn vị gửi lần đầu không muộn hơn hạn',
+    'parts of reports first sent no later than they were due',
+  ],
+  [
     'procedures.reviewed',
     'procedure',
     'Thủ tục được rà soát',
@@ -743,6 +761,13 @@ const shares: readonly (readonly [id: string, vi: string, en: string, part: stri
     'Share of city tasks done',
     'tasks.city.done',
     'tasks.city.total',
+  ],
+  [
+    'reports.on_time_share',
+    'Tỷ lệ báo cáo định kỳ gửi đúng hạn',
+    'Share of periodic reports sent on time',
+    'reports.on_time',
+    'reports.asked',
   ],
 ];
 
