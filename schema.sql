@@ -1,6 +1,5 @@
 -- The database after all migrations. Made by src/platform/database/write-schema.ts, not by hand.
 
-create extension btree_gin;
 create extension btree_gist;
 create extension pg_trgm;
 create extension unaccent;
@@ -182,6 +181,8 @@ create table case_fact (
   is_part boolean not null,
   late_before timestamp with time zone[],
   earlier jsonb,
+  counted_as smallint,
+  delivered timestamp with time zone[],
   constraint case_fact_pkey PRIMARY KEY (case_id),
   constraint fact_deadline_of_accepted CHECK (((late_at IS NULL) OR (accepted_at IS NOT NULL))),
   constraint fact_known_not_before CHECK (((accepted_known_at > accepted_at) AND (ended_known_at > ended_at))),
@@ -192,7 +193,8 @@ create table case_search (
   search text not null,
   receiving_unit_id text not null,
   constraint case_search_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint case_search_pkey PRIMARY KEY (case_id)
+  constraint case_search_pkey PRIMARY KEY (case_id),
+  constraint words_fit_the_index CHECK ((length(search) <= 600))
 );
 create table cases (
   id uuid not null,
@@ -1669,7 +1671,8 @@ CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE (
 CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
 CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
 CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);
-CREATE INDEX case_search_by_words ON public.case_search USING gin (receiving_unit_id, search gin_trgm_ops);
+CREATE INDEX case_search_by_agency ON public.case_search USING btree (receiving_unit_id, case_id) INCLUDE (search);
+CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
 CREATE INDEX cases_by_account ON public.cases USING btree (holder_account_id, due_at, id) WHERE open;
 CREATE INDEX cases_by_due ON public.cases USING btree (due_at, id) WHERE open;
@@ -1774,7 +1777,7 @@ begin
   written := jsonb_populate_record(null::cases, folded_case);
   if seen = 0 then
     insert into cases select written.*;
-    insert into case_search (case_id, receiving_unit_id, search) values (written.id, written.receiving_unit_id, words);
+    insert into case_search (case_id, receiving_unit_id, search) values (written.id, written.receiving_unit_id, left(words, 600));
   else
     update cases set
       entries = written.entries, last_hash = written.last_hash, state = written.state, open = written.open,
@@ -1787,7 +1790,7 @@ begin
     if not found then
       return false;
     end if;
-    update case_search set search = words where case_id = written.id and search <> words;
+    update case_search set search = left(words, 600) where case_id = written.id and search <> left(words, 600);
   end if;
   insert into journal select * from jsonb_populate_recordset(null::journal, new_entries);
   if answer is not null then
@@ -1925,6 +1928,11 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.delivered_as_of(delivered timestamp with time zone[], moment timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (delivered IS NULL) THEN NULL::timestamp with time zone ELSE (SELECT (delivered_as_of.delivered)[place.place] AS delivered FROM generate_series(1, cardinality(delivered_as_of.delivered), 2) place(place) WHERE (((delivered_as_of.delivered)[place.place] <= delivered_as_of.moment) AND (((delivered_as_of.delivered)[(place.place + 1)] IS NULL) OR ((delivered_as_of.delivered)[(place.place + 1)] > delivered_as_of.moment)))) END;
 CREATE OR REPLACE FUNCTION public.fact_after(fact case_fact, entry journal)
  RETURNS case_fact
  LANGUAGE plpgsql
@@ -1936,19 +1944,26 @@ begin
   if entry.seq = 1 then
     fact.case_id := entry.case_id;
     fact.opened_at := entry.at;
-    fact.receiver_key := fact_unit_key(effect ->> 'receivingUnitId');
+    fact.receiver_key := fact_unit_key(coalesce(effect -> 'counted' ->> 'unitId', effect ->> 'receivingUnitId'));
     fact.answers_key := fact_unit_key(deciding_unit(effect));
     fact.type_key := fact_type_key(effect ->> 'typeCode', (effect ->> 'typeVersion')::integer);
     select fact_word_key(kind) into strict fact.kind from cases where id = entry.case_id;
     fact.channel := fact_word_key(effect -> 'facts' ->> 'channel');
     fact.supplements := 0;
     fact.is_part := effect ? 'parent';
-  elsif fact.ended_at is not null and effect ? 'endedAt' or effect ? 'receivingUnitId' then
+    if effect ? 'counted' then
+      select fact_word_key(kind || '.' || (effect -> 'counted' ->> 'as')) into strict fact.counted_as
+      from cases where id = entry.case_id;
+    end if;
+  elsif fact.ended_at is not null and effect ? 'endedAt' or effect ? 'counted'
+    or fact.counted_as is null and effect ? 'receivingUnitId' then
     fact.earlier := coalesce(fact.earlier, '[]') || jsonb_strip_nulls(jsonb_build_object(
       'until', entry.at, 'receiver', fact.receiver_key, 'answers', fact.answers_key, 'endedAt', fact.ended_at,
       'endedKnownAt', fact.ended_known_at, 'outcome', fact.outcome, 'timeliness', fact.timeliness));
     fact.changed_at := entry.at;
-    if effect ? 'receivingUnitId' then
+    if effect ? 'counted' then
+      fact.receiver_key := fact_unit_key(effect -> 'counted' ->> 'unitId');
+    elsif fact.counted_as is null and effect ? 'receivingUnitId' then
       fact.receiver_key := fact_unit_key(effect ->> 'receivingUnitId');
       fact.answers_key := fact_unit_key(deciding_unit(effect));
     end if;
@@ -1975,6 +1990,11 @@ begin
     fact.ended_known_at := case when entry.at > fact.ended_at then entry.at end;
     fact.outcome := case when fact.ended_at is not null then fact_word_key(effect ->> 'state') end;
     fact.timeliness := fact_word_key(effect ->> 'timeliness');
+  end if;
+  if effect ->> 'deliveredAt' is not null and coalesce(cardinality(fact.delivered), 0) % 2 = 0 then
+    fact.delivered := coalesce(fact.delivered, '{}') || (effect ->> 'deliveredAt')::timestamptz;
+  elsif effect -> 'deliveredAt' = 'null' and cardinality(fact.delivered) % 2 = 1 then
+    fact.delivered := fact.delivered || entry.at;
   end if;
   if entry.verb = 'ask-supplement' then
     fact.supplement_at := coalesce(fact.supplement_at, entry.at);
@@ -2097,7 +2117,7 @@ begin
     late_at = fact.late_at, late_since = fact.late_since, late_before = fact.late_before, ended_at = fact.ended_at,
     ended_known_at = fact.ended_known_at, outcome = fact.outcome, timeliness = fact.timeliness,
     supplement_at = fact.supplement_at, supplements = fact.supplements, apologised_at = fact.apologised_at,
-    receiver_key = fact.receiver_key, answers_key = fact.answers_key, changed_at = fact.changed_at, earlier = fact.earlier
+    delivered = fact.delivered, receiver_key = fact.receiver_key, answers_key = fact.answers_key, changed_at = fact.changed_at, earlier = fact.earlier
   where case_id = new.case_id;
   return null;
 end $function$;
@@ -2144,9 +2164,9 @@ begin
       case when seq = 1 then deciding_unit(effect) end as decider,
       case when seq = 1 then (effect ->> 'typeVersion')::integer end as version,
       seq = 1 and effect ? 'parent' as is_part,
-      seq > 1 and effect ? 'receivingUnitId' as moves
+      seq > 1 and effect ? 'receivingUnitId' or effect ?| array['counted', 'deliveredAt'] as moves
     from journal
-    where seq = 1 or effect ?| array['acceptedAt', 'dueAt', 'endedAt', 'receivingUnitId'] or verb in ('ask-supplement', 'apologise')
+    where seq = 1 or effect ?| array['acceptedAt', 'dueAt', 'endedAt', 'receivingUnitId', 'counted', 'deliveredAt'] or verb in ('ask-supplement', 'apologise')
   ),
   told as (
     select case_id,
@@ -2209,7 +2229,7 @@ begin
   get diagnostics made = row_count;
   alter table case_fact add constraint case_fact_pkey primary key (case_id);
 
-  -- the few that were put right are told again, entry by entry
+  -- the few that were put right, or say themselves how they are counted, are told again, entry by entry
   for put_right in select case_id from case_fact where changed_at = 'infinity' loop
     delete from case_fact where case_id = put_right;
     fact := null;
@@ -2354,7 +2374,7 @@ CREATE TRIGGER incoming_money_is_never_emptied BEFORE TRUNCATE ON public.incomin
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text])))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER journal_keeps_facts AFTER INSERT ON public.journal FOR EACH ROW WHEN (((new.seq = 1) OR (new.effect ?| ARRAY['acceptedAt'::text, 'dueAt'::text, 'endedAt'::text, 'receivingUnitId'::text]) OR (new.verb = ANY (ARRAY['ask-supplement'::text, 'apologise'::text])))) EXECUTE FUNCTION keep_case_fact();
+CREATE TRIGGER journal_keeps_facts AFTER INSERT ON public.journal FOR EACH ROW WHEN (((new.seq = 1) OR (new.effect ?| ARRAY['acceptedAt'::text, 'dueAt'::text, 'endedAt'::text, 'receivingUnitId'::text, 'counted'::text, 'deliveredAt'::text]) OR (new.verb = ANY (ARRAY['ask-supplement'::text, 'apologise'::text])))) EXECUTE FUNCTION keep_case_fact();
 CREATE TRIGGER kept_paper_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept_paper_is_never_emptied BEFORE TRUNCATE ON public.kept_paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept_paper_end_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper_end FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2407,6 +2427,7 @@ CREATE TRIGGER unit_has_fact_key AFTER INSERT ON public.unit REFERENCING NEW TAB
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
 comment on table case_fact is 'What figures ask of a case, projected from its journal: rebuilt by rebuild_case_facts, checked by motcua verify-figures';
+comment on column case_fact.receiver_key is 'The unit it is counted for: the one that received it, or the one its kind names';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
 comment on table city_year is 'The generated year in this database, if any: scenario, seed, scale, days; and how its load stands';
 comment on table city_year_part is 'Parts of the generated year that are loaded, each in one transaction';

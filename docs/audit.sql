@@ -1,4 +1,4 @@
--- Ten figures of a city counted again, straight from the tables `cases`, `journal`, `unit`, `delegation` and
+-- Fifteen figures of a city counted again, straight from the tables `cases`, `journal`, `unit`, `delegation` and
 -- `procedure_version`, without the program and without the facts it counts from. See audit-README.md.
 -- Run: psql -v first=2021-01-01 -v last=2021-10-30 -v known="2021-10-30 23:59:59+07" -f docs/audit.sql DATABASE
 -- first, last: the days of the period, both included; known: what had been written into the journals by then.
@@ -58,6 +58,40 @@ dossier as (
     left join promised on promised.case_id = told.case_id
     cross join day
 ),
+-- Tasks, inspections and feedback: what each is counted as says its first entry (`counted`); `deliveredAt` when the work was
+-- handed in or concluded, null when it was sent back. What was handed in is as late as it was then.
+work as (
+  select entry.case_id, min(cases.kind) as kind, min(entry.effect #>> '{counted,as}') as counted_as,
+    (array_agg((entry.effect ->> 'endedAt')::timestamptz order by entry.seq desc)
+      filter (where entry.effect ? 'endedAt'))[1] as ended_at,
+    (array_agg(entry.effect ->> 'state' order by entry.seq desc) filter (where entry.effect ? 'endedAt'))[1] as ending,
+    min((entry.effect ->> 'acceptedAt')::timestamptz) as accepted_at,
+    (array_agg((entry.effect ->> 'deliveredAt')::timestamptz order by entry.seq desc)
+      filter (where entry.effect ? 'deliveredAt' and entry.at <= day.ends))[1] as delivered_at,
+    (array_agg(((entry.effect ->> 'dueAt')::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by entry.seq desc)
+      filter (where entry.effect ? 'dueAt' and entry.at <= day.ends))[1] as due_on
+  from journal entry
+    join cases on cases.id = entry.case_id and cases.kind in ('task', 'inspection', 'feedback')
+    cross join day
+  where entry.at <= day.known
+  group by entry.case_id
+),
+worked as (
+  select
+    count(*) filter (where kind = 'task' and counted_as = 'city' and ending = 'completed'
+      and ended_at >= starts and ended_at < until) as tasks_done,
+    count(*) filter (where kind = 'task' and counted_as = 'city' and accepted_at < until
+      and (ended_at is null or ended_at >= until)) as tasks_in_progress,
+    -- a task is given by a day, and overdue when that day is over
+    count(*) filter (where kind = 'task' and counted_as = 'city' and accepted_at < until
+      and (ended_at is null or ended_at >= until)
+      and ((due_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh') <= coalesce(delivered_at, ends)) as tasks_overdue,
+    count(*) filter (where kind = 'inspection' and counted_as = 'of-others'
+      and delivered_at >= starts) as inspections,
+    count(*) filter (where kind = 'feedback' and ending = 'answered' and accepted_at < until
+      and ended_at >= starts and ended_at < until) as feedback_resolved
+  from work cross join day
+),
 counted as (
   select
     count(*) filter (where is_accepted and accepted_at >= starts) as received,
@@ -71,7 +105,7 @@ counted as (
   from dossier
 )
 select figure.id, figure.value
-from counted
+from counted cross join worked
   cross join lateral (values
     ('dossiers.received', counted.received),
     ('dossiers.received_online', counted.received_online),
@@ -80,7 +114,12 @@ from counted
     ('dossiers.resolved_late', counted.resolved_late),
     ('dossiers.withdrawn', counted.withdrawn),
     ('dossiers.open', counted.open),
-    ('dossiers.open_overdue', counted.open_overdue)
+    ('dossiers.open_overdue', counted.open_overdue),
+    ('tasks.city.done', worked.tasks_done),
+    ('tasks.city.in_progress', worked.tasks_in_progress),
+    ('tasks.city.overdue', worked.tasks_overdue),
+    ('inspections.total', worked.inspections),
+    ('feedback.resolved', worked.feedback_resolved)
   ) as figure (id, value)
 union all
 -- Units in force on the last day.

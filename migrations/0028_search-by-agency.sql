@@ -1,10 +1,11 @@
--- What one agency received is searched without reading what all the others did: of millions that bear a usual name, its own.
-create extension if not exists btree_gin;
+-- What one agency received is searched in its own part of an index, without reading what all the others did: of millions that
+-- bear a usual name, its own. So that a row of the index holds them, words beyond 600 letters are left out.
 alter table case_search add column receiving_unit_id text;
-update case_search s set receiving_unit_id = c.receiving_unit_id from cases c where c.id = s.case_id;
-alter table case_search alter column receiving_unit_id set not null;
-drop index case_search_by_words;
-create index case_search_by_words on case_search using gin (receiving_unit_id, search gin_trgm_ops);
+update case_search s set receiving_unit_id = c.receiving_unit_id, search = left(search, 600) from cases c where c.id = s.case_id;
+alter table case_search
+  alter column receiving_unit_id set not null,
+  add constraint words_fit_the_index check (length(search) <= 600);
+create index case_search_by_agency on case_search (receiving_unit_id, case_id) include (search);
 
 -- One statement a command: journal entries, the folded case, the answer kept for a retry. Either all of it or none.
 -- Returns false when another move came first (the number of entries is no longer the one seen).
@@ -17,7 +18,7 @@ begin
   written := jsonb_populate_record(null::cases, folded_case);
   if seen = 0 then
     insert into cases select written.*;
-    insert into case_search (case_id, receiving_unit_id, search) values (written.id, written.receiving_unit_id, words);
+    insert into case_search (case_id, receiving_unit_id, search) values (written.id, written.receiving_unit_id, left(words, 600));
   else
     update cases set
       entries = written.entries, last_hash = written.last_hash, state = written.state, open = written.open,
@@ -30,7 +31,7 @@ begin
     if not found then
       return false;
     end if;
-    update case_search set search = words where case_id = written.id and search <> words;
+    update case_search set search = left(words, 600) where case_id = written.id and search <> left(words, 600);
   end if;
   insert into journal select * from jsonb_populate_recordset(null::journal, new_entries);
   if answer is not null then

@@ -1,12 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyJournals } from '#case-engine/verify-journals.ts';
 import { readScenario } from '#city-year/index.ts';
 import { dossierKinds } from '#modules/dossiers/index.ts';
-import { verifyFacts } from '#modules/figures/index.ts';
+import { feedbackKind } from '#modules/feedback/index.ts';
+import { askFigures, asNumber, verifyFacts } from '#modules/figures/index.ts';
+import { inspectionKind } from '#modules/inspections/index.ts';
+import { getCityGround } from '#modules/organisation/index.ts';
 import { checkAnswers, getProcedureInForce } from '#modules/procedures/index.ts';
+import { taskKinds } from '#modules/tasks/index.ts';
 import { loadReferenceData } from '../src/load-demo-city.ts';
+import { auditFigures } from './audit-figures.ts';
 import { askedInTests, loadYear } from './city-year-run.ts';
 import { type FreshDatabase, freshDatabase } from './on-database.ts';
 
@@ -34,6 +40,55 @@ test('as many dossiers are received and settled as the scenario says, to one', a
   expect(counted).toEqual({ accepted: received, settled: resolved, open: received - resolved });
 });
 
+test('tasks, inspections and feedback are as many as the scenario says, each part to one, and their identities hold', async () => {
+  const { tasks, inspections } = scenario;
+  const [government, city] = tasks!.groups.map(({ done, inProgress, overdue }) =>
+    [done, inProgress, overdue].map((count) => Math.round(count * askedInTests.scale)),
+  ) as [number[], number[]];
+  const ids = ['total', 'done', 'in_progress', 'overdue'];
+  const asked = [...ids.map((id) => `tasks.government.${id}`), ...ids.map((id) => `tasks.city.${id}`)];
+  const told = await figuresOn(tasks!.asOf, [...asked, 'inspections.total']);
+  const totalled = ([done, open, overdue]: number[]) => [done! + open!, done, open, overdue];
+  expect(told.values.slice(0, 8)).toEqual([...totalled(government), ...totalled(city)]);
+  expect(told.broken).toEqual([]);
+  const { values } = await figuresOn(scenario.to, ['inspections.total', 'feedback.received', 'feedback.resolved']);
+  const handled = Math.round(scenario.feedback!.resolved * askedInTests.scale);
+  expect(values).toEqual([Math.round(inspections!.concluded * askedInTests.scale), handled, handled]);
+});
+
+test.each(['2021-10-26', '2021-06-30'])(
+  'what an outsider counts from the journals up to %s is what figures say',
+  async (day) => {
+    const counted = await auditFigures(database.pool, {
+      first: askedInTests.from,
+      last: day,
+      known: `${day}T23:59:59+07`,
+    });
+    const { values } = await figuresOn(day, Object.keys(counted));
+    expect(values).toEqual(Object.values(counted));
+  },
+);
+
+/** Figures of the whole city from the first day to a day, as of its end. */
+async function figuresOn(day: string, ids: readonly string[]) {
+  const asOf = Temporal.Instant.from(`${day}T23:59:59+07:00`);
+  const city = await getCityGround(database.db);
+  const [from, to] = [askedInTests.from, day].map((text) => Temporal.PlainDate.from(text)) as [
+    Temporal.PlainDate,
+    Temporal.PlainDate,
+  ];
+  const asked = await askFigures(
+    { db: database.db, city, feeds: [], now: asOf },
+    { ids, unitId: 'hn', from, to, asOf },
+  );
+  if (!asked.ok) throw new Error(asked.refusal.code);
+  const { figures } = asked.value;
+  return {
+    values: figures.map(({ value }) => value && asNumber(value)),
+    broken: figures.flatMap(({ broken }) => broken),
+  };
+}
+
 test('in the middle of the year the numbers were smaller, and settled was less than received', async () => {
   const then = await one<{ accepted: number; settled: number }>(`
     select count(*) filter (where accepted_at < '2021-07-01+07')::int as accepted,
@@ -46,7 +101,12 @@ test('in the middle of the year the numbers were smaller, and settled was less t
 
 test('every journal is whole and every case is what its journal says', async () => {
   let cases = 0;
-  for await (const verified of verifyJournals(database.db, dossierKinds)) {
+  for await (const verified of verifyJournals(database.db, [
+    ...dossierKinds,
+    ...taskKinds,
+    inspectionKind,
+    feedbackKind,
+  ])) {
     expect(verified.broken).toEqual([]);
     cases += verified.cases;
   }
@@ -131,6 +191,19 @@ test('a load that is killed in the middle goes on where it stood, and the city i
   expect(await shape(killed)).toEqual(await shape(database));
 }, 180_000);
 
+test('a year that was loaded before the program knew feedback gets it when it is asked for again', async () => {
+  const owner = new pg.Client(killed.administratorConnectionString);
+  await owner.connect();
+  await owner.query('set session_replication_role = replica');
+  for (const table of ['feedback_reporter', 'feedback', 'case_search', 'case_fact', 'journal'])
+    await owner.query(`delete from ${table} where case_id in (select id from cases where kind = 'feedback')`);
+  await owner.query(`delete from cases where kind = 'feedback'`);
+  await owner.query(`delete from city_year_part where part = 'feedback'`);
+  await owner.end();
+  await loadYear(killed.connectionString, { smallBelow: 0 });
+  expect(await written(killed)).toEqual(await written(database));
+});
+
 test('asked for again, nothing is done; asked for another year, it is refused', async () => {
   const before = await written(database);
   await loadYear(database.connectionString);
@@ -152,6 +225,10 @@ async function written(where: FreshDatabase): Promise<Record<string, string>> {
     'slip_count',
     'dossier_count',
     'case_fact',
+    'task_source',
+    'feedback',
+    'feedback_reporter',
+    'task',
     'delegation',
     'post_holding',
   ];

@@ -58,9 +58,12 @@ function answer(asked: FigureAsked): FigureFound {
   return { ...asked, value: number === undefined ? null : { steps: number, decimals: 0 }, lines: [] };
 }
 
-/** The reform report drafted as if the printed figures had been counted. */
-export function reportOf2021(change: Partial<ReportDocument['heading']> & { readonly signerName?: string } = {}) {
-  const outline = readOutline('par')!;
+/** The reform report, or the letter that goes with it, drafted as if the printed figures had been counted. */
+export function reportOf2021(
+  change: Partial<ReportDocument['heading']> & { readonly signerName?: string } = {},
+  regime = 'par',
+) {
+  const outline = readOutline(regime)!;
   const to = day('2021-10-30');
   const spans = reportSpans(day('2021-01-01'), to, endOf(to), { tasks: day('2021-10-26') });
   const ground = { spans: new Set(spans.map(({ name }) => name)), isUnit: () => false };
@@ -84,6 +87,6 @@ export function reportOf2021(change: Partial<ReportDocument['heading']> & { read
   return { outline, document, found, defects, spans };
 }
 
-/** The report numbered, dated and signed, as it goes out. */
-export const signedReportOf2021 = () =>
-  reportOf2021({ number: 5, day: day('2021-11-05'), draftMark: '', signerName: 'Nguyễn Văn An' }).document;
+/** The report, or its letter, numbered, dated and signed, as it goes out. */
+export const signedReportOf2021 = (regime = 'par') =>
+  reportOf2021({ number: 5, day: day('2021-11-05'), draftMark: '', signerName: 'Nguyễn Văn An' }, regime).document;

@@ -114,10 +114,10 @@ function wordsOf(query: WorkListQuery) {
   if (folded === '') return sql`true`;
   const pattern = `%${folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const agencies = query.queue === 'ended' ? agenciesOf(query) : undefined;
-  // of an agency's own archive the index has the words; the limits of the subquery keep the planner from reading it case by case
+  // an agency's own archive is read from one place of an index, with `strpos`, because `like` would look at everybody's
   return agencies
     ? sql`c.id = any(array(select case_id from case_search
-        where receiving_unit_id = any(${[...agencies]}::text[]) and search like ${pattern}))`
+        where receiving_unit_id = any(${[...agencies]}::text[]) and strpos(search, ${folded}) > 0))`
     : sql`c.id in (select case_id from case_search where search like ${pattern})`;
 }
 

@@ -11,6 +11,8 @@ export interface AskedYear {
   readonly scale: number;
   readonly from: string;
   readonly to: string;
+  /** Only these: dossiers, or producers by their ids. Everything when absent. */
+  readonly only?: readonly string[];
 }
 
 export interface BegunYear {
@@ -73,7 +75,7 @@ export async function begin(client: pg.ClientBase, asked: AskedYear): Promise<vo
 }
 
 /** What happens with each new entry: notices to citizens, facts for figures. Of a whole year, the load writes the facts itself. */
-async function listJournalTriggers(client: pg.ClientBase): Promise<readonly string[]> {
+export async function listJournalTriggers(client: pg.ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select tgname as name from pg_trigger
      where tgrelid = 'journal'::regclass and not tgisinternal and tgtype & 4 = 4 and tgenabled <> 'D' order by 1`,
@@ -132,9 +134,15 @@ export async function writeCounters(client: pg.ClientBase): Promise<void> {
     on conflict (agency_id, form, year) do update set last = greatest(slip_count.last, excluded.last)`);
 }
 
+/** Sequences go on where the year ended. */
+export async function setSequences(client: pg.ClientBase, last: Readonly<Record<string, number>>): Promise<void> {
+  for (const [sequence, number] of Object.entries(last))
+    if (number > 0) await client.query('select setval($1, $2)', [sequence, number]);
+}
+
 /** The planner's knowledge of what is there now. */
 export async function analyse(client: pg.ClientBase): Promise<void> {
-  for (const table of filled) await client.query(`analyze ${table}`);
+  for (const table of [...filled, 'task', 'feedback']) await client.query(`analyze ${table}`);
 }
 
 type EmptyPost = Pick<Post, 'id' | 'positionId' | 'unitId'>;

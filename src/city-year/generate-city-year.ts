@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
-import { type Connection, connect } from '#platform/database/connection.ts';
+import { connect } from '#platform/database/connection.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import { StartRefused } from '#platform/start-refused.ts';
 import {
@@ -19,6 +19,7 @@ import {
 import { planAgencies, readLivingCity, type ScanFile } from './living-city.ts';
 import { loadWindow, type Window } from './load-window.ts';
 import { fillEmptyPosts } from './officers.ts';
+import type { Producer, Production } from './producer.ts';
 import { producers } from './producers.ts';
 import type { NameLists } from './rules/invented-people.ts';
 import { type Cell, sizeOfCell } from './rules/plan-city.ts';
@@ -70,7 +71,8 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
   try {
     const lists = readNameLists();
     const isNew = await mayBegin(client, asked);
-    if (isNew === undefined) {
+    const missing = isNew === undefined ? await missingProducers(client, asked) : [];
+    if (isNew === undefined && missing.length === 0) {
       tell({ what: 'this city-year is there already' });
       return { dossiers: sum(await listParts(client)) };
     }
@@ -79,7 +81,12 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
       const officers = await fillEmptyPosts(client, lists, asked.seed, scenario.agencies);
       tell({ what: `${officers} invented officers for the posts nobody holds` });
     }
-    const { cells, world } = await readLivingCity(connection.db, client, scenario, lists, asked, scan);
+    const { cells: planned, world } = await readLivingCity(connection.db, client, scenario, lists, asked, scan);
+    if (isNew === undefined) {
+      await produceAll({ connection, client, scenario, asked, world }, missing, tell);
+      return { dossiers: sum(await listParts(client)) };
+    }
+    const cells = isAskedFor(asked, 'dossiers') ? planned : [];
     const total = cells.reduce((all, cell) => all + sizeOfCell(cell), 0);
     if (isNew) await (total < smallBelow ? beginSmall : begin)(client, asked);
     const days = Math.floor(world.endPlace / world.axis.dayLength);
@@ -97,7 +104,7 @@ export async function generateCityYear(options: GenerateOptions): Promise<{ read
       const count = options.workers ?? Math.min(heaps, availableParallelism());
       await inThreads(count, cells, days, { connectionString, asked, scenario, lists, scan }, told);
     }
-    await complete(connection, client, scenario, asked, tell);
+    await complete({ connection, client, scenario, asked, world }, tell);
     return { dossiers: sum(await listParts(client)) };
   } finally {
     client.release();
@@ -125,27 +132,41 @@ const sameYear = (one: AskedYear, other: AskedYear): boolean =>
   one.seed === other.seed &&
   one.scale === other.scale &&
   one.from === other.from &&
-  one.to === other.to;
+  one.to === other.to &&
+  JSON.stringify(one.only) === JSON.stringify(other.only);
+
+const isAskedFor = ({ only }: AskedYear, what: string): boolean => only?.includes(what) ?? true;
 
 /** What follows when every dossier is there: indexes, counters, whatever else the scenario produces, figures. */
-async function complete(
-  connection: Connection,
-  client: pg.PoolClient,
-  scenario: Scenario,
-  asked: AskedYear,
-  tell: GenerateOptions['tell'],
-): Promise<void> {
+async function complete(production: Production, tell: GenerateOptions['tell']): Promise<void> {
+  const { client, asked } = production;
   await client.query("set maintenance_work_mem = '512MB'");
   await putBack(client, (what) => tell({ what }));
   tell({ what: 'counters' });
   await writeCounters(client);
-  for (const { name, produce } of producers) {
+  const wanted = producers.filter(({ id }) => isAskedFor(asked, id));
+  await produceAll(production, wanted, tell);
+  await finish(client);
+}
+
+async function produceAll(
+  production: Production,
+  wanted: readonly Producer[],
+  tell: GenerateOptions['tell'],
+): Promise<void> {
+  for (const { name, produce } of wanted) {
     tell({ what: name });
-    await produce({ connection, client, scenario, asked });
+    await produce(production);
   }
   tell({ what: 'statistics of the tables' });
-  await analyse(client);
-  await finish(client);
+  await analyse(production.client);
+}
+
+/** What a finished year lacks because the program did not know it when the year was loaded. */
+async function missingProducers(client: pg.ClientBase, asked: AskedYear): Promise<readonly Producer[]> {
+  const loaded = await listParts(client);
+  const isMissing = ({ id, part }: Producer) => part !== undefined && !loaded.has(part) && isAskedFor(asked, id);
+  return producers.filter(isMissing);
 }
 
 async function inThreads(

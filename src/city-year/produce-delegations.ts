@@ -6,6 +6,7 @@ import { Seeded } from './rules/seeded.ts';
 
 /** Wards whose chair empowers the justice and civil-status officer to certify (Nghị định 32/2021/NĐ-CP). */
 export const produceDelegations: Producer = {
+  id: 'delegations',
   name: 'delegations of the wards',
   produce: async ({ connection, client, scenario, asked }) => {
     const { wards, from, until, decision } = scenario.delegation;

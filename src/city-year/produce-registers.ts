@@ -30,9 +30,11 @@ interface Batch {
 
 /** The registers of a scenario, through the schema and the checks that hold for whoever records by hand. */
 export const produceRegisters: Producer = {
+  id: 'registers',
   name: 'entries of the registers',
   produce: async ({ connection, client, scenario, asked }) => {
-    const batches = readBatches(scenario.id);
+    const { like = scenario.id, atMost, daysLater = 0 } = scenario.registers ?? {};
+    const batches = readBatches(like);
     if (batches.length === 0) return;
     const { tree } = await getCityGround(connection.db);
     const catalogue = shippedRegisters();
@@ -40,7 +42,12 @@ export const produceRegisters: Producer = {
     for (const [nth, batch] of batches.entries()) {
       const definition = catalogue.get(batch.register);
       if (!definition) throw new Error(`there is no register ${batch.register}`);
-      const entries = entriesOf(batch, tree, asked.to, new Seeded(`${asked.seed}|register|${nth}`));
+      const entries = entriesOf(
+        batch,
+        tree,
+        { until: asked.to, atMost, daysLater },
+        new Seeded(`${asked.seed}|register|${nth}`),
+      );
       await loadEntries(connection.db, tree, definition, entries, by);
     }
   },
@@ -52,17 +59,28 @@ function readBatches(scenarioId: string): readonly Batch[] {
   return (JSON.parse(readFileSync(file, 'utf8')) as { readonly batches: readonly Batch[] }).batches;
 }
 
+/** Until which day, how many of a batch, how many days later than it says. */
+interface Asked {
+  readonly until: string;
+  readonly atMost: number | undefined;
+  readonly daysLater: number;
+}
+
 /** What became known by the last day asked for. */
-function entriesOf(batch: Batch, tree: UnitTree, until: string, chance: Seeded): readonly LoadedEntry[] {
+function entriesOf(batch: Batch, tree: UnitTree, asked: Asked, chance: Seeded): readonly LoadedEntry[] {
+  const { until, atMost = batch.count, daysLater } = asked;
   const units = unitsOf(batch, tree, chance);
   const totals = new Map<string, readonly number[]>();
   for (const [name, spread] of Object.entries(batch.values))
     if (typeof spread === 'object' && 'total' in spread) totals.set(name, sharesOf(spread.total, batch.count, name));
   const entries: LoadedEntry[] = [];
-  for (let nth = 0; nth < batch.count; nth++) {
+  const taken = Math.min(batch.count, atMost);
+  for (let one = 0; one < taken; one++) {
+    // spread over the batch, so that its last days are there too
+    const nth = taken === batch.count ? one : Math.round(((one + 1) * batch.count) / taken) - 1;
     const raw: Record<string, RawValues[string]> = {};
     for (const [name, spread] of Object.entries(batch.values))
-      raw[name] = totals.get(name)?.[nth] ?? spreadValue(spread, nth, batch, chance);
+      raw[name] = totals.get(name)?.[nth] ?? spreadValue(spread, nth, batch, daysLater, chance);
     const day = String(raw[batch.known]);
     const at = Temporal.Instant.from(`${day}T16:00:00+07:00`);
     if (day <= until) entries.push({ unitId: units[nth % units.length]!, raw, at });
@@ -70,12 +88,18 @@ function entriesOf(batch: Batch, tree: UnitTree, until: string, chance: Seeded):
   return entries;
 }
 
-function spreadValue(spread: Spread, nth: number, { count, first = 1 }: Batch, chance: Seeded): RawValues[string] {
+function spreadValue(
+  spread: Spread,
+  nth: number,
+  { count, first = 1 }: Batch,
+  daysLater: number,
+  chance: Seeded,
+): RawValues[string] {
   if (typeof spread === 'string') return spread.replaceAll('{n}', String(first + nth));
   if (typeof spread !== 'object') return spread;
   if ('pick' in spread) return chance.pick(spread.pick);
   if ('days' in spread) {
-    const [from, to] = spread.days.map((day) => Temporal.PlainDate.from(day)) as [
+    const [from, to] = spread.days.map((day) => Temporal.PlainDate.from(day).add({ days: daysLater })) as [
       Temporal.PlainDate,
       Temporal.PlainDate,
     ];

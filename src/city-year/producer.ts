@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Connection } from '#platform/database/connection.ts';
 import type { AskedYear } from './city-year-store.ts';
+import type { LivingWorld } from './rules/living-world.ts';
 import type { Scenario } from './rules/scenario.ts';
 
 /** What a producer works with. The dossiers are there already. */
@@ -9,6 +10,7 @@ export interface Production {
   readonly client: pg.PoolClient;
   readonly scenario: Scenario;
   readonly asked: AskedYear;
+  readonly world: LivingWorld;
 }
 
 /**
@@ -16,6 +18,10 @@ export interface Production {
  * load that was killed calls it again.
  */
 export interface Producer {
+  /** By which it can be asked for alone. */
+  readonly id: string;
   readonly name: string;
+  /** The part that says it is there; a year loaded before there was such a producer gets it when it is asked for again. */
+  readonly part?: string;
   produce(production: Production): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { taskGivers } from '#modules/tasks/index.ts';
 import type { NameLists } from './rules/invented-people.ts';
 import type { Scenario } from './rules/scenario.ts';
 
@@ -8,6 +9,30 @@ const names = new URL('../../reference/names/vietnamese.json', import.meta.url);
 
 const chance = z.number().min(0).max(1);
 const day = z.iso.date();
+const whole = z.int().nonnegative();
+const tasksShape = z.object({
+  asOf: day,
+  groups: z.array(
+    z.object({
+      givers: z.array(z.enum(taskGivers).exclude(['lead-unit'])).min(1),
+      done: whole,
+      inProgress: whole,
+      overdue: whole,
+      late: chance,
+      perDocument: z.int().positive(),
+    }),
+  ),
+});
+const inspectionsShape = z.object({ concluded: whole, underWay: whole, findings: chance, plan: z.string() });
+const feedbackShape = z.object({
+  at: z.enum(['office', 'places']),
+  resolved: whole,
+  open: whole,
+  overdue: whole,
+  pending: whole,
+  late: chance,
+  reopened: chance,
+});
 const scenarioShape = z.object({
   id: z.string(),
   name: z.object({ vi: z.string(), en: z.string() }),
@@ -75,6 +100,9 @@ const scenarioShape = z.object({
       }),
     )
     .min(1),
+  tasks: tasksShape.optional(),
+  inspections: inspectionsShape.optional(),
+  feedback: feedbackShape.optional(),
 });
 
 /** The scenarios there are, by the names of their files. */

@@ -60,7 +60,7 @@ export type JoinRule = 'all' | 'lead-decides' | 'first-refusal';
 /** Another agency's part: a case with its own route and clock, or, outside the city's systems, a record that is followed. */
 export interface ResolvedLeg {
   readonly id: string;
-  readonly kind: 'leg' | 'external-leg';
+  readonly kind: string;
   readonly name: Text;
   /** What is asked of the agency. */
   readonly question: Text;
@@ -118,6 +118,14 @@ export interface PendingHandOver {
 }
 
 /**
+ * For which unit figures count a case, and as what of its kind. Said in the first entry; later only when the unit is another.
+ */
+export interface CountedAs {
+  readonly unitId: string;
+  readonly as: string;
+}
+
+/**
  * Everything that is true of a case now: the effects of its journal put together in order, and nothing else.
  * It is plain JSON, so it can be kept in a column and compared with a new fold at any time.
  */
@@ -152,6 +160,10 @@ export interface CaseState {
   /** The cases this one opened, by their place in it. */
   readonly branches?: { readonly [branchId: string]: Branch };
   readonly parent?: CaseParent;
+  /** How figures count it, where its kind says more than that it was received. */
+  readonly counted?: CountedAs;
+  /** When the work was handed in, while it stands: lateness is told by it. Null once it was sent back. */
+  readonly deliveredAt?: MomentText | null;
   /** What only this kind of case knows. */
   readonly facts: { readonly [name: string]: Json | undefined };
 }

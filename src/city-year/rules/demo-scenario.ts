@@ -30,6 +30,20 @@ export function demoScenario(like: Scenario, agencies: readonly string[], to: Te
     agencies,
     habits: { ...like.habits, pendingAtIntake: 0.02, supplementAtIntake: 0.1, apology: 0.2 },
     delegation: { ...like.delegation, wards: 0 },
+    tasks: {
+      asOf: to.toString(),
+      groups: [
+        { givers: ['government', 'prime-minister'], done: 7, inProgress: 4, overdue: 1, late: 0.1, perDocument: 2 },
+        { givers: ['peoples-committee', 'chair'], done: 84, inProgress: 33, overdue: 5, late: 0.12, perDocument: 4 },
+      ],
+    },
+    inspections: { concluded: 14, underWay: 6, findings: 0.8, plan: '15/KH-UBND' },
+    feedback: { at: 'places', resolved: 52, open: 16, overdue: 4, pending: 5, late: 0.15, reopened: 0.1 },
+    registers: {
+      like: like.id,
+      atMost: 6,
+      daysLater: Temporal.PlainDate.from(like.to).until(to, { largestUnit: 'day' }).days,
+    },
     // fewer copies and more of what takes its time, so that every list of a demo desk has something
     procedures: like.procedures.map((procedure) => ({
       ...procedure,

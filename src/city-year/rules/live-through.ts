@@ -13,12 +13,14 @@ import { agencyCodeOn } from '#modules/organisation/rules/agency-code.ts';
 import type { ShownAnswer } from '#modules/procedures/rules/answers.ts';
 import { fillTemplate } from './answer-template.ts';
 import { plannedCaseId } from './case-number.ts';
+import type { WalkedCase } from './case-walk.ts';
+import { HorizonReached, instantAt } from './horizon.ts';
 import { inventParty } from './invented-people.ts';
 import type { FilledIn, KnownProcedure, LivingWorld } from './living-world.ts';
 import type { PlannedDossier } from './plan-agency.ts';
 import { sayings } from './sayings.ts';
 import type { Seeded } from './seeded.ts';
-import { Walk, type WalkedCase } from './walk.ts';
+import { Walk } from './walk.ts';
 
 /** A dossier with everything the commands would have written for it. */
 export interface LivedDossier {
@@ -42,9 +44,6 @@ export function liveThrough(world: LivingWorld, planned: PlannedDossier): LivedD
   life.live();
   return life.written();
 }
-
-/** Ends a life at the horizon, wherever it stands. */
-class HorizonReached extends Error {}
 
 class Life {
   readonly #world: LivingWorld;
@@ -512,9 +511,6 @@ class Life {
 }
 
 const secondOf = (moment: string): number => Temporal.Instant.from(moment).epochMilliseconds / 1000;
-
-const instantAt = (epochSecond: number): Temporal.Instant =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(epochSecond) * 1000);
 
 /** Moves until the result is ready: one for each step, one for each signature of a taker. */
 function movesLeft({ route, step, handOver, facts, made }: CaseState): number {

@@ -7,11 +7,11 @@ import { documentsNeeded } from '#modules/procedures/rules/documents-needed.ts';
 import type { LimitCase, ProcedureDefinition } from '#modules/procedures/rules/procedure-definition.ts';
 import { limitThatApplies } from '#modules/procedures/rules/what-applies.ts';
 import { type AnswerTemplate, answerTemplate } from './answer-template.ts';
+import type { WalkGround } from './case-walk.ts';
 import type { NameLists } from './invented-people.ts';
 import type { PlanWorld } from './plan-agency.ts';
 import { Seeded } from './seeded.ts';
 import type { Staff } from './staff.ts';
-import type { WalkGround } from './walk.ts';
 
 /** A procedure as the catalogue has it. */
 export interface KnownProcedure {

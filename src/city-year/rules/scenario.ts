@@ -1,4 +1,5 @@
 import type { ProcedureTier } from '#modules/procedures/rules/procedure-definition.ts';
+import type { TaskGiver } from '#modules/tasks/rules/task-facts.ts';
 
 /** How a procedure lives in the scenario's time. Shares are weights among all procedures; chances lie between 0 and 1. */
 export interface ScenarioProcedure {
@@ -68,6 +69,45 @@ export interface Habits {
   readonly postedHome: number;
 }
 
+/** Tasks by who gave them: as many are done, in progress and overdue on the day. */
+export interface ScenarioTasks {
+  /** Told on this day; nothing is given after it. */
+  readonly asOf: string;
+  readonly groups: readonly {
+    readonly givers: readonly Exclude<TaskGiver, 'lead-unit'>[];
+    readonly done: number;
+    readonly inProgress: number;
+    /** Of those in progress. */
+    readonly overdue: number;
+    /** Chance that what is done was handed in late. */
+    readonly late: number;
+    readonly perDocument: number;
+  }[];
+}
+
+/** Inspections concluded by the last day, and those that are planned or under way then. */
+export interface ScenarioInspections {
+  readonly concluded: number;
+  readonly underWay: number;
+  /** Chance that something is to be mended. */
+  readonly findings: number;
+  readonly plan: string;
+}
+
+/** Feedback received and answered by the last day, and what is open then. */
+export interface ScenarioFeedback {
+  /** office: all of it at the Office of the People's Committee; places: at communes and districts, about places. */
+  readonly at: 'office' | 'places';
+  readonly resolved: number;
+  readonly open: number;
+  /** Of the open ones. */
+  readonly overdue: number;
+  /** Reported in the last hours, waiting for a first look. */
+  readonly pending: number;
+  readonly late: number;
+  readonly reopened: number;
+}
+
 /** A year as data: how many dossiers come and are settled by the end, of what, where, when and how. */
 export interface Scenario {
   readonly id: string;
@@ -92,6 +132,11 @@ export interface Scenario {
   /** Only these agencies receive; every agency when absent. */
   readonly agencies?: readonly string[];
   readonly procedures: readonly ScenarioProcedure[];
+  readonly tasks?: ScenarioTasks;
+  readonly inspections?: ScenarioInspections;
+  readonly feedback?: ScenarioFeedback;
+  /** Entries of registers as another scenario has them: of each batch at most so many, so many days later. */
+  readonly registers?: { readonly like: string; readonly atMost: number; readonly daysLater: number };
   /** Wards whose chair lets an officer certify, from a day to a day. */
   readonly delegation: {
     readonly wards: number;

@@ -47,6 +47,7 @@ export {
   type FeedbackAbout,
   type FeedbackChannel,
   feedbackAbouts,
+  feedbackChannels,
   lawWords,
   type OtherLaw,
 } from './rules/feedback-words.ts';

@@ -32,7 +32,7 @@ import {
 } from './rules/check-feedback.ts';
 import { feedbackKind } from './rules/feedback-kind.ts';
 import type { FeedbackChannel } from './rules/feedback-words.ts';
-import { type CheckedFeedback, openFeedback, titleOf } from './rules/open-feedback.ts';
+import { type CheckedFeedback, openFeedback, titleOf, writeFeedbackCode } from './rules/open-feedback.ts';
 import { agencyFor, focalPointOf } from './rules/route-feedback.ts';
 import { type FeedbackGround, tellReporters } from './tell-reporters.ts';
 
@@ -121,7 +121,7 @@ export async function submitFeedback(
     return accepted({
       drafts: async (transaction) => {
         const number = await takeFeedbackNumber(transaction);
-        const code = `PA-${localDay(at).year}-${String(number).padStart(6, '0')}`;
+        const code = writeFeedbackCode(at, number);
         const where = { caseId, code, agencyId, focal };
         const effect = openFeedback(item, where, policy, at, clockGround(ground, focal.unitId));
         if (!effect.ok) return effect;

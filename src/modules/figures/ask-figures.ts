@@ -85,10 +85,12 @@ export async function askFigures(
   if (!read.ok) return read;
   const { definitions, needed, cases } = read.value;
   const { by } = question;
-  const brokenDown = by ? await countLines(ground, question, cases, needed) : undefined;
   // every class stands in exactly one line, so the lines are the whole; of months each is a period of its own
-  const whole = brokenDown && by !== 'month' ? brokenDown.classes : await countAll(ground, question, cases, needed);
-  const total = await countSources(ground, question, needed, whole);
+  const [brokenDown, counted] = await Promise.all([
+    by ? countLines(ground, question, cases, needed) : undefined,
+    by === undefined || by === 'month' ? countAll(ground, question, cases, needed) : undefined,
+  ]);
+  const total = await countSources(ground, question, needed, counted ?? brokenDown?.classes ?? []);
   const lines = brokenDown?.lines ?? [];
 
   const valueBy = (id: string) => {
@@ -101,7 +103,7 @@ export async function askFigures(
   const answers = definitions.map((definition) => ({
     definition,
     value: evaluateFigure(definition, total),
-    lines: lines.map(({ key, label, counted }) => ({ key, label, value: evaluateFigure(definition, counted) })),
+    lines: lines.map((line) => ({ key: line.key, label: line.label, value: evaluateFigure(definition, line.counted) })),
     broken: [
       ...brokenIdentities(identitiesOf(definition.id), valueBy),
       ...carriedOver.filter(({ left }) => left.includes(definition.id)),
@@ -153,6 +155,7 @@ export async function caseQuestion(
   question: Pick<FigureQuestion, 'unitId' | 'asOf' | 'procedure' | 'field'>,
   periods: readonly PeriodMoments[],
   by: CaseQuestion['by'],
+  kinds?: readonly string[],
 ): Promise<CaseQuestion> {
   const { procedure, field } = question;
   const types = procedure || field ? await selectFactTypes(ground.db) : [];
@@ -161,6 +164,7 @@ export async function caseQuestion(
   );
   return {
     periods,
+    kinds,
     asOf: question.asOf,
     unitIds: unitsWithin(ground, question.unitId),
     typeKeys: procedure || field ? meant.map(({ key }) => key) : undefined,
@@ -179,6 +183,12 @@ function partsLookedAt(needed: ReadonlySet<string>, by: FigureDimension | undefi
   return parts;
 }
 
+/** The kinds of cases that figures count, so that a breakdown has no lines of others. */
+function kindsAsked(needed: ReadonlySet<string>): readonly string[] {
+  const sources = [...needed].map((id) => figureDefinition(id)?.source);
+  return [...new Set(sources.flatMap((source) => (source?.from === 'cases' ? (source.where.kind ?? []) : [])))];
+}
+
 async function countAll(
   ground: FigureGround,
   question: FigureQuestion,
@@ -188,7 +198,12 @@ async function countAll(
   const lookedAt = partsLookedAt(needed, question.by);
   if (lookedAt.size === 0) return [];
   const words = await selectFactWords(ground.db);
-  return countClasses(ground.db, await caseQuestion(ground, question, [moments], 'nothing'), lookedAt, words);
+  return countClasses(
+    ground.db,
+    await caseQuestion(ground, question, [moments], 'nothing', kindsAsked(needed)),
+    lookedAt,
+    words,
+  );
 }
 
 async function countLines(
@@ -211,7 +226,7 @@ async function countLines(
     selectFactWords(db),
     selectFactUnits(db),
     selectFactTypes(db),
-    caseQuestion(ground, question, periods, grouped),
+    caseQuestion(ground, question, periods, grouped, kindsAsked(needed)),
   ]);
   const lookedAt = partsLookedAt(needed, by);
   const classes = lookedAt.size > 0 ? await countClasses(db, asked, lookedAt, words) : [];

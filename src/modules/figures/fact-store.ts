@@ -13,8 +13,14 @@ export async function rebuildFacts(db: Database): Promise<number> {
 /**
  * The numbers of all units and types, and of these words, which get one if they have none yet: for a bulk load that writes
  * the rows of facts itself.
+ * @param types codes of types of case that stand in no catalogue, in their first version
  */
-export async function readFactKeys(db: Database, words: readonly string[]): Promise<FactKeys> {
+export async function readFactKeys(
+  db: Database,
+  words: readonly string[],
+  types: readonly string[] = [],
+): Promise<FactKeys> {
+  await sql`select fact_type_key(code, 1) from unnest(${types}::text[]) as code`.execute(db);
   const { rows } = await sql<{ said: string; key: number }>`
     select 'unit ' || unit_id as said, key from fact_unit
     union all select 'type ' || code || ' ' || version, key from fact_type
@@ -55,7 +61,7 @@ export async function selectFactsToVerify(db: Database, after: string, most: num
         'lateBefore', coalesce((select jsonb_agg(jsonb_build_object('lateAt', f.late_before[n], 'until', f.late_before[n + 1]) order by n)
           from generate_series(1, cardinality(f.late_before), 2) n), '[]'),
         'endedAt', f.ended_at, 'endedKnownAt', f.ended_known_at, 'outcome', outcome.word, 'timeliness', timeliness.word,
-        'supplementAt', f.supplement_at, 'supplements', f.supplements, 'apologisedAt', f.apologised_at,
+        'countedAs', counted.word, 'delivered', coalesce(to_jsonb(f.delivered), '[]'), 'supplementAt', f.supplement_at, 'supplements', f.supplements, 'apologisedAt', f.apologised_at,
         'changedAt', f.changed_at,
         'earlier', coalesce((select jsonb_agg(jsonb_build_object(
             'receiverId', (select unit_id from fact_unit where key = (item ->> 'receiver')::integer),
@@ -69,6 +75,7 @@ export async function selectFactsToVerify(db: Database, after: string, most: num
         join fact_type type on type.key = f.type_key
         join fact_unit receiver on receiver.key = f.receiver_key
         join fact_unit answers on answers.key = f.answers_key
+        left join fact_word counted on counted.key = f.counted_as
         left join fact_word channel on channel.key = f.channel
         left join fact_word outcome on outcome.key = f.outcome
         left join fact_word timeliness on timeliness.key = f.timeliness
@@ -95,12 +102,11 @@ const written = (moment: string): string => Temporal.Instant.from(moment).toStri
 /** As the database writes moments, in every place of the fact, to as the journal writes them. */
 function withMoments(fact: CaseFact): CaseFact {
   const plain = (value: unknown, name = ''): unknown => {
-    if (Array.isArray(value)) return value.map((item) => plain(item));
+    if (Array.isArray(value)) return value.map((item) => plain(item, name));
     if (typeof value === 'object' && value !== null)
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner, key)]));
-    return typeof value === 'string' && (name.endsWith('At') || name === 'until' || name === 'lateSince')
-      ? written(value)
-      : value;
+    const isMoment = name.endsWith('At') || ['until', 'lateSince', 'delivered'].includes(name);
+    return typeof value === 'string' && isMoment ? written(value) : value;
   };
   return plain(fact) as CaseFact;
 }

@@ -10,6 +10,8 @@ export interface CaseQuestion {
   /** Undefined: everywhere. */
   readonly unitIds?: readonly string[] | undefined;
   readonly typeKeys?: readonly number[] | undefined;
+  /** Undefined: of every kind. */
+  readonly kinds?: readonly string[] | undefined;
   readonly by: 'nothing' | 'unit' | 'type';
 }
 
@@ -17,13 +19,23 @@ export interface CaseQuestion {
 export interface FactWords {
   wordOf(key: number): string;
   keyOf(word: string): number;
+  /** Of a kind, whatever it is counted as, or of what it is counted as. */
+  keysOfKind(kind: string, as: readonly (string | null)[] | undefined): readonly number[];
 }
 
 export async function selectFactWords(db: Database): Promise<FactWords> {
   const { rows } = await sql<{ key: number; word: string }>`select key, word from fact_word`.execute(db);
   const words = new Map(rows.map(({ key, word }) => [key, word]));
   const keys = new Map(rows.map(({ key, word }) => [word, key]));
-  return { wordOf: (key) => words.get(key) ?? `${key}`, keyOf: (word) => keys.get(word) ?? -1 };
+  const keyOf = (word: string) => keys.get(word) ?? -1;
+  return {
+    wordOf: (key) => words.get(key) ?? `${key}`,
+    keyOf,
+    keysOfKind: (kind, as) =>
+      as
+        ? as.map((one) => keyOf(one === null ? kind : `${kind}.${one}`))
+        : [keyOf(kind), ...rows.filter(({ word }) => word.startsWith(`${kind}.`)).map(({ key }) => key)],
+  };
 }
 
 const at = (moment: Temporal.Instant) => sql`${moment.toString()}::timestamptz`;
@@ -50,6 +62,7 @@ const openTimings = { overdue: 126, 'in-time': 127 } as const;
 
 /** The parts of a class in the order in which they are packed into one number, with how many bits each takes. */
 const parts = [
+  // the kind, or the kind and what it says it is counted as
   ['kind', 7],
   ['channel', 7],
   ['ending', 7],
@@ -60,13 +73,15 @@ const parts = [
   ['asked', 1],
   ['supplements', 2],
   ['apologised', 1],
+  ['delivered', 2],
   ['place', 6],
-  ['key', 20],
+  ['key', 18],
 ] as const;
 type Part = (typeof parts)[number][0];
 
 const partOf: Readonly<Record<keyof CaseClass, Part>> = {
   kind: 'kind',
+  as: 'kind',
   channel: 'channel',
   ending: 'ending',
   timing: 'timing',
@@ -76,6 +91,7 @@ const partOf: Readonly<Record<keyof CaseClass, Part>> = {
   supplementAsked: 'asked',
   supplements: 'supplements',
   apologised: 'apologised',
+  delivered: 'delivered',
 };
 
 /**
@@ -87,24 +103,27 @@ function classOf(asOf: Temporal.Instant): Readonly<Record<Exclude<Part, 'place' 
   const ended = sql`(coalesce(f.ended_known_at, f.ended_at) <= ${at(asOf)} and f.ended_at < p.until)`;
   const late = sql`case when f.late_since is null or f.late_since <= p.ends then f.late_at
     else late_as_of(f.late_at, f.late_since, f.late_before, p.ends) end`;
+  // what was handed in waits for somebody else: it is as late as it was then
+  const handedIn = sql`case when f.delivered is not null then delivered_as_of(f.delivered, p.ends) end`;
   return {
-    kind: sql`f.kind`,
+    kind: sql`coalesce(f.counted_as, f.kind)`,
     channel: sql`coalesce(f.channel, 0)`,
     ending: sql`case when ${ended} then f.outcome else 0 end`,
     timing: sql`case when ${ended} then coalesce(f.timeliness, 0) when ${accepted} and f.late_at is not null
-      then case when ${late} <= p.ends then ${sql.lit(openTimings.overdue)} else ${sql.lit(openTimings['in-time'])} end else 0 end`,
+      then case when ${late} <= coalesce(${handedIn}, p.ends) then ${sql.lit(openTimings.overdue)} else ${sql.lit(openTimings['in-time'])} end else 0 end`,
     arrival: sql`case when ${accepted} then case when f.accepted_at < p.starts then 1 else 2 end else 0 end`,
     filed: sql`case when f.opened_at < p.starts then 0 else 1 end`,
-    first_late: sql`case when f.first_late_at is null then 0 when ${ended} then case when f.ended_at >= f.first_late_at then 2 else 1 end
-      when ${accepted} then case when f.first_late_at <= p.ends then 2 else 1 end else 0 end`,
+    first_late: sql`case when f.first_late_at is null then 0 when ${ended} or ${accepted}
+      then case when f.first_late_at <= coalesce(${handedIn}, case when ${ended} then f.ended_at end, p.ends) then 2 else 1 end else 0 end`,
     asked: sql`case when f.supplement_at >= p.starts and f.supplement_at < p.until and f.supplement_at <= ${at(asOf)} then 1 else 0 end`,
     supplements: sql`least(f.supplements, 2)`,
     apologised: sql`case when f.apologised_at <= p.ends then 1 else 0 end`,
+    delivered: sql`case when f.delivered is null or ${handedIn} is null then 0 when ${handedIn} < p.starts then 1 else 2 end`,
   };
 }
 
 /** Cases that any figure of the period asks for: filed by its end, not over before its start. */
-function concerned({ asOf, unitIds, typeKeys }: CaseQuestion): RawBuilder<unknown> {
+function concerned({ asOf, unitIds, typeKeys, kinds }: CaseQuestion): RawBuilder<unknown> {
   return sql.join(
     [
       // what came by post is entered, and so filed, later than it was accepted
@@ -113,6 +132,7 @@ function concerned({ asOf, unitIds, typeKeys }: CaseQuestion): RawBuilder<unknow
       ...(unitIds
         ? [sql`f.receiver_key = any(array(select key from fact_unit where unit_id = any(${[...unitIds]}::text[])))`]
         : []),
+      ...(kinds ? [sql`f.kind = any(array(select key from fact_word where word = any(${[...kinds]}::text[])))`] : []),
       ...(typeKeys ? [sql`f.type_key = any(${[...typeKeys]}::integer[])`] : []),
     ],
     sql` and `,
@@ -177,8 +197,10 @@ function classInWords(row: Readonly<Record<Part, number>>, { wordOf }: FactWords
         : row.timing === 0
           ? null
           : wordOf(row.timing);
+  const [kind = '', as = null] = wordOf(row.kind).split('.');
   return {
-    kind: wordOf(row.kind),
+    kind,
+    as,
     arrival: arrivals[row.arrival] ?? 'none',
     filed: filings[row.filed] ?? 'before',
     channel: row.channel === 0 ? null : wordOf(row.channel),
@@ -188,16 +210,17 @@ function classInWords(row: Readonly<Record<Part, number>>, { wordOf }: FactWords
     supplementAsked: row.asked === 1,
     supplements: row.supplements as CountedClass['supplements'],
     apologised: row.apologised === 1,
+    delivered: arrivals[row.delivered] ?? 'none',
     key: row.key,
     place: row.place,
   };
 }
 
 /** A selection of classes as a condition on the columns of a class. */
-function selected(where: CaseSelection, { keyOf }: FactWords): RawBuilder<unknown> {
+function selected(where: CaseSelection, { keyOf, keysOfKind }: FactWords): RawBuilder<unknown> {
   const keyOrNone = (word: string | null) => (word === null ? 0 : keyOf(word));
   const numbers: Readonly<Record<string, readonly number[] | undefined>> = {
-    kind: where.kind?.map(keyOf),
+    kind: where.kind?.flatMap((kind) => keysOfKind(kind, where.as)),
     arrival: where.arrival?.map((word) => arrivals.indexOf(word)),
     filed: where.filed?.map((word) => filings.indexOf(word)),
     channel: where.channel?.map(keyOrNone),
@@ -209,6 +232,7 @@ function selected(where: CaseSelection, { keyOf }: FactWords): RawBuilder<unknow
     asked: where.supplementAsked?.map(Number),
     supplements: where.supplements,
     apologised: where.apologised?.map(Number),
+    delivered: where.delivered?.map((word) => arrivals.indexOf(word)),
   };
   const conditions = Object.entries(numbers).flatMap(([column, wanted]) =>
     wanted ? [sql`c.${sql.ref(column)} = any(${[...wanted]}::integer[])`] : [],
@@ -219,10 +243,12 @@ function selected(where: CaseSelection, { keyOf }: FactWords): RawBuilder<unknow
 /** One case behind a figure, as a list shows it. */
 export interface CaseBehind {
   readonly caseId: string;
+  readonly kind: string;
   readonly code: string | null;
   readonly reference: string;
   readonly typeCode: string;
-  readonly receiverId: string;
+  /** The unit it is counted for. */
+  readonly unitId: string;
   readonly holderId: string | null;
   readonly state: string;
   readonly acceptedAt: Temporal.Instant | null;
@@ -243,8 +269,8 @@ export async function selectCasesBehind(
   const columns = Object.entries(classOf(question.asOf)).map(([name, part]) => sql`${part} as ${sql.ref(name)}`);
   const { rows } = await sql<CaseBehind>`
     with behind as (
-      select c.case_id from (
-        select f.case_id, ${sql.join(columns)}
+      select c.case_id, c.receiver_key from (
+        select f.case_id, f.receiver_key, ${sql.join(columns)}
         from ${facts} f, ${periodsOf(question.periods)}
         where ${concerned(question)} ${page.after ? sql`and f.case_id > ${page.after}::uuid` : sql``}
       ) c
@@ -254,10 +280,12 @@ export async function selectCasesBehind(
       )}
       order by c.case_id limit ${page.most}
     )
-    select k.id as "caseId", k.code, k.reference, k.type_code as "typeCode", k.receiving_unit_id as "receiverId",
+    select k.id as "caseId", k.kind, k.code, k.reference, k.type_code as "typeCode", u.unit_id as "unitId",
       k.holder_unit_id as "holderId", k.state, k.accepted_at as "acceptedAt", k.due_at as "dueAt", k.ended_at as "endedAt",
       k.timeliness
-    from behind join cases k on k.id = behind.case_id order by k.id`.execute(db);
+    from behind join cases k on k.id = behind.case_id join fact_unit u on u.key = behind.receiver_key order by k.id`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -3,9 +3,8 @@ import { type MoveAnswer, openCase } from '#case-engine/record-entries.ts';
 import type { CaseRefusal } from '#case-engine/refusals.ts';
 import { type Actor, isWithin, postsHeld } from '#case-engine/rules/authority.ts';
 import { entryActor } from '#case-engine/rules/entry-actor.ts';
-import { referenceOf } from '#case-engine/rules/reference.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
-import { localDay, toInstant } from '#kernel/zone.ts';
+import { localDay } from '#kernel/zone.ts';
 import { agencyOf, type CityGround, clockGround } from '#modules/organisation/index.ts';
 import { agenciesGivenFor, getTaskPolicy } from '#modules/tasks/index.ts';
 import type { Database } from '#platform/database/connection.ts';
@@ -14,6 +13,7 @@ import { checklists } from './checklists.ts';
 import { takeInspectionNumber } from './inspection-store.ts';
 import type { InspectionRefusal } from './refusals.ts';
 import { inspectionKind } from './rules/inspection-kind.ts';
+import { planInspection, writeInspectionCode } from './rules/plan-inspection.ts';
 
 /** An inspection as it is planned. */
 export interface InspectionWish {
@@ -58,49 +58,28 @@ export async function openInspection(
     const [agencyId, post] = over ?? (own ? [agencyOf(unit, ground.tree)?.id ?? unit.id, own] : []);
     if (!agencyId || !post)
       return agencies.size > 0 ? refused('inspection-unit-outside', {}, 'unitId') : refused('inspection-not-yours');
+    const planned = {
+      caseId,
+      agencyId,
+      unit,
+      team: { unitId: post.unitId, role: post.role },
+      checklist,
+      scope: wish.scope,
+      plan: wish.plan,
+      unannounced: wish.unannounced,
+      self: !over,
+      dueOn: wish.dueOn,
+      againOf: wish.againOf,
+      at,
+    };
     const clock = clockGround(ground, agencyId);
-    const day = clock.calendar.dayOf(wish.dueOn);
-    if (!day.ok) return day;
-    if (!day.value.working || Temporal.PlainDate.compare(wish.dueOn, localDay(at)) < 0)
-      return refused('inspection-not-complete', {}, 'dueOn');
-    const dueAt = toInstant(clock.hours.closingOn(wish.dueOn)).toString();
-    const team = { unitId: post.unitId, role: post.role, accountId: null, name: null };
+    // asked once before a number is taken
+    const possible = planInspection({ ...planned, code: '' }, clock);
+    if (!possible.ok) return possible;
     return accepted({
       drafts: async (transaction) => {
-        const number = await takeInspectionNumber(transaction);
-        const effect = {
-          state: 'planned',
-          reference: referenceOf(caseId),
-          code: `KT-${localDay(at).year}-${String(number).padStart(5, '0')}`,
-          typeCode: checklist.subject,
-          typeVersion: 1,
-          title: checklist.name.vi,
-          receivingUnitId: agencyId,
-          holder: team,
-          route: [{ id: 'inspect', work: 'handle', role: post.role, unitId: post.unitId, hours: 0 }],
-          step: 0,
-          clock: null,
-          acceptedAt: at.toString(),
-          dueAt,
-          firstDueAt: dueAt,
-          facts: {
-            subject: { vi: `${checklist.name.vi}: ${unit.name.vi}`, en: `${checklist.name.en}: ${unit.name.en}` },
-            checklist: {
-              ...checklist,
-              name: { ...checklist.name },
-              items: checklist.items.map((item) => ({ ...item, question: { ...item.question } })),
-            },
-            unitId: unit.id,
-            team: { ...team },
-            plan: wish.plan,
-            year: wish.dueOn?.year ?? 0,
-            unannounced: wish.unannounced,
-            self: !over,
-            scope: wish.scope,
-            ...(wish.againOf ? { againOf: wish.againOf } : {}),
-            searchWords: `${unit.name.vi} ${wish.plan}`,
-          },
-        };
+        const code = writeInspectionCode(at, await takeInspectionNumber(transaction));
+        const effect = { ...possible.value, code };
         return accepted([{ at: at.toString(), verb: 'plan', actor: entryActor(actor, post), data: {}, effect }]);
       },
       beside: async () => undefined,

@@ -56,7 +56,7 @@ const states = [
   'withdrawn',
   'discontinued',
 ];
-/** None counts as open, so that a wild journal needs no due moment. */
+/** None counts as open, so that a wild journal needs no due moment; ended it is from the first. */
 const knownStates = Object.fromEntries(states.map((state) => [state, { name: { vi: state, en: state }, open: false }]));
 const kind = (name: string) => ({ kind: name, name: { vi: name, en: name }, states: knownStates, moves: [] });
 const open = { holder: { unitId: 'x-00007.desk', role: 'intake-officer', accountId: null, name: null } } as CaseEffect;
@@ -109,6 +109,7 @@ const opening = (channel: string): EntryDraft =>
     title: 'Trần Văn An',
     receivingUnitId: 'x-00007',
     dueAt: '2021-11-08T02:00:00Z',
+    endedAt: at.toString(),
     facts: { procedure: { vi: 'Khai sinh', en: 'Birth' }, channel },
   } as CaseEffect);
 

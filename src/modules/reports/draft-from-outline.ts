@@ -30,7 +30,7 @@ export async function draftFromOutline(
   const { asked, defects } = figuresOfOutline(outline, { spans: names, isUnit });
   const [broken] = defects;
   if (broken)
-    return refused(broken.code, { word: broken.word, written: broken.written, block: broken.blockId }, broken.blockId);
+    return refused(broken.code, { word: broken.word, written: broken.written, place: broken.place }, broken.blockId);
   const found = await gatherFigures(ask, spans, asked, unitId);
   const { superior, body, place } = outline.heading;
   const heading = {

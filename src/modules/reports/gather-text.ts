@@ -131,16 +131,3 @@ export function openPlaces(document: ReportDocument): {
       }
   return { isOpenBlock: (id) => blocks.has(id), isOpenFigure: (id) => figures.has(id) };
 }
-
-/** What stops the signing: an open place or proposal, a figure printed otherwise, an identity that is open, an unknown unit. */
-const stopping: ReadonlySet<ReportFinding['kind']> = new Set([
-  'figure-open',
-  'proposal-open',
-  'figure-changed',
-  'parts-not-total',
-  'part-over-total',
-  'unit-unknown',
-]);
-
-export const stoppingFindings = (findings: readonly ReportFinding[]): readonly ReportFinding[] =>
-  findings.filter(({ kind }) => stopping.has(kind));

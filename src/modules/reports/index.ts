@@ -13,7 +13,7 @@ export {
 } from './frozen-store.ts';
 export { gatherFigures } from './gather-figures.ts';
 export { gatherSheet, type SheetLine } from './gather-sheet.ts';
-export { type GatheredText, gatherText, openPlaces, stoppingFindings } from './gather-text.ts';
+export { type GatheredText, gatherText, openPlaces } from './gather-text.ts';
 export { makeReportFiles } from './make-report-files.ts';
 export { makeReportMove } from './make-report-move.ts';
 export { listNarratives, saveNarratives } from './narrative-store.ts';
@@ -42,7 +42,7 @@ export {
   reportDifferences,
 } from './rules/frozen-report.ts';
 export type { ReportDocument, ReportSpan } from './rules/report-document.ts';
-export type { ReportFinding } from './rules/report-finding.ts';
+export { type ReportFinding, stopsSigning } from './rules/report-finding.ts';
 export { reportingKindIfKnown, reportingKinds } from './rules/report-kinds.ts';
 export { lastPeriod, type ReportRegime, reporterGroups, reportFrequencies } from './rules/report-regime.ts';
 export { endOf, reportSpans } from './rules/report-spans.ts';

@@ -7,7 +7,7 @@ import { type CityGround, deriveSigning, type SigningRefusal } from '#modules/or
 import type { Database } from '#platform/database/connection.ts';
 import { listFrozen } from './frozen-store.ts';
 import { type FigureAnswering, gatherFigures } from './gather-figures.ts';
-import { type GatheredText, gatherText, stoppingFindings } from './gather-text.ts';
+import { type GatheredText, gatherText } from './gather-text.ts';
 import type { ReportingRefusal, ReportRefusal } from './refusals.ts';
 import { findingWords } from './rules/finding-words.ts';
 import {
@@ -17,6 +17,7 @@ import {
   reportDifferences,
   thawSpans,
 } from './rules/frozen-report.ts';
+import { stopsSigning } from './rules/report-finding.ts';
 import { reportFacts } from './rules/reporting-facts.ts';
 
 interface SigningPlaceGround {
@@ -34,7 +35,7 @@ async function readyText(
 ): Promise<Result<GatheredText, NotReady>> {
   const text = await gatherText(db, city, ask, caseId);
   if (!text.ok) return text;
-  const open = stoppingFindings(text.value.findings);
+  const open = text.value.findings.filter(stopsSigning);
   const [first] = open;
   if (!first) return text;
   const { vi, en } = findingWords[first.kind];

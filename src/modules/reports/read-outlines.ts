@@ -3,6 +3,8 @@ import type { ReportOutline } from './rules/report-outline.ts';
 
 const files: Readonly<Record<string, URL>> = {
   par: new URL('../../../reference/reports/par-outline.json', import.meta.url),
+  // the letter that goes with it
+  'par-letter': new URL('../../../reference/reports/par-letter-outline.json', import.meta.url),
 };
 
 /** The regimes whose outline comes with the program. */

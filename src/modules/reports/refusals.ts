@@ -4,38 +4,38 @@ import type { RefusalCatalogue } from '#kernel/result.ts';
 export const reportRefusals = {
   'binding-not-closed': {
     status: 422,
-    vi: 'Đoạn {block}: chỗ gắn số liệu “{written}” thiếu dấu đóng “}}”.',
-    en: 'Paragraph {block}: the bound figure “{written}” lacks its closing “}}”.',
+    vi: '{place}: chỗ gắn số liệu “{written}” thiếu dấu đóng “}}”.',
+    en: '{place}: the bound figure “{written}” lacks its closing “}}”.',
   },
   'binding-figure-unknown': {
     status: 422,
-    vi: 'Đoạn {block}: danh mục không có chỉ tiêu “{word}” (trong “{written}”).',
-    en: 'Paragraph {block}: the catalogue has no figure “{word}” (in “{written}”).',
+    vi: '{place}: danh mục không có chỉ tiêu “{word}” (trong “{written}”).',
+    en: '{place}: the catalogue has no figure “{word}” (in “{written}”).',
   },
   'binding-clause-unknown': {
     status: 422,
-    vi: 'Đoạn {block}: không hiểu “{word}” (trong “{written}”).',
-    en: 'Paragraph {block}: “{word}” is not understood (in “{written}”).',
+    vi: '{place}: không hiểu “{word}” (trong “{written}”).',
+    en: '{place}: “{word}” is not understood (in “{written}”).',
   },
   'binding-said-twice': {
     status: 422,
-    vi: 'Đoạn {block}: “{word}” nói thêm điều đã nói trong “{written}”.',
-    en: 'Paragraph {block}: “{word}” says again what “{written}” says already.',
+    vi: '{place}: “{word}” nói thêm điều đã nói trong “{written}”.',
+    en: '{place}: “{word}” says again what “{written}” says already.',
   },
   'binding-span-unknown': {
     status: 422,
-    vi: 'Đoạn {block}: báo cáo không có khoảng thời gian “{word}” (trong “{written}”).',
-    en: 'Paragraph {block}: the report has no span “{word}” (in “{written}”).',
+    vi: '{place}: báo cáo không có khoảng thời gian “{word}” (trong “{written}”).',
+    en: '{place}: the report has no span “{word}” (in “{written}”).',
   },
   'binding-unit-unknown': {
     status: 422,
-    vi: 'Đoạn {block}: không có đơn vị “{word}” (trong “{written}”).',
-    en: 'Paragraph {block}: there is no unit “{word}” (in “{written}”).',
+    vi: '{place}: không có đơn vị “{word}” (trong “{written}”).',
+    en: '{place}: there is no unit “{word}” (in “{written}”).',
   },
   'binding-not-by': {
     status: 422,
-    vi: 'Đoạn {block}: chỉ tiêu này không chia được theo “{word}” (trong “{written}”).',
-    en: 'Paragraph {block}: this figure cannot be told apart by “{word}” (in “{written}”).',
+    vi: '{place}: chỉ tiêu này không chia được theo “{word}” (trong “{written}”).',
+    en: '{place}: this figure cannot be told apart by “{word}” (in “{written}”).',
   },
 } as const satisfies RefusalCatalogue;
 

@@ -13,6 +13,7 @@ import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import type { TaskRefusal } from './refusals.ts';
 import type { DeadlineGiven, DeadlineRefusal } from './rules/deadline.ts';
+import { writeTaskCode } from './rules/open-remedy.ts';
 import { missingClarity, openTask, type TaskPost } from './rules/open-task.ts';
 import type { TaskGiver, TaskSource } from './rules/task-facts.ts';
 import { taskFamilyRules } from './rules/task-family.ts';
@@ -152,9 +153,10 @@ export async function writeTasks(
       {
         ...wish,
         caseId,
-        code: `NV-${localDay(at).year}-${String(numbers[index]).padStart(6, '0')}`,
+        code: writeTaskCode(at, numbers[index] ?? 0),
         giver: assignment.giver,
         agencyId,
+        ofCity: agency.kind === 'city',
         source: { ...assignment.source, id: assignment.sourceId },
         lead: postGiven(lead, agencyId),
         coUnits: wish.coUnits.map((coUnit, place) => ({ ...coUnit, ...postGiven(coUnits[place] as Unit, agencyId) })),

@@ -7,6 +7,7 @@ import type { CityGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import { type AssignRefusal, agenciesGivenFor, taskRow, writeTasks } from './assign-tasks.ts';
+import { causeOfRemedy, type Remedy, taskOfRemedy } from './rules/open-remedy.ts';
 import type { TaskPost } from './rules/open-task.ts';
 import type { TaskGiver, TaskSource } from './rules/task-facts.ts';
 import { getTaskPolicy, insertSource, insertTasks } from './task-store.ts';
@@ -18,13 +19,7 @@ export interface RemedyWish {
   readonly source: Omit<TaskSource, 'id'>;
   readonly giver?: Exclude<TaskGiver, 'lead-unit'>;
   readonly inspection: { readonly caseId: string; readonly code: string };
-  readonly tasks: readonly {
-    readonly unitId: string;
-    readonly quote: string;
-    readonly title: string;
-    readonly dueOn: string;
-    readonly paragraph: string;
-  }[];
+  readonly tasks: readonly Remedy[];
 }
 
 export type GiveRefusal = AssignRefusal;
@@ -42,10 +37,6 @@ export async function giveRemedies(
 ): Promise<Result<readonly string[], GiveRefusal>> {
   const policy = await getTaskPolicy(transaction, localDay(at));
   const post = agenciesGivenFor(actor, policy, at).get(wish.agencyId) ?? null;
-  const head = (unitId: string) => {
-    const unit = ground.tree.get(unitId);
-    return `Người đứng đầu ${unit?.name.vi ?? unitId}`;
-  };
   const sourceId = newId();
   const assignment = {
     giver: wish.giver ?? ('peoples-committee' as const),
@@ -55,16 +46,10 @@ export async function giveRemedies(
     agencyId: wish.agencyId,
     post: wish.follower,
     sourceId,
-    more: { causes: [{ ...wish.inspection, kind: 'inspection' }] },
-    tasks: wish.tasks.map(({ unitId, quote, title, dueOn, paragraph }) => ({
-      paragraph,
-      quote,
-      title,
-      leadUnitId: unitId,
-      coUnits: [],
-      product: 'Báo cáo kết quả khắc phục',
-      answerable: head(unitId),
-      deadline: { on: Temporal.PlainDate.from(dueOn) },
+    more: causeOfRemedy(wish.inspection),
+    tasks: wish.tasks.map((remedy) => ({
+      leadUnitId: remedy.unitId,
+      ...taskOfRemedy(remedy, ground.tree.get(remedy.unitId)?.name.vi ?? remedy.unitId),
     })),
   };
   const writings = await writeTasks(transaction, ground, assignment, entryActor(actor, post), at);

@@ -16,6 +16,7 @@ export { previewMonth, publishMonth } from './publish-month.ts';
 export { raiseTasks } from './raise-tasks.ts';
 export { taskRefusals } from './refusals.ts';
 export { remindTasks } from './remind-tasks.ts';
+export { taskCounts } from './rules/open-task.ts';
 export type { PublishedMonth, StatusCounts } from './rules/publication.ts';
 export { type TaskFacts, type TaskGiver, taskFacts, taskGivers } from './rules/task-facts.ts';
 export { taskKindIfKnown } from './rules/task-family.ts';

@@ -115,6 +115,8 @@ export interface CaseFactTable {
   case_id: string;
   changed_at: Temporal.Instant | null;
   channel: number | null;
+  counted_as: number | null;
+  delivered: Temporal.Instant[] | null;
   earlier: ColumnType<unknown, string | null | undefined, string | null>;
   ended_at: Temporal.Instant | null;
   ended_known_at: Temporal.Instant | null;

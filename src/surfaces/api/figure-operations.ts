@@ -50,6 +50,7 @@ const listed = z.object({
   cases: z.array(
     z.object({
       caseId: z.string(),
+      kind: z.string(),
       code: z.string().nullable(),
       reference: z.string(),
       procedure: z.string(),
@@ -142,10 +143,10 @@ export const figureOperations = (app: App) => [
       if (!read.ok) return read;
       const page = await app.figures.casesBehind(actor, { id: path.id ?? '', ...read.value }, pageOf(query));
       if (!page.ok) return page;
-      const cases = page.value.cases.map(({ typeCode, receiverId, holderId, acceptedAt, dueAt, endedAt, ...rest }) => ({
+      const cases = page.value.cases.map(({ typeCode, unitId, holderId, acceptedAt, dueAt, endedAt, ...rest }) => ({
         ...rest,
         procedure: typeCode,
-        receiver: receiverId,
+        receiver: unitId,
         holder: holderId,
         acceptedAt: acceptedAt?.toString() ?? null,
         dueAt: dueAt?.toString() ?? null,

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type AskedYear, generateCityYear, readScenario, scenarioNames, type YearProgress } from '#city-year/index.ts';
+import {
+  type AskedYear,
+  generateCityYear,
+  readScenario,
+  scenarioNames,
+  type YearProgress,
+  yearParts,
+} from '#city-year/index.ts';
 import { checkServer, connect } from '#platform/database/connection.ts';
 import { findServer, startServer } from '#platform/database/embedded-server.ts';
 import { migrate } from '#platform/database/migrate.ts';
@@ -10,12 +17,14 @@ import { prepareDataFolder, readSettings, type Settings } from '#platform/settin
 import { StartRefused } from '#platform/start-refused.ts';
 import { loadReferenceData } from '../../load-demo-city.ts';
 
-const HELP = `motcua city-year [--seed 2021] [--scale 1] [--from 2021-01-01] [--to 2021-10-30] [--scenario hanoi-2021] [--workers N]
+const HELP = `motcua city-year [--seed 2021] [--scale 1] [--from 2021-01-01] [--to 2021-10-30] [--scenario hanoi-2021] [--workers N] [--only tasks,…]
 
   Sinh một năm hồ sơ của cả thành phố bằng chính các quy tắc của chương trình, nạp vào cơ sở dữ liệu chưa có hồ sơ.
   Dừng giữa chừng thì chạy lại đúng lệnh ấy: làm tiếp từ chỗ dở.
   Generates a year of the whole city by the program's own rules and loads it into a database without dossiers.
   Stopped half-way, the same command goes on where it stood.
+
+  --only: chỉ sinh những phần này, mỗi phần một cơ sở dữ liệu riêng / only these parts: ${yearParts.join(', ')}.
 
   Cơ sở dữ liệu / database: DATABASE_URL, hoặc máy chủ đi kèm trong / or the embedded server of MOTCUA_DATA.
   Kịch bản / scenarios: ${scenarioNames().join(', ')}
@@ -52,6 +61,7 @@ function readArguments(args: string[]): { asked: AskedYear; workers: number | un
       from: { type: 'string' },
       to: { type: 'string' },
       workers: { type: 'string' },
+      only: { type: 'string' },
       help: { type: 'boolean' },
     } as const;
     const { values } = parseArgs({ args, options, allowPositionals: false });
@@ -61,6 +71,8 @@ function readArguments(args: string[]): { asked: AskedYear; workers: number | un
     const scale = Number(values.scale);
     const workers = values.workers === undefined ? undefined : Number(values.workers);
     if (!(scale > 0 && scale <= 10) || (workers !== undefined && !(workers >= 1 && workers <= 16))) return undefined;
+    const only = values.only?.split(',');
+    if (only?.some((what) => !yearParts.includes(what))) return undefined;
     const day = (text: string | undefined, otherwise: string) => Temporal.PlainDate.from(text ?? otherwise).toString();
     const asked = {
       scenario: values.scenario,
@@ -68,6 +80,7 @@ function readArguments(args: string[]): { asked: AskedYear; workers: number | un
       scale,
       from: day(values.from, scenario.from),
       to: day(values.to, scenario.to),
+      ...(only ? { only } : {}),
     };
     return { asked, workers };
   } catch {

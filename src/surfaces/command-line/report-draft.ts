@@ -16,6 +16,7 @@ import {
   reportFormats,
   reportSpans,
   spanFinder,
+  stopsSigning,
   unitNames,
   writeReport,
 } from '#modules/reports/index.ts';
@@ -117,14 +118,16 @@ async function draft({ regime, spans, out, format }: DraftWish): Promise<number>
     const { figures, open, proposals } = countRuns(document);
     const [period] = spans;
     const units = [...tree.values()].filter((unit) => isInForce(unit, period!.to));
-    const wrong = checkDocument(document, {
+    const findings = checkDocument(document, {
       found: drafted.value.found,
       spanOf: spanFinder(outline),
       period,
       units: unitNames(units.map(({ name }) => name.vi)),
-    }).filter(({ kind }) => kind !== 'figure-open' && kind !== 'proposal-open');
+    });
+    const wrong = findings.filter(({ kind }) => kind !== 'figure-open' && kind !== 'proposal-open');
+    const stops = findings.filter(stopsSigning).length;
     console.log(
-      `${out}: ${figures} số liệu, ${open} chỗ chưa có số liệu, ${proposals} câu đề xuất, ${wrong.length} chỗ sai. / ${figures} figures, ${open} open places, ${proposals} proposals, ${wrong.length} findings.`,
+      `${out}: ${figures} số liệu, ${open} chỗ chưa có số liệu, ${proposals} câu đề xuất, ${wrong.length} chỗ sai; ${stops} chỗ phải xong trước khi ký. / ${figures} figures, ${open} open places, ${proposals} proposals, ${wrong.length} findings; ${stops} to be settled before it is signed.`,
     );
     showFindings(wrong);
     return 0;

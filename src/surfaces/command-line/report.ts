@@ -3,6 +3,7 @@ const HELP = `motcua report draft --regime par --period 2021-11 [--as-of 2021-10
   Dự thảo báo cáo từ số liệu. FILE: .docx, .pdf, .html hoặc .xlsx (các bảng).
   Drafts a report from the figures. FILE: .docx, .pdf, .html or .xlsx (its tables).
 
+  --regime   par: báo cáo CCHC; par-letter: tờ trình gửi kèm / the reform report; the letter that goes with it
   --period   tháng báo cáo / the month in which it is reported
   --as-of    chốt số liệu hết ngày này, mặc định ngày 14 của tháng / figures close at the end of this day, by default the 14th
   --from     số liệu tính từ ngày này, mặc định 01/01 / figures begin on this day, by default 1 January

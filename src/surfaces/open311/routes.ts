@@ -58,7 +58,7 @@ const attributes: readonly Tree[] = [
 export function open311Routes(app: App, publicUrl: string): Hono {
   const router = new Hono();
   const shared = (path: string) => path.replace('*', ':file{[A-Za-z0-9_.~-]+\\.(?:json|xml)}');
-  router.get('/services.:format{json|xml}', (context) =>
+  router.get(inBoth('services'), (context) =>
     answer(context, formatOf(context), 'services', 'service', app.feedback.fields.map(wordsOfService)),
   );
   router.get(shared('/services/*'), (context) => {
@@ -73,8 +73,8 @@ export function open311Routes(app: App, publicUrl: string): Hono {
       writeXml('service_definition_list', 'service_definition', [{ ...definition, attributes: inside }]),
     );
   });
-  router.get('/requests.:format{json|xml}', (context) => listRequests(app, context, publicUrl));
-  router.post('/requests.:format{json|xml}', (context) => sendRequest(app, context));
+  router.get(inBoth('requests'), (context) => listRequests(app, context, publicUrl));
+  router.post(inBoth('requests'), (context) => sendRequest(app, context));
   router.get(shared('/requests/*'), async (context) => {
     const [id, format] = split(context);
     const codes = id.split(',').slice(0, 100);
@@ -96,6 +96,43 @@ export function open311Routes(app: App, publicUrl: string): Hono {
   });
   return router;
 }
+
+/**
+ * Service discovery (https://wiki.open311.org/Service_Discovery): where the city is asked, in which formats, and where a
+ * key is had.
+ */
+export function open311Discovery(publicUrl: string): Hono {
+  const router = new Hono();
+  router.get(inBoth('discovery'), (context) => {
+    const discovery: Tree = {
+      changeset: describedSince,
+      contact: `${publicUrl}/gioi-thieu`,
+      key_service: `${publicUrl}/api`,
+    };
+    const endpoint: Tree = {
+      specification: 'http://wiki.open311.org/GeoReport_v2',
+      url: `${publicUrl}/open311/v2`,
+      changeset: describedSince,
+      type: 'production',
+    };
+    const formats = ['text/xml', 'application/json'];
+    if (formatOf(context) === 'json') return context.json({ ...discovery, endpoints: [{ ...endpoint, formats }] });
+    const listedFormats = formats.map((format) => ({ format }));
+    return xml(
+      context,
+      writeXml('discoveries', 'discovery', [
+        { ...discovery, endpoints: [{ endpoint: { ...endpoint, formats: listedFormats } }] },
+      ]),
+    );
+  });
+  return router;
+}
+
+/** Since when the interface is as it is described. */
+const describedSince = '2021-11-01T00:00:00+07:00';
+
+/** The address of a list in both formats. */
+const inBoth = (name: string): string => `/:file{${name}\\.(?:json|xml)}`;
 
 const formatOf = (context: Context): Format => (context.req.path.endsWith('.xml') ? 'xml' : 'json');
 

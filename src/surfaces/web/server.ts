@@ -3,7 +3,7 @@ import type { App } from '#app.ts';
 import type { Settings } from '#platform/settings.ts';
 import { apiRoutes } from '#surfaces/api/routes.ts';
 import { kioskRoutes } from '#surfaces/kiosk/routes.ts';
-import { open311Routes } from '#surfaces/open311/routes.ts';
+import { open311Discovery, open311Routes } from '#surfaces/open311/routes.ts';
 import { portalRoutes } from '#surfaces/portal/routes.ts';
 import { assetRoutes } from '#surfaces/ui/index.ts';
 import { workspaceRoutes } from '#surfaces/workspace/routes.ts';
@@ -43,6 +43,7 @@ export function createServer({ app, settings, isReady }: ServerParts): Hono {
   server.route('/api', apiRoutes(app));
   server.use('/open311/*', securityHeaders(options));
   server.route('/open311/v2', open311Routes(app, settings.publicUrl ?? ''));
+  server.route('/open311', open311Discovery(settings.publicUrl ?? ''));
   const pages = webShell(
     app,
     (router) => {

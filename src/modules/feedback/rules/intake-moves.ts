@@ -46,7 +46,7 @@ export const intakeMoves = {
     by: worker,
     handOver: 'any',
     effect: (state, data, context) => {
-      const { forwards = [], policy, agencyId } = feedbackFacts(state);
+      const { forwards = [], policy, agencyId, about } = feedbackFacts(state);
       const at = context.at.toString();
       const late = state.stepDueAt !== null && at > state.stepDueAt;
       const step = recount(startClock(context.at, policy.forwardWithin, data.unitId), {}, context);
@@ -59,6 +59,7 @@ export const intakeMoves = {
           state: 'received',
           holder: heldAt(data),
           stepDueAt: step.value.dueAt ?? null,
+          counted: { unitId: data.agencyId, as: about },
           facts: { agencyId: data.agencyId, forwards: [...forwards.map((one) => ({ ...one })), forward], ladder: null },
         },
         context,

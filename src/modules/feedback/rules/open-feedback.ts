@@ -2,6 +2,7 @@ import { type ClockGround, dueOf, startClock } from '#case-engine/rules/case-clo
 import type { OpeningEffect } from '#case-engine/rules/case-state.ts';
 import { referenceOf } from '#case-engine/rules/reference.ts';
 import { accepted, type Result } from '#kernel/result.ts';
+import { localDay } from '#kernel/zone.ts';
 import { type FeedbackField, type FeedbackPolicy, limitFor } from './feedback-policy.ts';
 import { aboutWords, type FeedbackAbout, type FeedbackChannel } from './feedback-words.ts';
 import { heldAt } from './move-standing.ts';
@@ -35,6 +36,10 @@ export function titleOf(text: string): string {
   return `${sentence.slice(0, 90).replace(/\s+\S*$/u, '')}…`;
 }
 
+/** The code of an item: `PA-2021-000012`. */
+export const writeFeedbackCode = (at: Temporal.Instant, number: number): string =>
+  `PA-${localDay(at).year}-${String(number).padStart(6, '0')}`;
+
 /** The first effect: received at the focal point of an agency, with the day on which it is answered. */
 export function openFeedback(
   item: CheckedFeedback,
@@ -66,6 +71,7 @@ export function openFeedback(
     dueAt: due.value,
     firstDueAt: due.value,
     stepDueAt: passOn.value,
+    counted: { unitId: agencyId, as: about },
     facts: {
       subject: { vi: `Phản ánh: ${field.name.vi}`, en: `Feedback: ${field.name.en}` },
       channel: item.channel,

@@ -4,6 +4,8 @@
  */
 export interface CaseClass {
   readonly kind: string;
+  /** What its kind says it is counted as; null where it says nothing. */
+  readonly as: string | null;
   /** Accepted before the period, in it, or not (yet) accepted by its end. */
   readonly arrival: 'none' | 'before' | 'in-period';
   /** Filed before the period or in it. */
@@ -21,6 +23,8 @@ export interface CaseClass {
   readonly supplements: 0 | 1 | 2;
   /** A letter of apology was registered. */
   readonly apologised: boolean;
+  /** The work was handed in, or concluded, before the period or in it, and stands. Never so for kinds that hand nothing in. */
+  readonly delivered: 'none' | 'before' | 'in-period';
 }
 
 /** How many cases are in a class; `key` and `place` say of which unit, type or month. */

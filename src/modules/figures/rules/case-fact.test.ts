@@ -13,7 +13,7 @@ const anyJournal = fc
   .array(
     fc.record({
       gap: fc.integer({ min: 1, max: 100 }),
-      what: fc.constantFrom('due', 'ask-supplement', 'apologise', 'end', 'nothing'),
+      what: fc.constantFrom('due', 'ask-supplement', 'apologise', 'end', 'deliver', 'send-back', 'pass-on', 'nothing'),
       days: fc.integer({ min: 1, max: 30 }),
     }),
     { maxLength: 12 },
@@ -34,6 +34,7 @@ const anyJournal = fc
       typeVersion: 1,
       title: 'A',
       receivingUnitId: 'x-00007',
+      counted: { unitId: 'x-00007', as: 'one' },
       facts: { channel: 'online' },
     };
     const drafts: EntryDraft[] = [
@@ -54,7 +55,11 @@ const anyJournal = fc
           ? { clock, dueAt: after(hours + days * 24) }
           : what === 'end'
             ? { state: 'settled', endedAt: after(hours), timeliness: 'late' as const }
-            : {};
+            : what === 'deliver' || what === 'send-back'
+              ? { deliveredAt: what === 'deliver' ? after(hours) : null }
+              : what === 'pass-on'
+                ? { counted: { unitId: `x-${days}`, as: 'one' } }
+                : {};
       drafts.push({ at: after(hours), verb: what, actor, data: {}, effect });
     }
     const entries: JournalEntry[] = [];
@@ -83,6 +88,10 @@ test('what was known of a case at a moment stays known: later entries only add t
       const ended = earlier ? earlier.endedAt : now.endedAt;
       const endedThen = ended !== null && ended <= at ? ended : null;
       expect(endedThen).toBe(then.endedAt);
+      // for which unit it counted, and whether the work was handed in then
+      expect((earlier ?? now).receiverId).toBe(then.receiverId);
+      expect(now.delivered.filter((moment) => moment <= at)).toEqual(then.delivered);
+      expect(now.countedAs).toBe('dossier.one');
     }),
   );
 });

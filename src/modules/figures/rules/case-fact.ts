@@ -11,7 +11,9 @@ export interface CaseFact {
   readonly typeVersion: number;
   readonly isPart: boolean;
   readonly channel: string | null;
-  /** The agency that received it and the one that decides it, as they were. */
+  /** What its kind says it is counted as: `task.government`; null where it is counted as its kind. */
+  readonly countedAs: string | null;
+  /** The unit it is counted for (the agency that received it, unless its kind names another) and the one that decides it, as they were. */
   readonly receiverId: string;
   readonly answersId: string;
   readonly openedAt: MomentText;
@@ -29,6 +31,8 @@ export interface CaseFact {
   readonly supplementAt: MomentText | null;
   readonly supplements: number;
   readonly apologisedAt: MomentText | null;
+  /** When the work was handed in, each followed by when it was sent back. */
+  readonly delivered: readonly MomentText[];
   readonly changedAt: MomentText | null;
   readonly earlier: readonly EarlierFact[];
 }
@@ -66,6 +70,7 @@ export function caseFact(kind: string, entries: readonly JournalEntry[]): CaseFa
 
 function openedFact(state: CaseState): CaseFact {
   const { channel } = state.facts;
+  const { counted } = state;
   return {
     caseId: state.caseId,
     kind: state.kind,
@@ -73,7 +78,8 @@ function openedFact(state: CaseState): CaseFact {
     typeVersion: state.typeVersion,
     isPart: state.parent !== undefined,
     channel: typeof channel === 'string' ? channel : null,
-    receiverId: state.receivingUnitId,
+    countedAs: counted ? `${state.kind}.${counted.as}` : null,
+    receiverId: counted?.unitId ?? state.receivingUnitId,
     answersId: decidingUnit(state),
     openedAt: state.openedAt,
     acceptedAt: null,
@@ -89,6 +95,7 @@ function openedFact(state: CaseState): CaseFact {
     supplementAt: null,
     supplements: 0,
     apologisedAt: null,
+    delivered: [],
     changedAt: null,
     earlier: [],
   };
@@ -96,19 +103,17 @@ function openedFact(state: CaseState): CaseFact {
 
 function factAfter(before: CaseFact, state: CaseState, { at, verb, seq, effect }: JournalEntry): CaseFact {
   let fact = before;
-  const isPutRight =
-    seq > 1 && ((fact.endedAt !== null && effect.endedAt !== undefined) || effect.receivingUnitId !== undefined);
+  const received = fact.countedAs === null ? effect.receivingUnitId : undefined;
+  const goesTo = effect.counted?.unitId ?? received;
+  const isPutRight = seq > 1 && ((fact.endedAt !== null && effect.endedAt !== undefined) || goesTo !== undefined);
   if (isPutRight) {
     const { receiverId, answersId, endedAt, outcome, timeliness } = fact;
     const earlier = [...fact.earlier, { receiverId, answersId, endedAt, outcome, timeliness, until: at }];
     fact = { ...fact, earlier, changedAt: at };
+    if (goesTo !== undefined) fact = { ...fact, receiverId: goesTo };
     // a case that goes to another agency goes with the route it has there
-    if (effect.receivingUnitId !== undefined)
-      fact = {
-        ...fact,
-        receiverId: effect.receivingUnitId,
-        answersId: decidingUnit({ route: effect.route ?? [], receivingUnitId: effect.receivingUnitId }),
-      };
+    if (received !== undefined)
+      fact = { ...fact, answersId: decidingUnit({ route: effect.route ?? [], receivingUnitId: received }) };
   }
   const { acceptedAt, endedAt, dueAt } = effect;
   if (acceptedAt && fact.acceptedAt === null) {
@@ -121,6 +126,9 @@ function factAfter(before: CaseFact, state: CaseState, { at, verb, seq, effect }
     const outcome = endedAt === null ? null : state.state;
     fact = { ...fact, endedAt, endedKnownAt: knownLater(at, endedAt), outcome, timeliness: state.timeliness };
   }
+  const isDelivered = fact.delivered.length % 2 === 1;
+  if (effect.deliveredAt && !isDelivered) fact = { ...fact, delivered: [...fact.delivered, effect.deliveredAt] };
+  else if (effect.deliveredAt === null && isDelivered) fact = { ...fact, delivered: [...fact.delivered, at] };
   if (verb === 'ask-supplement')
     fact = { ...fact, supplementAt: fact.supplementAt ?? at, supplements: fact.supplements + 1 };
   return verb === 'apologise' ? { ...fact, apologisedAt: at } : fact;

@@ -32,6 +32,8 @@ export const factColumns = [
   'is_part',
   'late_before',
   'earlier',
+  'counted_as',
+  'delivered',
 ] as const;
 
 /** A fact as a bulk load writes it into `case_fact`: the very row the trigger keeps as entries come in one by one. */
@@ -62,6 +64,8 @@ export function factRow(fact: CaseFact, keys: FactKeys): readonly (string | numb
     fact.isPart,
     lateBefore.length === 0 ? null : `{${lateBefore.flatMap(({ lateAt, until }) => [lateAt, until]).join(',')}}`,
     earlier.length === 0 ? null : JSON.stringify(earlier.map((was) => writtenEarlier(was, keys))),
+    word(fact.countedAs),
+    fact.delivered.length === 0 ? null : `{${fact.delivered.join(',')}}`,
   ];
 }
 

@@ -47,6 +47,10 @@ const channels: Readonly<Record<string, Text>> = {
   online: { vi: 'Trực tuyến', en: 'Online' },
   desk: { vi: 'Trực tiếp', en: 'At the desk' },
   post: { vi: 'Bưu chính', en: 'By post' },
+  portal: { vi: 'Cổng trực tuyến', en: 'On the portal' },
+  phone: { vi: 'Điện thoại', en: 'By telephone' },
+  email: { vi: 'Thư điện tử', en: 'By e-mail' },
+  api: { vi: 'Hệ thống khác', en: 'From another system' },
 };
 
 /** Shares classes out among the lines of a breakdown; every class goes to exactly one, so that the lines add up. */

@@ -1,11 +1,15 @@
 import type { Text } from '#kernel/text.ts';
 import { dossierFigures } from './catalogue/dossier-figures.ts';
+import { feedbackFigures } from './catalogue/feedback-figures.ts';
 import { formIi06a } from './catalogue/form-ii06a.ts';
 import { formIi07b } from './catalogue/form-ii07b.ts';
 import { indicatorFigures, indicatorParts } from './catalogue/indicator-figures.ts';
+import { inspectionFigures } from './catalogue/inspection-figures.ts';
 import { legFigures } from './catalogue/leg-figures.ts';
 import { organisationFigures } from './catalogue/organisation-figures.ts';
 import { recordedFigures } from './catalogue/recorded-figures.ts';
+import { reportFigures } from './catalogue/report-figures.ts';
+import { taskFigures, taskGroups } from './catalogue/task-figures.ts';
 import type { FigureDefinition } from './figure-definition.ts';
 import type { FigureIdentity } from './figure-identities.ts';
 
@@ -17,8 +21,12 @@ export const figureCatalogue: readonly FigureDefinition[] = [
   ...formIi07b,
   ...indicatorFigures,
   ...indicatorParts,
+  ...feedbackFigures,
+  ...taskFigures,
+  ...inspectionFigures,
   ...organisationFigures,
   ...recordedFigures,
+  ...reportFigures,
 ];
 
 const byId = new Map(figureCatalogue.map((definition) => [definition.id, definition]));
@@ -68,8 +76,21 @@ export const figureIdentities: readonly FigureIdentity[] = [
   identity(['legal.expired_whole'], ['legal.expired_whole_resolutions', 'legal.expired_whole_decisions']),
   identity(['procedures.simplify_proposed'], ['procedures.reviewed'], 'at-most'),
   identity(['delegation.wards'], ['delegation.wards_total'], 'at-most'),
-  identity(['tasks.government.total'], ['tasks.government.done', 'tasks.government.in_progress']),
-  identity(['tasks.city.total'], ['tasks.city.done', 'tasks.city.in_progress']),
-  identity(['tasks.city.overdue'], ['tasks.city.in_progress'], 'at-most'),
-  identity(['feedback.resolved_in_time'], ['feedback.resolved'], 'at-most'),
+  ...taskGroups.flatMap((group) => [
+    identity([`${group}.total`], [`${group}.done`, `${group}.in_progress`]),
+    identity([`${group}.done`], [`${group}.done_in_time`, `${group}.done_late`]),
+    identity([`${group}.in_progress`], [`${group}.in_time`, `${group}.overdue`]),
+  ]),
+  ...['total', 'done', 'in_progress', 'overdue'].map((state) =>
+    identity(
+      [`tasks.all.${state}`],
+      taskGroups.filter((group) => group !== 'tasks.all').map((group) => `${group}.${state}`),
+    ),
+  ),
+  identity(
+    ['feedback.received', 'feedback.carried_over'],
+    ['feedback.resolved', 'feedback.passed_on', 'feedback.withdrawn', 'feedback.open'],
+  ),
+  identity(['feedback.resolved'], ['feedback.resolved_in_time', 'feedback.resolved_late']),
+  identity(['feedback.open_overdue'], ['feedback.open'], 'at-most'),
 ];

@@ -13,7 +13,8 @@ import { asNumber, divided, formatFigure, whole } from './figure-value.ts';
 /** Any class a journal can lead to: what the engine never makes (a settled dossier that was never accepted) is left out. */
 const anyClass: fc.Arbitrary<CountedClass> = fc
   .record({
-    kind: fc.constantFrom('dossier', 'leg'),
+    kind: fc.constantFrom('dossier', 'leg', 'task', 'feedback'),
+    group: fc.constantFrom('government', 'council', 'city', 'agency', 'remedy', 'secret', 'party', 'part'),
     arrival: fc.constantFrom('none' as const, 'before' as const, 'in-period' as const),
     filed: fc.constantFrom('before' as const, 'in-period' as const),
     channel: fc.constantFrom('online', 'desk', 'post'),
@@ -27,25 +28,32 @@ const anyClass: fc.Arbitrary<CountedClass> = fc
     apologised: fc.boolean(),
     count: fc.integer({ min: 1, max: 5_000_000 }),
   })
-  .map(({ end, open, timely, overdue, ...rest }) => {
-    const isLeg = rest.kind === 'leg';
-    const arrival = isLeg && rest.arrival === 'none' ? 'before' : rest.arrival;
-    const endings = isLeg
-      ? ['answered', 'called-off']
-      : arrival === 'none'
-        ? ['refused', 'withdrawn', 'discontinued']
-        : ['settled', 'withdrawn', 'discontinued'];
+  .map(({ end, open, timely, overdue, group, ...rest }) => {
+    const isTask = rest.kind === 'task';
+    const acceptedAtOnce = rest.kind === 'leg' || isTask;
+    const arrival = acceptedAtOnce && rest.arrival === 'none' ? 'before' : rest.arrival;
+    const endings = endingsOf(rest.kind, arrival !== 'none');
     const ending = open ? 'open' : (endings[end % endings.length] ?? 'open');
     const timing: CaseClass['timing'] =
-      ending === 'settled' || ending === 'answered'
+      ending === 'settled' || ending === 'answered' || ending === 'completed'
         ? timely
         : ending === 'open' && arrival !== 'none'
           ? overdue
             ? 'overdue'
             : 'in-time'
           : null;
-    return { ...rest, arrival, ending, timing, channel: isLeg ? null : rest.channel, key: 0, place: 0 };
+    const channel = acceptedAtOnce ? null : rest.channel;
+    const as = isTask ? group : null;
+    return { ...rest, as, delivered: 'none', arrival, ending, timing, channel, key: 0, place: 0 };
   });
+
+function endingsOf(kind: string, isAccepted: boolean): readonly string[] {
+  if (kind === 'leg') return ['answered', 'called-off'];
+  if (kind === 'task') return ['completed', 'recalled'];
+  if (kind === 'feedback')
+    return isAccepted ? ['answered', 'handed-to-law', 'passed-outside', 'withdrawn', 'merged'] : ['not-accepted'];
+  return isAccepted ? ['settled', 'withdrawn', 'discontinued'] : ['refused', 'withdrawn', 'discontinued'];
+}
 
 const sourcesOf = (classes: readonly CountedClass[]): CountedSources => ({
   classes,

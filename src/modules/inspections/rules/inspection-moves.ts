@@ -125,9 +125,10 @@ export const inspectionMoves: MoveRules<InspectionMoveData, InspectionEffectRefu
         findings,
         concludedTimeliness: metDue(state, context.at),
       };
-      if (!last) return accepted({ ...ended(state, context.at), state: 'closed', facts });
+      const deliveredAt = context.at.toString();
+      if (!last) return accepted({ ...ended(state, context.at), state: 'closed', deliveredAt, facts });
       const dueAt = toInstant(context.hours.closingOn(Temporal.PlainDate.from(last))).toString();
-      return accepted({ state: 'concluded', clock: null, dueAt, facts });
+      return accepted({ state: 'concluded', clock: null, dueAt, deliveredAt, facts });
     },
   },
   'record-sanction': {

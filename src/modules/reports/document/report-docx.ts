@@ -155,12 +155,13 @@ const centred = (text: string, heading?: (typeof HeadingLevel)[keyof typeof Head
 
 /** Phần I on a line of its own, its title in capitals beneath. */
 function part({ number, title, blocks: own, sections }: ReportPart): readonly FileChild[] {
+  const content = [...blocks(own), ...sections.flatMap((section) => sectionOf(section, 0))];
+  if (title === '') return content;
   return [
     centred(number, HeadingLevel.HEADING_1, 12),
     centred(title.toLocaleUpperCase('vi'), HeadingLevel.HEADING_2),
     new Paragraph({ keepNext: true, spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT } }),
-    ...blocks(own),
-    ...sections.flatMap((section) => sectionOf(section, 0)),
+    ...content,
   ];
 }
 

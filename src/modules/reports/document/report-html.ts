@@ -29,11 +29,11 @@ export function reportHtml(report: ReportDocument, linkOf: FigureLink): string {
   const { heading } = report;
   const block = (each: ReportBlock) => blockHtml(each, linkOf);
   const blocks = (all: readonly ReportBlock[]) => all.map(block).join('');
-  const sections = (all: readonly ReportSection[], level: 3 | 4 | 5): string =>
+  const sections = (all: readonly ReportSection[], level: 2 | 3 | 4 | 5): string =>
     all
       .map(
         ({ id, number, title, blocks: own, sections: below }) =>
-          `<section id="${escaped(id)}"><h${level}>${escaped(`${number} ${title}`)}</h${level}>${blocks(own)}${sections(below, level === 3 ? 4 : 5)}</section>`,
+          `<section id="${escaped(id)}"><h${level}>${escaped(`${number} ${title}`)}</h${level}>${blocks(own)}${sections(below, level < 4 ? ((level + 1) as 3 | 4) : 5)}</section>`,
       )
       .join('');
   const lines = (all: readonly string[], tag = 'p') =>
@@ -44,7 +44,7 @@ export function reportHtml(report: ReportDocument, linkOf: FigureLink): string {
 ${heading.draftMark ? `<p class="report-mark"><strong>${escaped(heading.draftMark)}</strong></p>` : ''}<h1>${escaped(report.type)}<br>${escaped(report.abstract)}</h1>
 ${report.addressees.length > 0 ? `<p class="report-to">Kính gửi: ${report.addressees.map(escaped).join('; ')}.</p>` : ''}
 ${lines(report.bases.map((basis, place) => `Căn cứ ${basis}${place + 1 < report.bases.length ? ';' : '.'}`))}${blocks(report.opening)}
-${report.parts.map((part) => `<section id="${escaped(part.id)}"><h2>${escaped(part.number)}. ${escaped(part.title)}</h2>${blocks(part.blocks)}${sections(part.sections, 3)}</section>`).join('\n')}
+${report.parts.map((part) => `<section id="${escaped(part.id)}">${part.title === '' ? '' : `<h2>${escaped(part.number)}. ${escaped(part.title)}</h2>`}${blocks(part.blocks)}${sections(part.sections, part.title === '' ? 2 : 3)}</section>`).join('\n')}
 ${blocks(report.closing)}
 <footer class="report-foot"><div><p><strong><em>Nơi nhận:</em></strong></p><ul>${lines(report.recipients, 'li')}</ul></div><div class="report-signature">${report.signature.lines.map((words) => `<p><strong>${escaped(words)}</strong></p>`).join('')}<p><strong>${escaped(report.signature.signerName)}</strong></p></div></footer>
 ${report.annexes.map(({ number, title, blocks: own }) => `<section><h2>${escaped(number)}. ${escaped(title)}</h2>${blocks(own)}</section>`).join('\n')}

@@ -217,6 +217,34 @@ describe('the .docx', () => {
   }
 });
 
+describe('the letter that goes with it', () => {
+  const letter = signedReportOf2021('par-letter');
+
+  test('has its bases in italics, each with its sign, and sections without parts', async () => {
+    const file = await writeReport('pdf', letter, madeAt);
+    const lines = await placedLines(file);
+    const line = (text: string) => lines.find((each) => each.text.startsWith(text));
+    expect(line('Số: 05/TTr-UBND')).toBeDefined();
+    expect(line('TỜ TRÌNH')?.fontName).toContain('Bold');
+    expect(line('Căn cứ Nghị quyết số 76/NQ-CP')?.fontName).toContain('Italic');
+    const { pages, elements } = await readPdf(file);
+    const text = pages.join(' ').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('ngày 22/11/2019; Căn cứ Nghị quyết');
+    expect(text).toContain('ngày 29/12/2020 của Ủy ban nhân dân Thành phố. I. SỰ CẦN THIẾT');
+    expect(text).not.toContain('Phần I');
+    expect(elements.H1).toBe(3);
+  });
+
+  test('is a page and a .docx with the same headings', async () => {
+    const { value: html } = await mammoth.convertToHtml({
+      buffer: Buffer.from(await writeReport('docx', letter, madeAt)),
+    });
+    expect(html).toContain('II. NỘI DUNG CHỦ YẾU CỦA BÁO CÁO');
+    expect(html).not.toContain('Phần');
+    expect(reportPage(letter)).toContain('<h2>II. Nội dung chủ yếu của báo cáo</h2>');
+  });
+});
+
 describe('the page and the tables', () => {
   test('every number on the page leads to where it comes from, and every address is there', () => {
     const page = reportPage(report);

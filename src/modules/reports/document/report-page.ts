@@ -9,7 +9,7 @@ main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 .report-head p,.report-foot p,.report-foot ul{margin:.1rem 0}.report-foot ul{padding:0;list-style:none}.report-foot li::before{content:"- "}
 .report-foot>div:first-child{text-align:left}.report-signature{flex:1}
 h1,h2,.report-to{text-align:center}h1{font-size:1.25rem;margin:2rem 0 1rem}h2{font-size:1.15rem;margin:2.2rem 0 .8rem}h3,h4,h5{font-size:1.06rem;margin:1.2rem 0 .4rem}
-p{text-wrap:pretty}a{color:#0b4f9c;text-underline-offset:.15em}.report-figure{color:inherit;text-decoration-style:dotted}
+p{text-wrap:pretty}li,p{overflow-wrap:anywhere}sup{line-height:0}a{color:#0b4f9c;text-underline-offset:.15em}.report-figure{color:inherit;text-decoration-style:dotted}
 .report-proposal{background:#eee;padding:.4rem .6rem}mark{background:#ffe14d}
 figure{margin:1.2rem 0}figcaption,caption{font-weight:bold;text-align:center;padding:.4rem}svg{width:100%;height:auto}
 .report-table{overflow-x:auto;margin:1.2rem 0}table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{border:1px solid #777;padding:.25rem .5rem;text-align:left;font-weight:normal}thead th,.report-total *{font-weight:bold}.report-number{text-align:right;font-variant-numeric:tabular-nums}

@@ -15,23 +15,28 @@ export interface ReadParagraph {
  * ways. The first is taken for the right one only because it comes first.
  */
 export function checkRepeated(paragraphs: readonly ReadParagraph[]): readonly ReportFinding[] {
-  const seen: { readonly written: string; readonly of: string; readonly place: string }[] = [];
+  /** By what they count and how long they are: each number once, with where it stood first. */
+  const seen = new Map<string, Map<string, string>>();
   const findings: ReportFinding[] = [];
   for (const { text, place, tokens } of paragraphs) {
     for (const token of tokens) {
       if (token.kind !== 'count' || token.value < 1000) continue;
       const of = nounAfter(text, token.at + token.written.length);
       if (of === '') continue;
-      const other = seen.find((each) => each.of === of && isMisprint(digits(each.written), digits(token.written)));
-      if (other)
+      const key = `${of} ${token.written.length}`;
+      const alike = seen.get(key) ?? new Map<string, string>();
+      seen.set(key, alike);
+      if (alike.has(token.written)) continue;
+      const other = [...alike].find(([written]) => isMisprint(digits(written), digits(token.written)));
+      if (!other) alike.set(token.written, place);
+      else
         findings.push({
           kind: 'printed-otherwise',
           place,
           quote: quoteAround(text, token.at, token.written.length),
           printed: token.written,
-          recomputed: `${other.written} (${other.place})`,
+          recomputed: `${other[0]} (${other[1]})`,
         });
-      else seen.push({ written: token.written, of, place });
     }
   }
   return findings;

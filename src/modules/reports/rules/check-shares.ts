@@ -47,9 +47,12 @@ function recompute(
   tokens: readonly NumberToken[],
   text: string,
 ): Recomputed | undefined {
-  const numbers = tokens.flatMap((token): readonly number[] =>
-    token.kind === 'count' ? [token.value] : token.kind === 'ratio' ? [token.part, token.of] : [],
-  );
+  // of a paragraph that goes on for pages, only what stands about it
+  const numbers = tokens
+    .slice(Math.max(0, index - 40), index + 20)
+    .flatMap((token): readonly number[] =>
+      token.kind === 'count' ? [token.value] : token.kind === 'ratio' ? [token.part, token.of] : [],
+    );
   const isRight = (share: FigureValue | null) => share?.steps === value.steps;
   const share = (part: number, of: number) => divided(part, of, 100, value.decimals);
   const makesIt = numbers.some((part, one) =>

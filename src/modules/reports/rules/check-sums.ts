@@ -68,11 +68,12 @@ function someMake(numbers: readonly number[], total: number): boolean {
 function brackets(text: string): readonly { readonly outer: string; readonly at: number }[] {
   const found: { outer: string; at: number }[] = [];
   const outer = text.replaceAll(/\(([^()]*)\)/g, (whole, inner: string, at: number) => {
-    const before = text.slice(0, at);
+    const from = Math.max(0, at - 120);
+    const before = text.slice(from, at);
     const total = counts(before).at(-1);
     // 38 văn bản (7 nghị quyết, 31 quyết định): the brackets list the parts of the number before them
     if (total && counts(inner).length > 1 && !inner.includes('%'))
-      found.push({ outer: `${before.slice(total.at)} gồm ${inner}`, at: total.at });
+      found.push({ outer: `${before.slice(total.at)} gồm ${inner}`, at: from + total.at });
     return ' '.repeat(whole.length);
   });
   return [{ outer, at: 0 }, ...found];

@@ -103,3 +103,11 @@ describe('days, units and numbers printed twice', () => {
     expect(found('Xử lý 1.457 phản ánh; tuyển 1.475 viên chức.')).toEqual([]);
   });
 });
+
+test('a paragraph of a thousand numbers in a thousand brackets is checked all the same', () => {
+  const long = Array.from(
+    { length: 3000 },
+    (_, place) => `nhận ${1000 + place * 7} hồ sơ (${place} mới, ${place} cũ), đạt 33,3%`,
+  ).join('; ');
+  expect(found(`Sở Y tế ${long}, có 87/382 thủ tục, đạt 22,7%.`).at(-1)?.[0]).toBeDefined();
+}, 10_000);

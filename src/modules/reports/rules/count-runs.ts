@@ -16,7 +16,10 @@ export function placedBlocks(report: ReportDocument): readonly PlacedBlock[] {
     });
   return [
     ...at(report.opening, 'Phần mở đầu'),
-    ...report.parts.flatMap(({ number, blocks, sections }) => [...at(blocks, number), ...ofSections(sections, number)]),
+    ...report.parts.flatMap(({ number, blocks, sections }) => [
+      ...at(blocks, number || report.type),
+      ...ofSections(sections, number || report.type),
+    ]),
     ...at(report.closing, 'Phần kết'),
     ...report.annexes.flatMap(({ number, blocks }) => at(blocks, number)),
   ];

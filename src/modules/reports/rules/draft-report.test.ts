@@ -4,7 +4,7 @@ import { printedFigures, reportOf2021 } from '../../../../tests/report-of-2021.t
 import { checkDocument } from './check-document.ts';
 import { unitNames } from './check-units.ts';
 import { countRuns, placedBlocks, runsWithin } from './count-runs.ts';
-import { spanFinder } from './draft-report.ts';
+import { figuresOfOutline, spanFinder } from './draft-report.ts';
 import type { ReportBlock } from './report-document.ts';
 
 const { outline, document, found, defects, spans } = reportOf2021();
@@ -153,4 +153,25 @@ describe('the check of our own document', () => {
     const findings = checkDocument({ ...document, parts: [{ ...part!, blocks: [typed] }, ...others] }, ground);
     expect(findings.filter(isFault)).toMatchObject([{ kind: 'figure-typed', printed: '17', place: 'Phần I' }]);
   });
+});
+
+test('a binding that does not hold is told with its part, section and paragraph', () => {
+  const [part, ...others] = outline.parts;
+  const [section, ...below] = part!.sections;
+  const broken = { kind: 'paragraph', id: 'x', text: 'Có {{dossiers.lost}} hồ sơ.' } as const;
+  const changed = {
+    ...outline,
+    parts: [{ ...part!, sections: [{ ...section!, blocks: [...section!.blocks, broken] }, ...below] }, ...others],
+  };
+  const ground = { spans: new Set(spans.map(({ name }) => name)), isUnit: () => false };
+  expect(figuresOfOutline(changed, ground).defects).toEqual([
+    {
+      code: 'binding-figure-unknown',
+      at: 3,
+      written: 'dossiers.lost',
+      word: 'dossiers.lost',
+      blockId: 'x',
+      place: 'Phần I, I. Chỉ đạo, điều hành và các chỉ số, đoạn 3',
+    },
+  ]);
 });

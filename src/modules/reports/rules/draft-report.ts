@@ -32,9 +32,10 @@ export interface DraftGround {
   isUnit(unitId: string): boolean;
 }
 
-/** A binding of the outline that does not hold: in which paragraph. */
+/** A binding of the outline that does not hold: in which paragraph, and where a person finds it. */
 export interface OutlineDefect extends BindingDefect {
   readonly blockId: string;
+  readonly place: string;
 }
 
 /** Everything that is asked for an outline: its sentences, tables, charts, and what is watched. */
@@ -48,14 +49,14 @@ export function figuresOfOutline(
   const ask = (figures: readonly FigureAsked[]) => {
     for (const figure of figures) asked.set(askedKey(figure), figure);
   };
-  for (const block of blocksOf(outline)) {
+  for (const { block, place } of blocksOf(outline)) {
     if (block.kind !== 'paragraph') {
       ask(figuresOfTable(block, spanOf));
       continue;
     }
     const { pieces, defects: found } = readBoundText(block.text, ground);
     ask(pieces.flatMap((piece) => (piece.kind === 'binding' ? figuresOfBinding(piece.binding, spanOf) : [])));
-    defects.push(...found.map((defect) => ({ ...defect, blockId: block.id })));
+    defects.push(...found.map((defect) => ({ ...defect, blockId: block.id, place })));
   }
   ask(watchedFigures(outline.watched, spanOf));
   return { asked: [...asked.values()], defects };
@@ -67,15 +68,23 @@ export function spanFinder({ spanOf }: Pick<ReportOutline, 'spanOf'>): (figureId
   return (figureId) => spanOf[beginnings.find((beginning) => figureId.startsWith(beginning)) ?? ''] ?? 'period';
 }
 
-/** All blocks of an outline, in the order they are read. */
-export function blocksOf(outline: ReportOutline): readonly OutlineBlock[] {
-  const ofSections = (sections: readonly OutlineSection[]): readonly OutlineBlock[] =>
-    sections.flatMap(({ blocks, sections: below }) => [...blocks, ...ofSections(below)]);
+/** All blocks of an outline in the order they are read, each with its part, section and how many there were before it. */
+function blocksOf(outline: ReportOutline): readonly { readonly block: OutlineBlock; readonly place: string }[] {
+  const at = (blocks: readonly OutlineBlock[], place: string) =>
+    blocks.map((block, number) => ({ block, place: `${place}, đoạn ${number + 1}` }));
+  const ofSections = (sections: readonly OutlineSection[], above: string, depth: number): ReturnType<typeof at> =>
+    sections.flatMap(({ title, blocks, sections: below }, number) => {
+      const place = `${above}, ${sectionNumber(number, depth)} ${title}`;
+      return [...at(blocks, place), ...ofSections(below, place, depth + 1)];
+    });
   return [
-    ...outline.opening,
-    ...outline.parts.flatMap(({ blocks, sections }) => [...blocks, ...ofSections(sections)]),
-    ...outline.closing,
-    ...outline.annexes.flatMap(({ blocks }) => blocks),
+    ...at(outline.opening, 'Phần mở đầu'),
+    ...outline.parts.flatMap(({ blocks, sections }, number) => {
+      const part = outline.parts.length > 1 ? `Phần ${roman(number + 1)}` : outline.type;
+      return [...at(blocks, part), ...ofSections(sections, part, 0)];
+    }),
+    ...at(outline.closing, 'Phần kết'),
+    ...outline.annexes.flatMap(({ blocks }, number) => at(blocks, `Phụ lục ${roman(number + 1)}`)),
   ];
 }
 
@@ -116,7 +125,8 @@ export function draftReport(outline: ReportOutline, ground: DraftGround): Report
     opening: blocks(outline.opening),
     parts: outline.parts.map((part, place) => ({
       id: part.id,
-      number: `Phần ${roman(place + 1)}`,
+      // a letter has no parts: its only one has no title and is not named
+      number: part.title === '' ? '' : `Phần ${roman(place + 1)}`,
       title: period(part.title),
       blocks: blocks(part.blocks),
       sections: sections(part.sections, 0),

@@ -58,7 +58,7 @@ export interface SignatureBlock {
 /** Phần I, with its sections. */
 export interface ReportPart {
   readonly id: string;
-  /** `Phần I`. */
+  /** `Phần I`; empty, and the title too: the document has no parts, only sections. */
   readonly number: string;
   readonly title: string;
   readonly blocks: readonly ReportBlock[];

@@ -25,6 +25,9 @@ export interface ReportFinding {
   readonly recomputed: string | null;
 }
 
+/** Whether a report of ours may not be signed with it: a typed number is told, all else is wrong or not done. */
+export const stopsSigning = ({ kind }: ReportFinding): boolean => kind !== 'figure-typed';
+
 /** The words around a place in a text, cut at spaces. */
 export function quoteAround(text: string, at: number, length: number): string {
   const from = Math.max(0, text.lastIndexOf(' ', Math.max(0, at - 60)) + 1);

@@ -26,6 +26,8 @@ export interface TaskOpening {
   readonly code: string | null;
   readonly giver: TaskGiver;
   readonly agencyId: string;
+  /** It is given for the City itself; figures count those apart. */
+  readonly ofCity: boolean;
   readonly source: TaskSource;
   readonly paragraph: string;
   readonly quote: string;
@@ -70,6 +72,29 @@ export function missingClarity(
 /** Where whoever does the work stands: nobody in particular yet. */
 const heldAt = ({ unitId, role }: TaskPost): Holder => ({ unitId, role, accountId: null, name: null });
 
+/** What tasks are counted as. */
+export const taskCounts = ['government', 'council', 'party', 'city', 'agency', 'remedy', 'secret', 'part'] as const;
+export type TaskCount = (typeof taskCounts)[number];
+
+const above: Partial<Record<TaskGiver, TaskCount>> = {
+  government: 'government',
+  'prime-minister': 'government',
+  council: 'council',
+  'party-committee': 'party',
+};
+
+/**
+ * What figures count a task as: by who gave it. Secret ones and those of the Party are counted apart, so that no figure shows
+ * them; a part of a task is no task of its own; what an inspection gives to mend is counted with inspections.
+ */
+function countedAs({ giver, secret, parent, more, ofCity }: TaskOpening): TaskCount {
+  if (parent) return 'part';
+  if (secret) return 'secret';
+  const causes = (more?.causes ?? []) as readonly { readonly kind: string }[];
+  if (causes.some(({ kind }) => kind === 'inspection')) return 'remedy';
+  return above[giver] ?? (ofCity ? 'city' : 'agency');
+}
+
 /** The one step of a task: whoever leads works, to the due day. */
 const workAt = ({ unitId, role }: TaskPost): readonly ResolvedStep[] => [
   { id: 'work', work: 'handle', role, unitId, hours: 0, name: { vi: 'Thực hiện', en: 'Working on it' } },
@@ -110,6 +135,7 @@ export function openTask(task: TaskOpening, ground: ClockGround): Result<Opening
     acceptedAt: at,
     dueAt: due.value.dueAt,
     firstDueAt: due.value.dueAt,
+    counted: { unitId: lead.unitId, as: countedAs(task) },
     ...(task.parent ? { parent: task.parent } : {}),
     ...(task.coUnits.length > 0 ? { branches } : {}),
     facts: {

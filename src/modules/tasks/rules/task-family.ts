@@ -101,6 +101,7 @@ function openBranch(
         code: null,
         giver: 'lead-unit',
         agencyId,
+        ofCity: false,
         source: facts.source,
         paragraph: facts.paragraph,
         quote: facts.quote,

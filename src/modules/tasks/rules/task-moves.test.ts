@@ -59,6 +59,7 @@ function opened(limit?: string): CaseState {
       code: 'NV-2021-000001',
       giver: 'chair',
       agencyId: 'hn',
+      ofCity: true,
       source: { id: 'x', number: '1', issuedOn: '2021-11-01', issuer: 'i', title: 't', signatory: 's' },
       paragraph: '',
       quote: 'q',

@@ -47,6 +47,7 @@ export const taskMoves: MoveRules<TaskMoveData, TaskEffectRefusal> = {
       return accepted({
         state: 'awaiting-review',
         holder: { ...follows },
+        deliveredAt: context.at.toString(),
         facts: {
           handedIn: { ...data, at: context.at.toString(), by: context.actor.name },
           doer: { ...heldBy(state) },
@@ -98,6 +99,7 @@ export const taskMoves: MoveRules<TaskMoveData, TaskEffectRefusal> = {
       return accepted({
         state: 'in-progress',
         holder: { ...did },
+        deliveredAt: null,
         facts: { handedIn: null, doer: null, returned: { reason: data.reason, by: context.actor.name } },
       });
     },

@@ -11,6 +11,9 @@ const groups: readonly (readonly [prefixes: readonly string[], name: Text])[] = 
   [['ii06a'], { vi: 'Biểu II.06a/VPCP/KSTT', en: 'Form II.06a/VPCP/KSTT' }],
   [['ii07b'], { vi: 'Biểu II.07b/VPCP/KSTT', en: 'Form II.07b/VPCP/KSTT' }],
   [['indicator'], { vi: 'Chín chỉ số của Thông tư 01/2018', en: 'The nine indicators of Circular 01/2018' }],
+  [['feedback'], { vi: 'Phản ánh, kiến nghị', en: 'Feedback' }],
+  [['tasks'], { vi: 'Nhiệm vụ được giao', en: 'Assigned tasks' }],
+  [['inspections'], { vi: 'Kiểm tra công vụ', en: 'Inspections' }],
   [
     ['procedures', 'eservices', 'communes'],
     { vi: 'Thủ tục, dịch vụ công trực tuyến', en: 'Procedures and e-services' },
@@ -18,7 +21,7 @@ const groups: readonly (readonly [prefixes: readonly string[], name: Text])[] = 
   [['org', 'delegation', 'iso', 'desks'], { vi: 'Tổ chức bộ máy', en: 'Organisation' }],
 ];
 
-const rest: Text = { vi: 'Từ các sổ và nhiệm vụ', en: 'From registers and tasks' };
+const rest: Text = { vi: 'Từ các sổ', en: 'From registers' };
 
 /** `/cong-khai/so-lieu`: every figure the city counts, with what it means. */
 export const figuresPage =

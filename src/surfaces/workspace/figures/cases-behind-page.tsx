@@ -1,6 +1,6 @@
 import type { App } from '#app.ts';
 import { toLocal } from '#kernel/zone.ts';
-import { dossierKinds } from '#modules/dossiers/index.ts';
+import { dossierKindIfKnown } from '#modules/dossiers/index.ts';
 import { figureDefinition } from '#modules/figures/index.ts';
 import {
   EmptyState,
@@ -15,6 +15,7 @@ import {
 } from '#surfaces/ui/index.ts';
 import { readFigurePage, writeFigurePage } from '#surfaces/web/figure-address.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
+import { casePath, kindIfKnown } from '../kinds.ts';
 import { asOfficer } from '../officer.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 
@@ -40,13 +41,17 @@ export const casesBehindPage = (app: App) =>
     const { cases, next } = page.value;
     const nameOf = (unitId: string | null) =>
       textIn(language, officer.ground.tree.get(unitId ?? '')?.name ?? { vi: '', en: '' });
-    const stateOf = (state: string) => {
-      const name = dossierKinds.map(({ states }) => states[state]?.name).find(Boolean);
+    const stateOf = (kind: string, state: string) => {
+      const name = kindIfKnown(kind)?.states[state]?.name;
       return name ? textIn(language, name) : state;
     };
+    const isDossiers = cases.every(({ kind }) => dossierKindIfKnown(kind));
+    const kindOf = (kind: string) => textIn(language, kindIfKnown(kind)?.name ?? { vi: kind, en: kind });
     const day = (moment: Temporal.Instant | null) => (moment ? formatMoment(toLocal(moment)) : '–');
     const here = writeFigurePage(`/lam-viec/so-lieu/${definition.id}`, asked);
-    const title = say(`Hồ sơ phía sau: ${definition.name.vi}`, `Cases behind: ${definition.name.en}`);
+    const title = isDossiers
+      ? say(`Hồ sơ phía sau: ${definition.name.vi}`, `Cases behind: ${definition.name.en}`)
+      : say(`Việc phía sau: ${definition.name.vi}`, `Cases behind: ${definition.name.en}`);
     return context.html(
       <WorkspacePage officer={officer} title={title}>
         <h1>{title}</h1>
@@ -67,7 +72,7 @@ export const casesBehindPage = (app: App) =>
           </a>
         </p>
         {cases.length === 0 ? (
-          <EmptyState title={say('Không có hồ sơ nào', 'There is no case')} />
+          <EmptyState title={say('Không có việc nào', 'There is no case')} />
         ) : (
           <Table
             id="cases-behind"
@@ -76,22 +81,22 @@ export const casesBehindPage = (app: App) =>
             stack
             walk
             columns={[
-              { label: say('Hồ sơ', 'Case') },
-              { label: say('Thủ tục', 'Procedure') },
-              { label: say('Nơi nhận', 'Received by') },
+              { label: isDossiers ? say('Hồ sơ', 'Case') : say('Mã số', 'Code') },
+              { label: isDossiers ? say('Thủ tục', 'Procedure') : say('Loại', 'Kind') },
+              { label: isDossiers ? say('Nơi nhận', 'Received by') : say('Đơn vị', 'Unit') },
               { label: say('Tiếp nhận', 'Accepted') },
-              { label: say('Hẹn trả', 'Due') },
+              { label: isDossiers ? say('Hẹn trả', 'Due') : say('Hạn', 'Due') },
               { label: say('Kết thúc', 'Ended') },
               { label: say('Hiện nay', 'Now') },
             ]}
             rows={cases.map((one) => [
-              <a href={localHref(language, `/lam-viec/ho-so/${one.caseId}`)}>{one.code ?? one.reference}</a>,
-              one.typeCode,
-              nameOf(one.receiverId),
+              <a href={localHref(language, casePath(one.kind, one.caseId))}>{one.code ?? one.reference}</a>,
+              isDossiers ? one.typeCode : kindOf(one.kind),
+              nameOf(one.unitId),
               day(one.acceptedAt),
               day(one.dueAt),
               day(one.endedAt),
-              stateOf(one.state),
+              stateOf(one.kind, one.state),
             ])}
           />
         )}

@@ -1,7 +1,7 @@
 import type { App } from '#app.ts';
 import type { Text } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
-import { findingWords, stoppingFindings } from '#modules/reports/index.ts';
+import { findingWords, stopsSigning } from '#modules/reports/index.ts';
 import {
   Actions,
   Alert,
@@ -31,7 +31,7 @@ export const textPage = (app: App) =>
     const { language } = officer.visitor;
     const say = speaker(language);
     const { document, state, findings } = text;
-    const stopping = stoppingFindings(findings);
+    const stopping = findings.filter(stopsSigning);
     const unused = text.narratives.filter(({ isUsed }) => !isUsed);
     const sections = (all: readonly Section[], level: 3 | 4) =>
       all.map((section) => (

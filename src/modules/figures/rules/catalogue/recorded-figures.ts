@@ -1,26 +1,8 @@
 import type { FigureDefinition } from '../figure-definition.ts';
 import { defined, measures } from './figure-words.ts';
 
-/** What people record in registers, with evidence, and what modules of their own count; asked of whoever feeds the id. */
+/** What people record in registers, with evidence; asked of whoever feeds the id. */
 const recorded = [
-  [
-    'reports.asked',
-    'report',
-    'Báo cáo định kỳ phải gửi',
-    'Periodic reports asked for',
-    'NĐ 09/2019/NĐ-CP',
-    'báo cáo của đơn vị đến hạn gửi trong kỳ',
-    'parts of reports that fell due in the period',
-  ],
-  [
-    'reports.on_time',
-    'report',
-    'Báo cáo định kỳ gửi đúng hạn',
-    'Periodic reports sent on time',
-    'NĐ 09/2019/NĐ-CP',
-    'báo cáo của đơn vị gửi lần đầu không muộn hơn hạn',
-    'parts of reports first sent no later than they were due',
-  ],
   [
     'procedures.reviewed',
     'procedure',
@@ -326,105 +308,6 @@ const recorded = [
     'Báo cáo PAPI',
     'số bậc PAPI tăng so với năm trước',
     'ranks gained in PAPI',
-  ],
-  [
-    'tasks.government.total',
-    'task',
-    'Nhiệm vụ Chính phủ, Thủ tướng giao',
-    'Tasks from the Government and the Prime Minister',
-    'QĐ 42/2014/QĐ-TTg',
-    'nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao',
-    'tasks given by the Government and the Prime Minister',
-  ],
-  [
-    'tasks.government.done',
-    'task',
-    'Nhiệm vụ Chính phủ giao đã hoàn thành',
-    'Tasks from the Government done',
-    'QĐ 42/2014/QĐ-TTg',
-    'nhiệm vụ Chính phủ giao đã hoàn thành',
-    'tasks from the Government that are done',
-  ],
-  [
-    'tasks.government.in_progress',
-    'task',
-    'Nhiệm vụ Chính phủ giao đang thực hiện',
-    'Tasks from the Government in progress',
-    'QĐ 42/2014/QĐ-TTg',
-    'nhiệm vụ Chính phủ giao đang thực hiện',
-    'tasks from the Government in progress',
-  ],
-  [
-    'tasks.city.total',
-    'task',
-    'Nhiệm vụ UBND Thành phố giao',
-    'Tasks from the City',
-    'Quy chế làm việc của UBND Thành phố',
-    'nhiệm vụ UBND Thành phố giao',
-    'tasks given by the City',
-  ],
-  [
-    'tasks.city.done',
-    'task',
-    'Nhiệm vụ Thành phố giao đã hoàn thành',
-    'Tasks from the City done',
-    'Quy chế làm việc của UBND Thành phố',
-    'nhiệm vụ UBND Thành phố giao đã hoàn thành',
-    'tasks from the City that are done',
-  ],
-  [
-    'tasks.city.in_progress',
-    'task',
-    'Nhiệm vụ Thành phố giao đang triển khai',
-    'Tasks from the City in progress',
-    'Quy chế làm việc của UBND Thành phố',
-    'nhiệm vụ UBND Thành phố giao đang triển khai',
-    'tasks from the City in progress',
-  ],
-  [
-    'tasks.city.overdue',
-    'task',
-    'Nhiệm vụ Thành phố giao quá hạn',
-    'Tasks from the City overdue',
-    'Quy chế làm việc của UBND Thành phố',
-    'nhiệm vụ UBND Thành phố giao đang triển khai và quá hạn',
-    'tasks from the City in progress and overdue',
-  ],
-  [
-    'feedback.received',
-    'feedback',
-    'Phản ánh, kiến nghị đã tiếp nhận',
-    'Feedback received',
-    'NĐ 20/2008/NĐ-CP, 92/2017/NĐ-CP',
-    'phản ánh, kiến nghị tiếp nhận trong kỳ',
-    'feedback received in the period',
-  ],
-  [
-    'feedback.resolved',
-    'feedback',
-    'Phản ánh, kiến nghị đã xử lý',
-    'Feedback processed',
-    'NĐ 20/2008/NĐ-CP, 92/2017/NĐ-CP',
-    'phản ánh, kiến nghị đã xử lý trong kỳ',
-    'feedback processed in the period',
-  ],
-  [
-    'feedback.resolved_in_time',
-    'feedback',
-    'Phản ánh, kiến nghị xử lý đúng hạn',
-    'Feedback processed in time',
-    'NĐ 20/2008/NĐ-CP, 92/2017/NĐ-CP',
-    'phản ánh, kiến nghị xử lý đúng hạn trong kỳ',
-    'feedback processed in time in the period',
-  ],
-  [
-    'inspections.total',
-    'inspection',
-    'Cuộc kiểm tra công vụ',
-    'Civil-service inspections',
-    'Kế hoạch kiểm tra công vụ của Thành phố',
-    'cuộc kiểm tra công vụ',
-    'civil-service inspections',
   ],
   [
     'legal.issued',
@@ -754,24 +637,7 @@ const fedShares = [
   ],
 ] as const;
 
-const shares: readonly (readonly [id: string, vi: string, en: string, part: string, of: string])[] = [
-  [
-    'tasks.city.done_share',
-    'Tỷ lệ nhiệm vụ Thành phố giao đã hoàn thành',
-    'Share of city tasks done',
-    'tasks.city.done',
-    'tasks.city.total',
-  ],
-  [
-    'reports.on_time_share',
-    'Tỷ lệ báo cáo định kỳ gửi đúng hạn',
-    'Share of periodic reports sent on time',
-    'reports.on_time',
-    'reports.asked',
-  ],
-];
-
-/** Figures of registers and of other modules, and what is made of them. */
+/** Figures of registers. */
 export const recordedFigures: readonly FigureDefinition[] = [
   ...recorded.map(([id, measure, vi, en, legalBasis, counted, countedEn]) =>
     defined({
@@ -799,18 +665,6 @@ export const recordedFigures: readonly FigureDefinition[] = [
       legalBasis,
       source: { from: 'registers' },
       dimensions: ['month'],
-      decimals: 1,
-    }),
-  ),
-  ...shares.map(([id, vi, en, part, of]) =>
-    defined({
-      id,
-      name: { vi, en },
-      measure: measures.percent,
-      definition: { vi: `${vi}, làm tròn một chữ số thập phân.`, en: `${en}, to one decimal.` },
-      legalBasis: 'Kế hoạch cải cách hành chính của Thành phố',
-      source: { from: 'figures', how: { share: [part], of: [of] } },
-      dimensions: [],
       decimals: 1,
     }),
   ),
