@@ -17,6 +17,7 @@ import * as dues from '#modules/dues/index.ts';
 import * as feedback from '#modules/feedback/index.ts';
 import * as figures from '#modules/figures/index.ts';
 import * as followUp from '#modules/follow-up/index.ts';
+import * as indices from '#modules/indices/index.ts';
 import * as inspections from '#modules/inspections/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
@@ -51,6 +52,7 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...feedback.feedbackRefusals,
   ...figures.figureRefusals,
   ...registers.registerRefusals,
+  ...indices.indexRefusals,
   ...tasks.taskRefusals,
   ...inspections.inspectionRefusals,
   ...followUp.followUpRefusals,
@@ -437,6 +439,15 @@ export function createApp(parts: {
       closings: async (period: Omit<figures.ClosingWish, 'reason' | 'unitId'> & Pick<FiguresAsked, 'unitId'>) =>
         figures.listClosings({ db }, await wholeQuestion(period)),
       closedPeriods: (unitId: string) => figures.listClosedPeriods(db, unitId, 50),
+    },
+    indices: {
+      frames: indices.shippedFrames(),
+      /** Every unit's score and place in a frame that is computed, as of a moment (now when none is named). */
+      compute: async (question: Omit<indices.IndexQuestion, 'asOf'> & Partial<Pick<indices.IndexQuestion, 'asOf'>>) => {
+        const asked = { ...question, asOf: question.asOf ?? now() };
+        return indices.computeIndex(await figureGround(), asked);
+      },
+      csv: async (answer: indices.IndexAnswer) => indices.writeScoresCsv(answer, await ground()),
     },
     /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
     work: {

@@ -176,3 +176,16 @@ export async function selectEntriesBehind(
     recordedAt: row.recorded_at,
   }));
 }
+
+/** Every entry of a register that counted at a moment, of whatever unit, for another module that reads them all at once. */
+export async function listCountingEntries(
+  db: Database,
+  registerId: string,
+  asOf: Temporal.Instant,
+): Promise<readonly Pick<EntryBehind, 'entryId' | 'unitId' | 'entered'>[]> {
+  const { rows } = await sql<Pick<EntryBehind, 'entryId' | 'unitId' | 'entered'>>`
+    with s as (${standingThen(registerId, asOf)})
+    select s.entry_id as "entryId", e.unit_id as "unitId", s.entered
+    from s join register_entry e on e.id = s.entry_id where s.standing = 'in-force'`.execute(db);
+  return rows;
+}

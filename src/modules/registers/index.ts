@@ -16,7 +16,7 @@ export {
 export type { EntryStanding, EvidenceFile } from './entry-store.ts';
 export { type ExportedFile, type ExportFormat, exportEntries, importTemplate } from './export-entries.ts';
 export { type RegisterFeed, registerFigureFeeds } from './figure-feeds.ts';
-export type { EntryBehind, FigureScope, RegisterFigure } from './figure-queries.ts';
+export { type EntryBehind, type FigureScope, listCountingEntries, type RegisterFigure } from './figure-queries.ts';
 export { findImport, type RegisterImport } from './import-store.ts';
 export { type LoadedEntry, loadEntries } from './load-entries.ts';
 export { type ImportWish, lookAtImport } from './look-at-import.ts';

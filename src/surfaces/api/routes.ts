@@ -10,6 +10,7 @@ import { dossierOperations } from './dossier-operations.ts';
 import { duesOperations } from './dues-operations.ts';
 import { feedbackOperations } from './feedback-operations.ts';
 import { figureOperations } from './figure-operations.ts';
+import { indexOperations } from './index-operations.ts';
 import { openApiDocument } from './open-api.ts';
 import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
@@ -30,6 +31,7 @@ export function apiRoutes(app: App): Hono {
     ...paperOperations(app),
     ...registerOperations(app),
     ...figureOperations(app),
+    ...indexOperations(app),
     ...taskOperations(app),
     ...duesOperations(app),
     ...registerOperations(app),

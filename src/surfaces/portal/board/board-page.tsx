@@ -233,6 +233,16 @@ export const boardPage = (app: App): Handler<WebEnv> => {
             ranks={places.map(({ rank }) => rank)}
             hrefOf={({ key }) => unitHref(key)}
           />
+          <p>
+            <a
+              href={localHref(
+                language,
+                `/cong-khai/chi-so?${new URLSearchParams({ ky: period.written, nhom: group.id })}`,
+              )}
+            >
+              {say('Xếp hạng theo các bộ chỉ số', 'Ranking by indices')}
+            </a>
+          </p>
         </Section>
         <Section title={say('Theo lĩnh vực', 'By field')}>
           <BoardTable

@@ -159,6 +159,8 @@ export const leaderBoardPage = (app: App) =>
           </a>
           {' · '}
           <a href={at('/cong-khai/so-lieu')}>{say('Mọi chỉ tiêu và định nghĩa', 'Every figure with its definition')}</a>
+          {' · '}
+          <a href={at('/cong-khai/chi-so')}>{say('Các bộ chỉ số, xếp hạng', 'Indices and rankings')}</a>
         </p>
         <section class="flow">
           <h2>{say('Diễn biến trong năm', 'Through the year')}</h2>

@@ -1,0 +1,7 @@
+/** The door of indices: frames, scores of every unit, rankings. */
+export { computeIndex, type IndexAnswer, type IndexQuestion } from './compute-index.ts';
+export { shippedFrames } from './read-frames.ts';
+export { indexRefusals } from './refusals.ts';
+export { type IndexFrame, subCriteriaOf } from './rules/index-frame.ts';
+export type { RankedScore, SubScore } from './rules/score-frame.ts';
+export { writeScoresCsv } from './write-scores-csv.ts';
