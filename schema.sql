@@ -7,6 +7,7 @@ create extension unaccent;
 create sequence bill_number as bigint;
 create sequence feedback_number as bigint;
 create sequence inspection_number as bigint;
+create sequence report_number as bigint;
 create sequence task_number as bigint;
 
 create table access_token (
@@ -1330,6 +1331,83 @@ create table register_version (
   constraint register_version_standing_follows CHECK ((((act = 'withdraw'::text) = (standing = 'withdrawn'::text)) AND ((act <> 'approve'::text) OR (standing = 'in-force'::text)))),
   constraint register_version_version_check CHECK ((version >= 1))
 );
+create table report (
+  case_id uuid not null,
+  regime text not null,
+  period_from date not null,
+  period_to date not null,
+  as_of timestamp with time zone not null,
+  cut_offs jsonb not null,
+  outline jsonb not null,
+  revision integer default 0 not null,
+  opened_at timestamp with time zone not null,
+  constraint report_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint report_period_runs_forward CHECK ((period_from <= period_to)),
+  constraint report_pkey PRIMARY KEY (case_id),
+  constraint report_revision_check CHECK ((revision >= 0))
+);
+create table report_change (
+  case_id uuid not null,
+  revision integer not null,
+  deed text not null,
+  section_id text not null,
+  block_id text not null,
+  before text,
+  after text,
+  request_id uuid,
+  changed_by uuid not null,
+  changed_by_name text not null,
+  changed_at timestamp with time zone not null,
+  constraint report_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES report(case_id),
+  constraint report_change_changes CHECK ((before IS DISTINCT FROM after)),
+  constraint report_change_deed_check CHECK ((deed = ANY (ARRAY['take-in'::text, 'merge'::text, 'write'::text, 'edit'::text, 'delete'::text, 'accept-proposal'::text, 'delete-proposal'::text, 'drop-open'::text]))),
+  constraint report_change_pkey PRIMARY KEY (case_id, revision),
+  constraint report_change_request_id_fkey FOREIGN KEY (request_id) REFERENCES cases(id),
+  constraint report_change_revision_check CHECK ((revision > 0))
+);
+create table report_file (
+  case_id uuid not null,
+  version integer default 1 not null,
+  sha256 text not null,
+  made_at timestamp with time zone not null,
+  constraint report_file_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES report_frozen(case_id, version),
+  constraint report_file_pkey PRIMARY KEY (case_id),
+  constraint report_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint report_file_version_check CHECK ((version = 1))
+);
+create table report_frozen (
+  case_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  sha256 text not null,
+  reason text,
+  frozen_by uuid not null,
+  frozen_by_name text not null,
+  frozen_at timestamp with time zone not null,
+  constraint report_frozen_case_id_fkey FOREIGN KEY (case_id) REFERENCES report(case_id),
+  constraint report_frozen_pkey PRIMARY KEY (case_id, version),
+  constraint report_frozen_reason_check CHECK ((reason <> ''::text)),
+  constraint report_frozen_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint report_frozen_version_check CHECK ((version > 0)),
+  constraint report_restated_for_a_reason CHECK (((version = 1) = (reason IS NULL)))
+);
+create table report_narrative (
+  request_id uuid not null,
+  section_id text not null,
+  words text not null,
+  saved_by_name text not null,
+  saved_at timestamp with time zone not null,
+  constraint report_narrative_pkey PRIMARY KEY (request_id, section_id),
+  constraint report_narrative_request_id_fkey FOREIGN KEY (request_id) REFERENCES cases(id),
+  constraint report_narrative_words_check CHECK ((words IS NFC NORMALIZED))
+);
+create table report_series (
+  year integer not null,
+  notation text not null,
+  last integer not null,
+  constraint report_series_last_check CHECK ((last > 0)),
+  constraint report_series_pkey PRIMARY KEY (year, notation)
+);
 create table result (
   id uuid not null,
   code text not null,
@@ -1613,6 +1691,7 @@ CREATE INDEX cases_to_return ON public.cases USING btree (holder_unit_id, due_at
 CREATE INDEX cases_to_return_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (state = 'settled'::text);
 CREATE INDEX feedback_public ON public.cases USING btree (opened_at DESC, id DESC) WHERE (kind = 'feedback'::text);
 CREATE INDEX inspections_by_year ON public.cases USING btree (((((folded -> 'facts'::text) ->> 'year'::text))::integer), due_at) WHERE (kind = 'inspection'::text);
+CREATE INDEX report_parts ON public.cases USING btree (root_id, kind) WHERE (kind = ANY (ARRAY['report-request'::text, 'report-opinion'::text]));
 CREATE UNIQUE INDEX one_counter_an_officer ON public.counter_shift USING btree (account_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX one_officer_a_counter ON public.counter_shift USING btree (desk_id, number) WHERE (closed_at IS NULL);
 CREATE INDEX delegation_by_receiver ON public.delegation USING btree (receiver_position_id);
@@ -1670,6 +1749,8 @@ CREATE INDEX register_entry_by_unit ON public.register_entry USING btree (regist
 CREATE INDEX register_entry_by_words ON public.register_entry USING gin (search gin_trgm_ops);
 CREATE INDEX register_import_by_account ON public.register_import USING btree (account_id, looked_at DESC);
 CREATE INDEX register_version_as_of ON public.register_version USING btree (register_id, entry_id, version DESC) WHERE (standing <> 'proposed'::text);
+CREATE INDEX report_by_day ON public.report USING btree (opened_at DESC);
+CREATE INDEX report_file_by_sha256 ON public.report_file USING btree (sha256);
 CREATE INDEX result_by_case ON public.result USING btree (case_id);
 CREATE INDEX result_by_file ON public.result USING btree (file);
 CREATE INDEX result_to_sign ON public.result USING btree (decided_at) WHERE (file IS NULL);
@@ -2328,6 +2409,9 @@ CREATE TRIGGER register_print_is_never_emptied BEFORE TRUNCATE ON public.registe
 CREATE TRIGGER register_version_follows BEFORE INSERT ON public.register_version FOR EACH ROW EXECUTE FUNCTION register_version_follows();
 CREATE TRIGGER register_version_is_append_only BEFORE DELETE OR UPDATE ON public.register_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER register_version_is_never_emptied BEFORE TRUNCATE ON public.register_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_change_is_append_only BEFORE DELETE OR UPDATE ON public.report_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_file_is_append_only BEFORE DELETE OR UPDATE ON public.report_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_frozen_is_append_only BEFORE DELETE OR UPDATE ON public.report_frozen FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER result_only_gets_signed BEFORE DELETE OR UPDATE ON public.result FOR EACH ROW EXECUTE FUNCTION result_only_gets_signed();
 CREATE TRIGGER result_revocation_is_append_only BEFORE DELETE OR UPDATE ON public.result_revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER result_revocation_is_never_emptied BEFORE TRUNCATE ON public.result_revocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

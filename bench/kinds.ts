@@ -6,6 +6,7 @@ import { startServer } from '#platform/database/embedded-server.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { openCity } from '../tests/city.ts';
+import { benchKindLifecycles } from './kind-lifecycles.ts';
 import { type Bench, type Row, row } from './measure.ts';
 
 /** Open and closed cases of mixed kinds, one in ten open, one in a hundred late. */
@@ -13,8 +14,14 @@ const cases = 1_000_000;
 /** What the follow-up page may take, in milliseconds. */
 const budget = 100;
 
-/** The follow-up page among a million cases: the 95th of a hundred times, beside its budget. */
-export const benchKinds: Bench = async (seconds) => {
+/** Whole lifecycles of feedback and of tasks beside their floor; the follow-up page among a million cases of mixed kinds. */
+export const benchKinds: Bench = async (seconds) => [
+  ...(await benchKindLifecycles(seconds)),
+  ...(await benchFollowUp(seconds)),
+];
+
+/** The 95th of a hundred times, beside its budget. */
+async function benchFollowUp(seconds: number): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
   const server = await startServer(folder, { forTests: true });
   const connection = connect(server.connectionString);
@@ -58,7 +65,7 @@ export const benchKinds: Bench = async (seconds) => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-};
+}
 
 async function p95(run: () => Promise<unknown>, seconds: number): Promise<number> {
   const times: number[] = [];

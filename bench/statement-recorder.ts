@@ -59,13 +59,14 @@ export function lifecyclesToReplay(statements: readonly Statement[]): { next(): 
   const everything = JSON.stringify(statements);
   const ids = new Set(
     everything.match(
-      /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=")[2-9A-HJ-NP-TW-Z]{12}(?=")|MC-[0-9A-F]{10}|(\d{3}\.\d{2}\.\d{2}\.H26|H26\.\d{2}\.\d{2})-\d{6}-\d{4}/g,
+      /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=")[2-9A-HJ-NP-TW-Z]{12}(?=")|MC-[0-9A-F]{10}|(?:PA|NV)-\d{4}-\d{6}|(\d{3}\.\d{2}\.\d{2}\.H26|H26\.\d{2}\.\d{2})-\d{6}-\d{4}/g,
     ),
   );
   // people keep their ids: they are the same in every lifecycle
   const own = [...ids].filter((id) => !id.startsWith('00000000-'));
   const fresh = (id: string) => {
     if (id.startsWith('MC-')) return `MC-${randomBytes(5).toString('hex').toUpperCase()}`;
+    if (/^(PA|NV)-/.test(id)) return `${id.slice(0, 3)}${randomBytes(5).toString('hex').toUpperCase()}`;
     if (/^[0-9A-Z]{12}$/.test(id)) return secretCode(12);
     return id.includes('.') ? `F${randomBytes(8).toString('hex')}`.padEnd(id.length, '0') : randomUUID();
   };

@@ -3,6 +3,7 @@ import type { MoveRequest } from '#case-engine/make-move.ts';
 import type { CommandCall } from '#case-engine/record-entries.ts';
 import { caseRefusals } from '#case-engine/refusals.ts';
 import { type Actor, isWithin } from '#case-engine/rules/authority.ts';
+import type { CaseState } from '#case-engine/rules/case-state.ts';
 import { dueMoment } from '#case-engine/rules/clock.ts';
 import { countQueues, listWork, type WorkListQuery } from '#case-engine/work-list.ts';
 import { sha256 } from '#kernel/hash.ts';
@@ -24,7 +25,7 @@ import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
 import * as registers from '#modules/registers/index.ts';
-import { reportRefusals } from '#modules/reports/index.ts';
+import * as reports from '#modules/reports/index.ts';
 import * as signatures from '#modules/signatures/index.ts';
 import * as tasks from '#modules/tasks/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -55,7 +56,8 @@ export const refusalCatalogue: RefusalCatalogue = {
   ...tasks.taskRefusals,
   ...inspections.inspectionRefusals,
   ...followUp.followUpRefusals,
-  ...reportRefusals,
+  ...reports.reportRefusals,
+  ...reports.reportingRefusals,
   ...desk.deskRefusals,
   ...fileRefusals,
   ...spreadsheetRefusals,
@@ -69,9 +71,13 @@ export interface FiguresAsked extends Omit<figures.FigureQuestion, 'unitId' | 'a
   readonly asOf?: Temporal.Instant | undefined;
 }
 /** Everything people work on, in one list. */
-const workKinds = [...dossiers.dossierKinds, feedback.feedbackKind, ...tasks.taskKinds, inspections.inspectionKind].map(
-  ({ kind }) => kind,
-);
+const workKinds = [
+  ...dossiers.dossierKinds,
+  feedback.feedbackKind,
+  ...tasks.taskKinds,
+  inspections.inspectionKind,
+  ...reports.reportingKinds,
+].map(({ kind }) => kind);
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
@@ -148,7 +154,11 @@ export function createApp(parts: {
     if (made.ok || made.refusal.code !== 'case-not-found') return made;
     const answered = await feedback.makeFeedbackMove(db, await telling(), actor, request, now(), call);
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
-    return inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
+    const inspected = await inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
+    if (inspected.ok || inspected.refusal.code !== 'case-not-found') return inspected;
+    const reported = await reports.makeReportMove(db, await reporting(), actor, request, now(), call);
+    if (reported.ok && request.move === 'sign-report') await signReports();
+    return reported;
   };
   /**
    * Whoever follows up for an agency urges all that is held below it, of any kind: to the rule of a kind they are what the
@@ -191,10 +201,20 @@ export function createApp(parts: {
     const answers = await registers.askRegisterFigures(db, { figureIds: ids, unitIds: [unitId], ...period }, catalogue);
     return new Map(answers.map(({ figureId, value, outOf }) => [figureId, { value, outOf }]));
   };
+  /** How many parts of reports were asked for and sent on time. */
+  const reportFeed: figures.FigureFeed = async ({ figureIds, unitId, from, to, asOf }) => {
+    if (!figureIds.some((id) => id.startsWith('reports.'))) return new Map();
+    const { path = '' } = (await ground()).tree.get(unitId) ?? {};
+    const { asked, onTime } = await reports.countReporting(db, { from, until: to }, path, asOf);
+    return new Map([
+      ['reports.asked', { value: asked, outOf: null }],
+      ['reports.on_time', { value: onTime, outOf: null }],
+    ]);
+  };
   const figureGround = async (): Promise<figures.FigureGround> => ({
     db,
     city: await ground(),
-    feeds: [registerFeed],
+    feeds: [registerFeed, reportFeed],
     now: now(),
   });
   /** The city when no unit is named, now when no moment is. */
@@ -202,6 +222,14 @@ export function createApp(parts: {
     const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
     return { ...asked, unitId: asked.unitId ?? city?.id ?? '', asOf: asked.asOf ?? now() };
   };
+  const askFigures = async (question: FiguresAsked) => {
+    // the question first: its moment must not lie after the present that it is checked against
+    const asked = await wholeQuestion(question);
+    return figures.askFigures(await figureGround(), asked);
+  };
+  const reporting = async () => ({ city: await ground(), ask: askFigures });
+  const signReports = async (): Promise<number> =>
+    signer ? reports.makeReportFiles(db, { files, signer, tree: (await ground()).tree }, now()) : 0;
   /** Who tells of money that came through the gateway. */
   const gatewayActor: Actor = { kind: 'system', accountId: null, name: gateway?.title ?? '', posts: [] };
   const settleOrder = async (orderId: string) =>
@@ -380,11 +408,7 @@ export function createApp(parts: {
        * Figures of a unit (the whole city when none is named) and a period, as of a moment (now when none is named), broken
        * down by units, fields, months…: all counted in one scan, with every identity that does not hold.
        */
-      ask: async (question: FiguresAsked) => {
-        // the question first: its moment must not lie after the present that it is checked against
-        const asked = await wholeQuestion(question);
-        return figures.askFigures(await figureGround(), asked);
-      },
+      ask: askFigures,
       /** The cases a figure counted, for officers whose posts oversee the unit. */
       casesBehind: async (
         actor: Actor,
@@ -434,7 +458,8 @@ export function createApp(parts: {
       page: async (actor: Actor, caseId: string) =>
         (await tasks.findTaskPage(db, await ground(), actor, caseId, now())) ??
         (await feedback.findFeedbackPage(db, await ground(), actor, caseId, now())) ??
-        inspections.findInspectionPage(db, await ground(), actor, caseId, now()),
+        (await inspections.findInspectionPage(db, await ground(), actor, caseId, now())) ??
+        reports.findReportCasePage(db, await ground(), actor, caseId, now()),
       move: moveByData,
     },
     tasks: {
@@ -610,6 +635,61 @@ export function createApp(parts: {
           cancelledBy: paper.cancelledBy,
         });
         return { pdf, fileName: `${dues.paperNumber(paper).replace('/', '-')}.pdf` };
+      },
+    },
+    reports: {
+      regimesOf: (actor: Actor) => reports.regimesOf(actor, now()),
+      workingDayAfter: async (day: Temporal.PlainDate, count: number) =>
+        reports.workingDayAfter(await ground(), day, count),
+      open: async (actor: Actor, wish: reports.PeriodWish, key?: CommandCall['key']) =>
+        reports.openPeriod(db, await ground(), actor, wish, now(), key),
+      list: () => reports.listReports(db, now()),
+      ownParts: (unitIds: readonly string[]) => reports.listOwnParts(db, unitIds),
+      /** The sheet of a unit's part: what is counted, what it is writing. */
+      sheet: async (state: CaseState) => ({
+        lines: await reports.gatherSheet(askFigures, state),
+        narratives: await reports.listNarratives(db, state.caseId),
+      }),
+      saveNarratives: (caseId: string, sections: Parameters<typeof reports.saveNarratives>[2], by: string) =>
+        reports.saveNarratives(db, caseId, sections, by, now()),
+      /** A report as it is being written, with its figures as of its cut-off. */
+      text: async (caseId: string) => reports.gatherText(db, await ground(), askFigures, caseId),
+      changeText: async (actor: Actor & { readonly accountId: string }, wish: reports.TextWish) => {
+        const text = await reports.gatherText(db, await ground(), askFigures, wish.caseId);
+        if (!text.ok) return text;
+        const { proposed, document, spans } = text.value;
+        const seen = {
+          proposals: new Map([...proposed.values()].flat().map((block) => [block.id, block])),
+          ...reports.openPlaces(document),
+        };
+        const names = new Set(spans.map(({ name }) => name));
+        return reports.changeText(db, await ground(), actor, wish, seen, names, now());
+      },
+      write: (format: reports.ReportFormat, document: reports.ReportDocument) =>
+        reports.writeReport(format, document, now()),
+      published: () => reports.listPublishedReports(db),
+      /** A published report with everything that was frozen, the document made of it, and its restatements. */
+      publication: async (code: string) => {
+        const report = await reports.findPublishedReport(db, code);
+        if (!report) return undefined;
+        const [{ tree }, versions, file] = await Promise.all([
+          ground(),
+          reports.listFrozen(db, report.caseId),
+          reports.findReportFile(db, report.caseId),
+        ]);
+        const [first, ...restatements] = versions;
+        if (!first) return undefined;
+        const signed = first.content as reports.FrozenReport;
+        const document = reports.frozenDocument(signed, (id) => tree.has(id));
+        return { report, signed, sha256: first.sha256, signedAt: first.frozenAt, document, restatements, file };
+      },
+      /** What is known otherwise now than when it was signed. */
+      differencesNow: async (signed: reports.FrozenReport) =>
+        reports.reportDifferences(signed.found, await reports.countAgain(askFigures, signed, now())),
+      /** What happens because days pass: reminders, papers that wait for their signature. */
+      passTime: async () => {
+        await reports.remindReports(db, await ground(), now());
+        await signReports();
       },
     },
     feedback: {

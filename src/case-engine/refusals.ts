@@ -21,7 +21,7 @@ export const caseRefusals = {
   'hand-over-pending': {
     status: 409,
     vi: 'Hồ sơ đang chờ nơi nhận ký; ký nhận xong mới “{move}” được.',
-    en: 'The dossier waits for the receiver to sign; only then can you “{moveEn}”.',
+    en: 'The case waits for the receiver to sign; only then can you “{moveEn}”.',
   },
   'hand-over-missing': {
     status: 409,

@@ -4,10 +4,19 @@ import type { ProcedureDefinition, Question, QuestionType } from '#modules/proce
 import { inventName, inventPersonalId, inventPhone, type NameLists } from './invented-people.ts';
 import type { Seeded } from './seeded.ts';
 
+type Sex = 'women' | 'men';
+
+/** Whose name a question asks for, where its words say it: a mother is a woman. */
+function sexAskedFor({ label }: Pick<Question, 'label'>): Sex | undefined {
+  const words = label.vi.toLocaleLowerCase('vi').split(/[^\p{L}]+/u);
+  if (words.some((word) => ['mẹ', 'vợ', 'nữ', 'bà'].includes(word))) return 'women';
+  return words.some((word) => ['cha', 'bố', 'chồng', 'nam', 'ông'].includes(word)) ? 'men' : undefined;
+}
+
 /** One way of filling in the form of a procedure, checked by the rule once; what is personal is put in for each dossier. */
 export interface AnswerTemplate {
   readonly answers: Answers;
-  readonly shown: readonly (ShownAnswer & { readonly personal: QuestionType | null })[];
+  readonly shown: readonly (ShownAnswer & { readonly personal: QuestionType | null; readonly sex: Sex | undefined })[];
 }
 
 const personal: readonly QuestionType[] = ['name', 'personal-id', 'phone'];
@@ -34,20 +43,25 @@ export function answerTemplate(
   }
   const checked = checkAnswers(definition, typed, today);
   if (!checked.ok) throw new RangeError(`${definition.code}: ${JSON.stringify(checked.refusal)}`);
-  const types = new Map(definition.form.pages.flatMap(({ questions }) => questions.map(({ id, type }) => [id, type])));
+  const questions = new Map(definition.form.pages.flatMap((page) => page.questions.map((one) => [one.id, one])));
   const shown = shownAnswers(definition, checked.value).map((answer) => {
-    const type = types.get(answer.id);
-    return { ...answer, personal: type && personal.includes(type) ? type : null };
+    const question = questions.get(answer.id);
+    const isPersonal = question && personal.includes(question.type);
+    return { ...answer, personal: isPersonal ? question.type : null, sex: question && sexAskedFor(question) };
   });
   return { answers: checked.value, shown };
 }
 
 /** The answers of one dossier: the template's, with names and numbers of its own. */
 export function fillTemplate(template: AnswerTemplate, lists: NameLists, chance: Seeded): readonly ShownAnswer[] {
-  return template.shown.map(({ personal: type, ...answer }) => {
+  return template.shown.map(({ personal: type, sex, ...answer }) => {
     if (type === null) return answer;
     const own =
-      type === 'name' ? inventName(lists, chance) : type === 'phone' ? inventPhone(chance) : inventPersonalId(chance);
+      type === 'name'
+        ? inventName(lists, chance, sex)
+        : type === 'phone'
+          ? inventPhone(chance)
+          : inventPersonalId(chance);
     return { ...answer, answer: own, shown: own };
   });
 }
@@ -94,8 +108,12 @@ function textFor({ label, minLength = 0, maxLength = 300 }: Question, lists: Nam
   return text.padEnd(minLength, ' kèm theo').slice(0, maxLength);
 }
 
-function dayFor({ dateMust }: Question, chance: Seeded, today: Temporal.PlainDate): Temporal.PlainDate {
+function dayFor({ dateMust, label }: Question, chance: Seeded, today: Temporal.PlainDate): Temporal.PlainDate {
   if (dateMust === 'not-be-in-past') return today.add({ days: 5 + chance.whole(20) });
+  const about = label.vi.toLocaleLowerCase('vi').split(/[^\p{L}]+/u);
+  // whoever is no child was born long enough ago
+  if (about.includes('sinh') && !about.some((word) => ['bé', 'con', 'trẻ'].includes(word)) && sexAskedFor({ label }))
+    return today.subtract({ years: 20 + chance.whole(25), days: chance.whole(365) });
   return today.subtract({ days: 20 + chance.whole(300) });
 }
 

@@ -15,13 +15,13 @@ export interface NameLists {
 const familyNames = new WeakMap<NameLists, readonly string[]>();
 
 /** A name put together by chance; who really bears it is not meant. */
-export function inventName(lists: NameLists, chance: Seeded): string {
+export function inventName(lists: NameLists, chance: Seeded, sex?: 'women' | 'men'): string {
   let families = familyNames.get(lists);
   if (!families) {
     families = lists.family.flatMap(([name, weight]) => Array.from({ length: weight }, () => name));
     familyNames.set(lists, families);
   }
-  const { middle, given } = chance.happens(0.5) ? lists.women : lists.men;
+  const { middle, given } = lists[sex ?? (chance.happens(0.5) ? 'women' : 'men')];
   return `${chance.pick(families)} ${chance.pick(middle)} ${chance.pick(given)}`;
 }
 

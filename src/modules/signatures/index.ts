@@ -10,7 +10,7 @@ export type { ResultPaper } from './result/result-paper.ts';
 export type { ResultRecord } from './result/result-store.ts';
 export { type RevocationWish, revokeResult } from './result/revoke-result.ts';
 export { signResults } from './result/sign-results.ts';
-export type { DifferencePart } from './rules/difference.ts';
+export { type DifferencePart, difference } from './rules/difference.ts';
 export { writeResultCode } from './rules/result-code.ts';
 export type { ResultState } from './rules/result-state.ts';
 export type { SignatureFinding, SignatureVerdict } from './rules/signature-verdict.ts';

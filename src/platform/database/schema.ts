@@ -941,6 +941,64 @@ export interface RegisterVersionTable {
   version: number;
 }
 
+export interface ReportTable {
+  as_of: Temporal.Instant;
+  case_id: string;
+  cut_offs: ColumnType<unknown, string, string>;
+  opened_at: Temporal.Instant;
+  outline: ColumnType<unknown, string, string>;
+  period_from: Temporal.PlainDate;
+  period_to: Temporal.PlainDate;
+  regime: string;
+  revision: ColumnType<number, number | undefined, number>;
+}
+
+export interface ReportChangeTable {
+  after: string | null;
+  before: string | null;
+  block_id: string;
+  case_id: string;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  changed_by_name: string;
+  deed: string;
+  request_id: string | null;
+  revision: number;
+  section_id: string;
+}
+
+export interface ReportFileTable {
+  case_id: string;
+  made_at: Temporal.Instant;
+  sha256: string;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface ReportFrozenTable {
+  case_id: string;
+  content: ColumnType<unknown, string, string>;
+  frozen_at: Temporal.Instant;
+  frozen_by: string;
+  frozen_by_name: string;
+  reason: string | null;
+  sha256: string;
+  version: number;
+}
+
+export interface ReportNarrativeTable {
+  request_id: string;
+  saved_at: Temporal.Instant;
+  saved_by_name: string;
+  section_id: string;
+  words: string;
+}
+
+export interface ReportSeriesTable {
+  last: number;
+  notation: string;
+  year: number;
+}
+
 export interface ResultTable {
   attempts: ColumnType<number, number | undefined, number>;
   case_id: string | null;
@@ -1207,6 +1265,12 @@ export interface DB {
   register_import: RegisterImportTable;
   register_print: RegisterPrintTable;
   register_version: RegisterVersionTable;
+  report: ReportTable;
+  report_change: ReportChangeTable;
+  report_file: ReportFileTable;
+  report_frozen: ReportFrozenTable;
+  report_narrative: ReportNarrativeTable;
+  report_series: ReportSeriesTable;
   result: ResultTable;
   result_count: ResultCountTable;
   result_revocation: ResultRevocationTable;

@@ -16,6 +16,7 @@ import type { Operation } from './operation.ts';
 import { paperOperations } from './paper-operations.ts';
 import { fault, problem } from './problem.ts';
 import { registerOperations } from './register-operations.ts';
+import { reportOperations } from './report-operations.ts';
 import { taskOperations } from './task-operations.ts';
 
 /** A JSON body larger than this is nobody's form. */
@@ -37,6 +38,7 @@ export function apiRoutes(app: App): Hono {
     ...visitOperations(app),
     ...deskOperations(app),
     ...feedbackOperations(app),
+    ...reportOperations(app),
     ...taskOperations(app),
   ];
   const document = openApiDocument(operations);

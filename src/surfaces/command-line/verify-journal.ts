@@ -3,6 +3,7 @@ import { type BrokenCase, verifyJournals } from '#case-engine/verify-journals.ts
 import { dossierKinds } from '#modules/dossiers/index.ts';
 import { feedbackKind } from '#modules/feedback/index.ts';
 import { inspectionKind } from '#modules/inspections/index.ts';
+import { reportingKinds } from '#modules/reports/index.ts';
 import { taskKinds } from '#modules/tasks/index.ts';
 import { connect } from '#platform/database/connection.ts';
 import { pendingMigrations } from '#platform/database/migrate.ts';
@@ -84,7 +85,7 @@ async function verify(connectionString: string, wanted: string | undefined, json
       .execute(async (snapshot) => {
         for await (const batch of verifyJournals(
           snapshot,
-          [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind],
+          [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind, ...reportingKinds],
           caseId,
         )) {
           cases += batch.cases;

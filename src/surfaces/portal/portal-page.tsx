@@ -49,6 +49,8 @@ export function PortalPage(props: Given & { visitor: Visitor; children?: Child }
           {' · '}
           <a href={at('/kiem-tra')}>{say('Kiểm tra kết quả', 'Check a result')}</a>
           {' · '}
+          <a href={at('/bao-cao')}>{say('Báo cáo', 'Reports')}</a>
+          {' · '}
           <a href={at('/cong-khai/so-lieu')}>{say('Số liệu', 'Figures')}</a>
           {' · '}
           <a href={at('/cong-khai/so')}>{say('Các sổ công khai', 'Public registers')}</a>

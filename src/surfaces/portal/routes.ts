@@ -45,6 +45,13 @@ import { backFromGateway, payOnline, payPage } from './payment/pay-page.tsx';
 import { procedurePage } from './procedure.tsx';
 import { publicEntryPage, publicRegisterExport, publicRegisterPage, publicRegistersPage } from './public-registers.tsx';
 import { rateDossier, ratedPage, ratePage } from './rating/rate-page.tsx';
+import {
+  frozenReportFile,
+  publishedReportFile,
+  publishedReportPage,
+  signedReportFile,
+} from './reports/published-report.tsx';
+import { publishedReportsPage } from './reports/published-reports.tsx';
 import { register, registerPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import { publishedInspectionsPage } from './tasks/published-inspections.tsx';
 import { calendarFile, publishedMonthPage, publishedMonthsPage } from './tasks/published-months.tsx';
@@ -145,6 +152,13 @@ export const portalRoutes =
     router.post('/phan-anh/:code/mo', openOwnFeedback(app, throttle, options));
     router.post('/phan-anh/:code/:move', moveOwnFeedback(app, throttle));
     router.get('/phan-anh/:code/anh/:id', feedbackPhoto(app));
+
+    router.get('/bao-cao', publishedReportsPage(app));
+    router.get('/bao-cao/:code', publishedReportPage(app));
+    router.get('/bao-cao/:code/ban-ky.pdf', signedReportFile(app));
+    router.get('/bao-cao/:code/van-ban.docx', publishedReportFile(app, 'docx'));
+    router.get('/bao-cao/:code/bieu.xlsx', publishedReportFile(app, 'xlsx'));
+    router.get('/bao-cao/:code/dong-bang.json', frozenReportFile(app));
 
     router.get('/cong-khai/so-lieu', figuresPage(app));
     router.get('/cong-khai/so-lieu/:id', figurePage(app));

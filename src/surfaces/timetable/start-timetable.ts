@@ -66,6 +66,7 @@ async function round(app: App, turn: number): Promise<void> {
     if (turn % passEveryRounds === 1) {
       await app.tasks.passTime();
       await app.feedback.passTime();
+      await app.reports.passTime();
     }
     if (turn % catchUpEveryRounds === 0) await app.dues.catchUp();
     if (turn % remindEveryRounds === 0) await app.desk.remind();

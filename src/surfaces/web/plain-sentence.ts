@@ -164,6 +164,44 @@ const deeds: Readonly<Record<string, Deed>> = {
     en: `extended it to ${dayOf(effect.dueAt)}`,
   }),
   close: said('đã kết thúc vì không ai có ý kiến', 'closed it, because nobody objected'),
+  'open-period': ({ data }) => ({
+    vi: `đã mở kỳ báo cáo, số liệu từ ${dayOf(data.from)} đến hết ${dayOf(data.to)}`,
+    en: `opened the period, figures from ${dayOf(data.from)} to ${dayOf(data.to)}`,
+  }),
+  'send-part': said('đã gửi phần báo cáo', 'sent the part'),
+  'object-figure': ({ data }) => ({
+    vi: `đã phản đối số liệu ${textOf(data, 'figureId')}`,
+    en: `objected to the figure ${textOf(data, 'figureId')}`,
+  }),
+  'answer-objection': ({ data }) => ({
+    vi: `đã trả lời phản đối về ${textOf(data, 'figureId')}`,
+    en: `answered the objection to ${textOf(data, 'figureId')}`,
+  }),
+  'enter-figure': ({ data }) => ({
+    vi: `đã nhập ${textOf(data, 'figureId')} = ${Number(data.value ?? 0)}, theo ${textOf(data, 'evidence')}`,
+    en: `entered ${textOf(data, 'figureId')} = ${Number(data.value ?? 0)}, by ${textOf(data, 'evidence')}`,
+  }),
+  'accept-part': said('đã nhận phần báo cáo', 'accepted the part'),
+  'return-part': said('đã trả lại phần báo cáo', 'gave the part back'),
+  'ask-opinion': said('đã xin ý kiến', 'asked for an opinion'),
+  'ask-opinions': ({ data }) => {
+    const count = Array.isArray(data.members) ? data.members.length : 0;
+    return {
+      vi: `đã lấy ý kiến ${count} thành viên, hạn ${dayOf(data.dueOn)}`,
+      en: `asked ${count} members for their opinion by ${dayOf(data.dueOn)}`,
+    };
+  },
+  'give-opinion': said('đã cho ý kiến', 'gave an opinion'),
+  'meet-opinion': said('đã tiếp thu, giải trình', 'said how it was met'),
+  'close-unanswered': said('đã kết thúc vì không có ý kiến', 'closed it without an opinion'),
+  'submit-report': said('đã trình ký', 'submitted it for signing'),
+  'take-back-report': said('đã đưa về để sửa', 'took it back to mend'),
+  'sign-report': ({ data }) => ({
+    vi: `đã ký báo cáo số ${Number(data.number ?? 0)}/${textOf(data, 'notation')}`,
+    en: `signed the report as number ${Number(data.number ?? 0)}/${textOf(data, 'notation')}`,
+  }),
+  'restate-report': said('đã điều chỉnh số liệu cạnh bản ký', 'restated its figures beside what was signed'),
+  'call-off-report': said('đã hủy kỳ báo cáo', 'called the period off'),
   urge: withDocument('đã đôn đốc', 'urged whoever holds it'),
   remind: ({ data }) => ({
     vi: `đã nhắc ${textOf(data, 'whom')}`,

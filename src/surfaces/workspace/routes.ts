@@ -44,6 +44,12 @@ import { approveEntries, approveEntry, withdrawEntry, withdrawPage } from './reg
 import { entryPage, evidenceFile } from './registers/entry-page.tsx';
 import { enterImport, importPage, importReportPage, importTemplate, lookAtImport } from './registers/import-pages.tsx';
 import { registerListPage } from './registers/register-list.tsx';
+import { askOpinions, askOpinionsPage } from './reports/ask-opinions.tsx';
+import { blockPage, changeReportText, draftFile, draftPage } from './reports/change-text.tsx';
+import { openPeriod, openPeriodPage } from './reports/open-period.tsx';
+import { reportListPage } from './reports/report-list.tsx';
+import { saveSheet, sheetPage } from './reports/sheet-page.tsx';
+import { textPage } from './reports/text-page.tsx';
 import { changeResult, resultPage, resultPdf } from './result/result-page.tsx';
 import { calendarPage, makeCalendar } from './tasks/calendar-page.tsx';
 import { changeRaising, dutiesPage, recordDuty } from './tasks/duties-page.tsx';
@@ -150,6 +156,20 @@ export const workspaceRoutes =
     router.post('/lam-viec/phan-anh/ghi', takeDown(app));
     router.get('/lam-viec/phan-anh/ra-soat', reviewsPage(app));
     router.post('/lam-viec/phan-anh/ra-soat', decideReview(app));
+
+    router.get('/lam-viec/bao-cao', reportListPage(app));
+    router.get('/lam-viec/bao-cao/mo', openPeriodPage(app));
+    router.post('/lam-viec/bao-cao/mo', openPeriod(app));
+    router.get('/lam-viec/bao-cao/phieu/:caseId', sheetPage(app));
+    router.post('/lam-viec/bao-cao/phieu/:caseId', saveSheet(app));
+    router.get('/lam-viec/bao-cao/:caseId', textPage(app));
+    router.get('/lam-viec/bao-cao/:caseId/du-thao', draftPage(app));
+    router.get('/lam-viec/bao-cao/:caseId/du-thao.docx', draftFile(app, 'docx'));
+    router.get('/lam-viec/bao-cao/:caseId/du-thao.pdf', draftFile(app, 'pdf'));
+    router.get('/lam-viec/bao-cao/:caseId/doan/:block', blockPage(app));
+    router.post('/lam-viec/bao-cao/:caseId/sua', changeReportText(app));
+    router.get('/lam-viec/viec/:caseId/ask-opinions', askOpinionsPage(app));
+    router.post('/lam-viec/viec/:caseId/ask-opinions', askOpinions(app));
 
     router.get('/lam-viec/viec/:caseId', plainCasePage(app));
     router.get('/lam-viec/viec/:caseId/tep/:id', feedbackFile(app));

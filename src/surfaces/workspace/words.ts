@@ -32,6 +32,13 @@ const stateTones: Readonly<Record<string, TagTone>> = {
   'in-handling': 'info',
   'awaiting-info': 'warning',
   'awaiting-approval': 'warning',
+  gathering: 'info',
+  opinions: 'info',
+  signing: 'warning',
+  published: 'success',
+  sent: 'warning',
+  given: 'warning',
+  met: 'success',
 };
 
 /** A state as an officer reads it: the citizen's "waiting for you" is "waiting for the citizen" here. */
@@ -129,4 +136,19 @@ export const doneWords: Readonly<Record<string, Text>> = {
   'feedback/forward': { vi: 'Đã chuyển; người phản ánh được báo', en: 'Passed on; the reporter is told' },
   'return-draft': { vi: 'Đã trả lại để làm lại', en: 'Sent back' },
   extend: { vi: 'Đã gia hạn', en: 'Extended' },
+  'send-part': { vi: 'Đã gửi báo cáo', en: 'The part is sent' },
+  'object-figure': { vi: 'Đã gửi phản đối; đơn vị chủ trì định nghĩa phải trả lời', en: 'The objection is sent' },
+  'answer-objection': { vi: 'Đã trả lời phản đối', en: 'The objection is answered' },
+  'enter-figure': { vi: 'Đã nhập số liệu', en: 'The figure is entered' },
+  'accept-part': { vi: 'Đã nhận phần báo cáo', en: 'The part is accepted' },
+  'return-part': { vi: 'Đã trả lại phần báo cáo', en: 'The part is given back' },
+  'ask-opinions': { vi: 'Đã gửi lấy ý kiến', en: 'The members are asked' },
+  'give-opinion': { vi: 'Đã cho ý kiến', en: 'The opinion is given' },
+  'meet-opinion': { vi: 'Đã tiếp thu, giải trình', en: 'The opinion is met' },
+  'close-unanswered': { vi: 'Đã kết thúc, ghi là không có ý kiến', en: 'Closed without an opinion' },
+  'submit-report': { vi: 'Đã cấp số tờ trình và trình ký', en: 'The letter is numbered; it waits to be signed' },
+  'take-back-report': { vi: 'Đã đưa về để sửa', en: 'Taken back to mend' },
+  'sign-report': { vi: 'Đã ký, cấp số và công bố', en: 'Signed, numbered and published' },
+  'restate-report': { vi: 'Đã công bố điều chỉnh cạnh bản ký', en: 'The restatement stands beside what was signed' },
+  'call-off-report': { vi: 'Đã hủy kỳ báo cáo', en: 'The period is called off' },
 };

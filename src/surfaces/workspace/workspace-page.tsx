@@ -23,6 +23,7 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
     ...(officer.controlsProcedures
       ? [{ path: '/lam-viec/phan-anh/ra-soat', label: say('Rà soát thủ tục', 'Reviews') }]
       : []),
+    { path: '/lam-viec/bao-cao', label: say('Báo cáo', 'Reports') },
     { path: '/lam-viec/don-doc', label: say('Đôn đốc', 'Follow-up') },
     ...(officer.desks.length > 0
       ? [

@@ -1,5 +1,5 @@
 import type { CaseState } from '#case-engine/rules/case-state.ts';
-import type { UnitTree } from '#modules/organisation/rules/unit-tree.ts';
+import { idsOnPath, type UnitTree } from '#modules/organisation/rules/unit-tree.ts';
 import { feedbackFacts } from './feedback-facts.ts';
 import type { LadderRung } from './feedback-policy.ts';
 import { type FeedbackPost, headAt } from './route-feedback.ts';
@@ -15,7 +15,9 @@ export function postOnRung(rung: LadderRung, state: CaseState, tree: UnitTree): 
       return headAt(holder.unitId, tree);
     case 'agency':
       return { unitId: feedbackFacts(state).agencyId, role: 'agency-head' };
-    case 'city':
-      return { unitId: 'hn', role: 'agency-head' };
+    case 'city': {
+      const [topmost] = idsOnPath(tree.get(holder.unitId)?.path ?? '');
+      return topmost ? { unitId: topmost, role: 'agency-head' } : null;
+    }
   }
 }

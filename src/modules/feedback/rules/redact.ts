@@ -1,7 +1,7 @@
 import { fold, tidy } from '#kernel/vietnamese.ts';
 
 const left = '[…]';
-const email = /[^\s@<>()]{1,64}@[^\s@<>()]+\.[^\s@<>()]{2,}/gu;
+const email = /[^\s@<>(),;]{1,64}@[^\s@<>(),;]+\.[^\s@<>(),;]{2,}/gu;
 /** Nine digits or more, however they are grouped: telephones, personal numbers, accounts. */
 const longNumber = /\+?\d(?:[ .\-–()]{0,2}\d){8,}/gu;
 

@@ -8,6 +8,7 @@ import { inspectionFigures } from './catalogue/inspection-figures.ts';
 import { legFigures } from './catalogue/leg-figures.ts';
 import { organisationFigures } from './catalogue/organisation-figures.ts';
 import { recordedFigures } from './catalogue/recorded-figures.ts';
+import { reportFigures } from './catalogue/report-figures.ts';
 import { taskFigures, taskGroups } from './catalogue/task-figures.ts';
 import type { FigureDefinition } from './figure-definition.ts';
 import type { FigureIdentity } from './figure-identities.ts';
@@ -25,6 +26,7 @@ export const figureCatalogue: readonly FigureDefinition[] = [
   ...inspectionFigures,
   ...organisationFigures,
   ...recordedFigures,
+  ...reportFigures,
 ];
 
 const byId = new Map(figureCatalogue.map((definition) => [definition.id, definition]));

@@ -1,5 +1,6 @@
 import { formatDate } from '#kernel/vietnamese.ts';
 import { toInstant } from '#kernel/zone.ts';
+import { periodBefore } from '#modules/figures/rules/figure-period.ts';
 import type { ReportSpan } from './report-document.ts';
 
 /**
@@ -25,6 +26,16 @@ export function reportSpans(
     },
     ...Object.entries(cutOffs).map(([name, day]) => ({ name, from, to: day, asOf: earlier(endOf(day), asOf) })),
   ];
+}
+
+/** What a sheet shows side by side: the period, the one before it, and the same days of the year before. */
+export function sheetSpans(
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  asOf: Temporal.Instant,
+): readonly ReportSpan[] {
+  const own = reportSpans(from, to, asOf).filter(({ name }) => name === 'period' || name === 'last-year');
+  return [...own, { name: 'last-period', ...periodBefore({ from, to }), asOf }];
 }
 
 /** The last moment of a day. */

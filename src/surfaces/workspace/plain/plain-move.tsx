@@ -36,6 +36,9 @@ interface Typed {
   readonly refusals: readonly Refusal[];
 }
 
+/** What cannot be taken back. */
+const dangerous: readonly string[] = ['recall', 'call-off-inspection', 'call-off-report'];
+
 /** GET `/lam-viec/viec/:caseId/:move` */
 export const plainMovePage = (app: App) =>
   onPlainCase(app, (open, context) => {
@@ -43,7 +46,9 @@ export const plainMovePage = (app: App) =>
     if (!open.page.kind.moves.some((one) => one.move === move)) return notFoundPage(context);
     const may = mayMove(open.page.kind, open.page.state, move, open.officer.actor, open.officer.now);
     if (!may.ok) return showRefusal(context, may.refusal);
-    return show(app, open, context, move, { values: {}, refusals: [] });
+    // which figure it is about, when one came from its line on the sheet
+    const figureId = context.req.query('figureId');
+    return show(app, open, context, move, { values: figureId ? { figureId } : {}, refusals: [] });
   });
 
 /** POST `/lam-viec/viec/:caseId/:move` */
@@ -156,7 +161,7 @@ async function show(app: App, open: OpenPlainCase, context: Context<WebEnv>, mov
               <MoveFieldBox field={field} given={given} />
             ))}
             <Actions>
-              <Button tone={move === 'recall' || move === 'call-off-inspection' ? 'danger' : undefined}>{title}</Button>
+              <Button tone={dangerous.includes(move) ? 'danger' : undefined}>{title}</Button>
               <ButtonLink href={open.href()} variant="tertiary">
                 {say('Thôi, quay lại', 'No, go back')}
               </ButtonLink>

@@ -147,6 +147,14 @@ const advancing: readonly string[] = [
   'approve',
   'record-reply',
   'draft-answer',
+  'send-part',
+  'accept-part',
+  'answer-objection',
+  'give-opinion',
+  'meet-opinion',
+  'ask-opinions',
+  'submit-report',
+  'sign-report',
 ];
 
 function PlainMoves(props: { open: OpenPlainCase }) {
@@ -168,7 +176,7 @@ function PlainMoves(props: { open: OpenPlainCase }) {
           const variant = move === main ? 'primary' : 'secondary';
           return (
             <li>
-              {fieldsOf(open.page, move).length === 0 ? (
+              {fieldsOf(open.page, move).length === 0 && move !== 'ask-opinions' ? (
                 <Form csrfToken={csrfToken} action={open.href(move)} hidden={formOfPlain(open)}>
                   <Button variant={variant}>{textIn(language, label)}</Button>
                 </Form>

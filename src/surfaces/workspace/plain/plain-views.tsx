@@ -1,6 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { FeedbackAnswers, FeedbackFactsList, FeedbackNotices } from '../feedback/feedback-facts.tsx';
 import { InspectionFactsList, InspectionFindings } from '../inspections/inspection-facts.tsx';
+import {
+  OpinionFactsList,
+  ReportFactsList,
+  ReportParts,
+  RequestFactsList,
+  RequestWork,
+} from '../reports/report-facts.tsx';
 import { TaskFactsList, TaskNotices, TaskParts, TaskQuote } from '../tasks/task-facts.tsx';
 import type { OpenPlainCase } from './plain-case.ts';
 
@@ -21,6 +28,9 @@ const taskView: PlainView = { notices: TaskNotices, facts: TaskFactsList, work: 
 
 const views: Readonly<Record<string, PlainView>> = {
   inspection: { notices: null, facts: InspectionFactsList, work: InspectionFindings, quote: null },
+  report: { notices: null, facts: ReportFactsList, work: ReportParts, quote: null },
+  'report-request': { notices: null, facts: RequestFactsList, work: RequestWork, quote: null },
+  'report-opinion': { notices: null, facts: OpinionFactsList, work: () => null, quote: null },
   feedback: { notices: FeedbackNotices, facts: FeedbackFactsList, work: FeedbackAnswers, quote: null },
 };
 

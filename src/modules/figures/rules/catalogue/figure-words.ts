@@ -12,6 +12,7 @@ export const measures = {
   ward: { vi: 'phường', en: 'wards' },
   feedback: { vi: 'phản ánh, kiến nghị', en: 'items of feedback' },
   task: { vi: 'nhiệm vụ', en: 'tasks' },
+  report: { vi: 'báo cáo', en: 'reports' },
   inspection: { vi: 'cuộc kiểm tra', en: 'inspections' },
   document: { vi: 'văn bản', en: 'documents' },
   provision: { vi: 'nội dung', en: 'provisions' },
