@@ -135,7 +135,10 @@ test('a report is asked for, gathered, signed and published; a dossier comes in 
       await goto(report);
       await page.getByRole('row').filter({ hasText: unit }).getByText('quá hạn').waitFor();
       await page.getByRole('link', { name: unit, exact: true }).click();
-      await makeMove(page, 'Đôn đốc', { note: 'Đã quá hạn gửi báo cáo, đề nghị gửi ngay.' });
+      await page.locator('#viec').getByRole('link', { name: 'Đôn đốc' }).click();
+      await page.getByLabel('Nội dung đôn đốc').fill('Đã quá hạn gửi báo cáo, đề nghị gửi ngay.');
+      await page.getByRole('button', { name: 'Đôn đốc' }).click();
+      await expect(page).toHaveURL(/da-lam=urge/);
     }
     await goto(report);
     await expect(page.getByText('đã đôn đốc 1 lần')).toHaveCount(2);

@@ -26,14 +26,19 @@ export const publishedReportsPage =
         {reports.length === 0 ? (
           <EmptyState title={say('Chưa có báo cáo nào được công bố', 'No report is published yet')} />
         ) : (
-          <List>
-            {reports.map(({ code, title: name, number, notation, day: signed, from, to, restatements }) => (
-              <ListItem href={localHref(language, `/bao-cao/${code}`)} title={name}>
-                {number}/{notation}, {day(signed)} · {say('số liệu', 'figures')} {day(from)} – {day(to)}
-                {restatements > 0 ? ` · ${say(`${restatements} lần điều chỉnh`, `${restatements} restatements`)}` : ''}
-              </ListItem>
-            ))}
-          </List>
+          <>
+            <h2>{say('Các báo cáo đã ký', 'Reports that were signed')}</h2>
+            <List>
+              {reports.map(({ code, title: name, number, notation, day: signed, from, to, restatements }) => (
+                <ListItem href={localHref(language, `/bao-cao/${code}`)} title={name}>
+                  {number}/{notation}, {day(signed)} · {say('số liệu', 'figures')} {day(from)} – {day(to)}
+                  {restatements > 0
+                    ? ` · ${say(`${restatements} lần điều chỉnh`, `${restatements} restatements`)}`
+                    : ''}
+                </ListItem>
+              ))}
+            </List>
+          </>
         )}
       </PortalPage>,
     );

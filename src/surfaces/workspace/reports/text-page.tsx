@@ -127,6 +127,7 @@ export const textPage = (app: App) =>
             {sections(part.sections, 3)}
           </section>
         ))}
+        <Blocks open={open} blocks={document.closing} sectionId="closing" />
         <section id="chua-dung">
           <h2>{say(`Lời của đơn vị chưa dùng (${unused.length})`, `Texts not used (${unused.length})`)}</h2>
           {unused.length === 0 ? (
