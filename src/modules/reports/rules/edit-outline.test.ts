@@ -21,7 +21,9 @@ describe('the text of a report under change', () => {
   });
 
   test('of a table the lines without a figure fall away, of text the paragraph, and all that fell is told', () => {
-    const table = outline.annexes.flatMap(({ blocks }) => blocks).find((one) => one.kind === 'table' && 'of' in one.rows)!;
+    const table = outline.annexes
+      .flatMap(({ blocks }) => blocks)
+      .find((one) => one.kind === 'table' && 'of' in one.rows)!;
     const { outline: shorter, dropped } = dropOpen(outline, {
       block: (id) => id === 'p04',
       figure: (id) => id === 'org.departments',
