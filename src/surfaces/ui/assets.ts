@@ -34,7 +34,16 @@ const designSystemParts = [
   'skip-link',
 ];
 
-const ownStyles = ['type.css', 'layout.css', 'forms.css', 'content.css', 'case.css', 'charts.css', 'media.css'];
+const ownStyles = [
+  'type.css',
+  'layout.css',
+  'forms.css',
+  'content.css',
+  'case.css',
+  'charts.css',
+  'report.css',
+  'media.css',
+];
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
