@@ -84,7 +84,7 @@ export const publishedReportPage = (app: App) =>
           </a>
         </p>
         <p class="small quiet">
-          SHA-256: <span class="code">{sha256}</span>
+          SHA-256: <span class="long-address">{sha256}</span>
         </p>
         {restatements.map(({ version, reason, frozenAt, frozenByName, content, sha256: hash }) => (
           <section id={`dieu-chinh-${version - 1}`}>
@@ -109,7 +109,7 @@ export const publishedReportPage = (app: App) =>
               after={say('Điều chỉnh', 'Restated')}
             />
             <p class="small quiet">
-              SHA-256: <span class="code">{hash}</span>
+              SHA-256: <span class="long-address">{hash}</span>
             </p>
           </section>
         ))}

@@ -356,7 +356,7 @@ function Versions(props: {
           formatMoment(toLocal(closing.closedAt)),
           closing.closedByName,
           closing.reason || '–',
-          <span class="code">{closing.sha256}</span>,
+          <span class="long-address">{closing.sha256}</span>,
         ])}
       />
       {versions
