@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readPageKey, writePageKey } from '#kernel/page-key.ts';
 import type { Text } from '#kernel/text.ts';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Database } from '#platform/database/connection.ts';
@@ -121,14 +122,6 @@ function wordsOf(query: WorkListQuery) {
     : sql`c.id in (select case_id from case_search where search like ${pattern})`;
 }
 
-function isMoment(text: string): boolean {
-  try {
-    return Temporal.Instant.from(text).epochMilliseconds > 0;
-  } catch {
-    return false;
-  }
-}
-
 const openQueues = workQueues.filter((queue) => queue !== 'ended' && queue !== 'settled');
 
 const overseesAll = ({ jurisdiction }: WorkListQuery): boolean => jurisdiction.some((path) => !path.includes('/'));
@@ -155,11 +148,8 @@ export async function listWork(
 ): Promise<{ readonly rows: readonly WorkRow[]; readonly next: string | null }> {
   const size = Math.min(query.pageSize ?? 25, 100);
   const order = orderOf(query);
-  const [afterMoment = '', afterId = ''] = (query.after ?? '').split('|');
-  const after =
-    isMoment(afterMoment) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(afterId)
-      ? sql`(${order.by}, c.id) ${order.after} (${afterMoment}::timestamptz, ${afterId}::uuid)`
-      : sql`true`;
+  const key = readPageKey(query.after);
+  const after = key ? sql`(${order.by}, c.id) ${order.after} (${key.at}::timestamptz, ${key.id}::uuid)` : sql`true`;
   const { rows } = await sql<WorkRow & { readonly place: Temporal.Instant }>`
     select c.id as "caseId", c.kind, c.folded->'facts'->'part' as part,
       coalesce(c.code, c.folded->'facts'->>'rootCode') as code, c.reference, c.title, c.type_code as "typeCode",
@@ -174,7 +164,7 @@ export async function listWork(
     limit ${size + 1}`.execute(db);
   const page = rows.slice(0, size);
   const last = page.at(-1);
-  const next = rows.length > size && last ? `${last.place.toString()}|${last.caseId}` : null;
+  const next = rows.length > size && last ? writePageKey(last.place, last.caseId) : null;
   return { rows: page.map(({ place: _, ...row }) => row), next };
 }
 

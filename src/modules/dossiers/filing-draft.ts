@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { sha256 } from '#kernel/hash.ts';
+import { isId } from '#kernel/id.ts';
 import type { Json } from '#kernel/json.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId, secretToken } from '#platform/random.ts';
@@ -40,7 +41,7 @@ export async function findDraft(
   token: string | undefined,
   accountId: string | null,
 ): Promise<FilingDraft | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(draftId)) return undefined;
+  if (!isId(draftId)) return undefined;
   const { rows } = await sql<FilingDraft>`
     select id, procedure_version_id as "procedureVersionId", receiver_id as "receiverId", submitter, answers, papers,
       submitted_case_id as "submittedCaseId"

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { readPageKey, writePageKey } from '#kernel/page-key.ts';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { type PublicFeedback, publicFeedback } from './rules/public-item.ts';
@@ -52,7 +53,7 @@ export async function listPublicFeedback(
 ): Promise<{ readonly rows: readonly PublicFeedback[]; readonly next: string | null }> {
   const { words, field, communeId, agencyId, from, until, states, codes } = query;
   const size = Math.min(query.pageSize ?? 25, 1000);
-  const [, at, id] = /^([\d:.TZ-]{10,40})\|([0-9a-f-]{36})$/.exec(query.after ?? '') ?? [];
+  const key = readPageKey(query.after);
   const { rows } = await sql<{ folded: CaseState; open: boolean; lateAt: Temporal.Instant | null }>`
     select c.folded, c.open, c.late_at as "lateAt" from cases c
     where c.kind = 'feedback' and ${shown(query)}
@@ -68,13 +69,13 @@ export async function listPublicFeedback(
       and ${codes ? sql`c.code = any(${codes}::text[])` : sql`true`}
       and ${from ? sql`c.opened_at >= ${from.toString()}::timestamptz` : sql`true`}
       and ${until ? sql`c.opened_at <= ${until.toString()}::timestamptz` : sql`true`}
-      and ${at && id ? sql`(c.opened_at, c.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`}
+      and ${key ? sql`(c.opened_at, c.id) < (${key.at}::timestamptz, ${key.id}::uuid)` : sql`true`}
     order by c.opened_at desc, c.id desc limit ${size + 1}`.execute(db);
   const page = rows.slice(0, size);
   const last = page.at(-1)?.folded;
   return {
     rows: page.map(({ folded, open, lateAt }) => publicFeedback(folded, open, lateAt?.toString() ?? null)),
-    next: rows.length > size && last ? `${last.openedAt}|${last.caseId}` : null,
+    next: rows.length > size && last ? writePageKey(last.openedAt, last.caseId) : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readPageKey, writePageKey } from '#kernel/page-key.ts';
 import type { Text } from '#kernel/text.ts';
 import type { Database } from '#platform/database/connection.ts';
 
@@ -58,8 +59,8 @@ export async function listFollowUp(
   query: FollowUpQuery,
 ): Promise<{ readonly rows: readonly FollowUpRow[]; readonly next: string | null }> {
   const size = Math.min(query.pageSize ?? 50, 200);
-  const [, due, id] = /^([\d:.TZ-]{10,40})\|([0-9a-f-]{36})$/.exec(query.after ?? '') ?? [];
-  const after = due && id ? sql`(c.due_at, c.id) > (${due}::timestamptz, ${id}::uuid)` : sql`true`;
+  const key = readPageKey(query.after);
+  const after = key ? sql`(c.due_at, c.id) > (${key.at}::timestamptz, ${key.id}::uuid)` : sql`true`;
   const { rows } = await sql<FollowUpRow>`
     with page as (
       select c.* from cases c where ${where(query)} and ${notSecret} and ${after} order by c.due_at, c.id limit ${size + 1}
@@ -77,7 +78,7 @@ export async function listFollowUp(
     order by c.due_at, c.id`.execute(db);
   const page = rows.slice(0, size);
   const last = page.at(-1);
-  return { rows: page, next: rows.length > size && last ? `${last.dueAt.toString()}|${last.caseId}` : null };
+  return { rows: page, next: rows.length > size && last ? writePageKey(last.dueAt, last.caseId) : null };
 }
 
 /** Counting stops here: beyond it the exact number tells nobody what to do. */

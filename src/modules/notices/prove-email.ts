@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { isProofToken } from './email-proof-link.ts';
@@ -12,8 +13,8 @@ export async function readEmailProof(
   token: string,
   at: Temporal.Instant,
 ): Promise<Result<EmailProof, NoticeRefusal>> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(proofId);
-  const proof = isId && isProofToken(installationKey, proofId, token) ? await findEmailProof(db, proofId) : undefined;
+  const proof =
+    isId(proofId) && isProofToken(installationKey, proofId, token) ? await findEmailProof(db, proofId) : undefined;
   if (!proof || Temporal.Instant.compare(at, proof.endsAt) > 0) return refused('proof-link-over');
   return accepted(proof);
 }

@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { findNotice, reopenNotice } from './notice-store.ts';
@@ -11,8 +12,7 @@ export async function tryNoticeAgain(
   mayRead: (caseId: string) => Promise<boolean>,
   at: Temporal.Instant,
 ): Promise<Result<{ readonly caseId: string }, NoticeRefusal>> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(noticeId);
-  const notice = isId ? await findNotice(db, noticeId) : undefined;
+  const notice = isId(noticeId) ? await findNotice(db, noticeId) : undefined;
   if (!notice || !(await mayRead(notice.caseId))) return refused('notice-not-found');
   if (!(await reopenNotice(db, noticeId, accountId, at))) return refused('notice-not-failed');
   return accepted({ caseId: notice.caseId });

@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { insertAccess } from './access-store.ts';
@@ -22,8 +23,7 @@ export async function findChosenPapers(
 ): Promise<Result<readonly KeptPaper[], PaperRefusal>> {
   const found: KeptPaper[] = [];
   for (const { keptPaperId, documentCode } of choices) {
-    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(keptPaperId);
-    const paper = isId ? await findKeptPaper(db, owner, keptPaperId) : undefined;
+    const paper = isId(keptPaperId) ? await findKeptPaper(db, owner, keptPaperId) : undefined;
     if (!paper) return refused('kept-paper-not-found', {}, 'papers');
     if (!isUsableOn(paper, on)) return refused('kept-paper-expired', { name: paper.name.vi }, 'papers');
     if (paper.documentCode !== documentCode)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isId } from '#kernel/id.ts';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { EntryAct, EntryStanding, EvidenceFile } from './entry-store.ts';
@@ -137,7 +138,7 @@ export async function countByRegister(
 }
 
 export async function findEntry(db: Database, id: string): Promise<RegisterEntry | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   const { rows } = await sql<EntryRow>`
     select id, register_id, unit_id, unit_path, latest_version, counting_version, standing, entered, recorded_at, changed_at
     from register_entry where id = ${id}::uuid`.execute(db);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isId } from '#kernel/id.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { EntryValues } from './rules/register-definition.ts';
@@ -45,7 +46,7 @@ export async function findImport(
   accountId: string,
   locked = false,
 ): Promise<RegisterImport | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   const { rows } = await sql<{
     id: string;
     register_id: string;

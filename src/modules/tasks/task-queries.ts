@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { readPageKey, writePageKey } from '#kernel/page-key.ts';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { type TaskStatus, taskStatuses } from './rules/task-status.ts';
@@ -56,14 +57,14 @@ export async function listTasks(
   query: TaskListQuery,
 ): Promise<{ readonly rows: readonly CaseState[]; readonly next: string | null }> {
   const size = Math.min(query.pageSize ?? 25, 100);
-  const [, due, id] = /^([\d:.TZ-]{10,40})\|([0-9a-f-]{36})$/.exec(query.after ?? '') ?? [];
-  const after = due && id ? sql`(c.due_at, c.id) > (${due}::timestamptz, ${id}::uuid)` : sql`true`;
+  const key = readPageKey(query.after);
+  const after = key ? sql`(c.due_at, c.id) > (${key.at}::timestamptz, ${key.id}::uuid)` : sql`true`;
   const { rows } = await sql<{ folded: CaseState }>`
     select c.folded from cases c where ${matching(query)} and ${shown(query)} and ${after}
     order by c.due_at, c.id limit ${size + 1}`.execute(db);
   const page = rows.slice(0, size).map(({ folded }) => folded);
   const last = page.at(-1);
-  return { rows: page, next: rows.length > size && last ? `${last.dueAt}|${last.caseId}` : null };
+  return { rows: page, next: rows.length > size && last?.dueAt ? writePageKey(last.dueAt, last.caseId) : null };
 }
 
 export type TaskCounts = Readonly<Record<TaskStatus | 'to-review' | 'extension-asked', number>>;

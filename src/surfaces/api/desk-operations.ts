@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { isId } from '#kernel/id.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Booking, DeskOfficer, QueueTicket } from '#modules/desk/index.ts';
 import { GuessThrottle, networkOf } from '#surfaces/web/guess-throttle.ts';
@@ -53,8 +54,6 @@ const showBooking = ({ code, deskId, startsAt, procedureCode, name, state }: Boo
   state,
 });
 
-const isId = (text: string | undefined): text is string =>
-  text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 const officerOf = (actor: Actor): DeskOfficer | undefined =>
   actor.kind === 'officer' && actor.accountId ? { ...actor, accountId: actor.accountId } : undefined;
 

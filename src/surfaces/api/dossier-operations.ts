@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { jurisdictionOf, postsHeld } from '#case-engine/rules/authority.ts';
 import { workQueues } from '#case-engine/rules/work-queues.ts';
+import { isId } from '#kernel/id.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { type HandedPaper, handInForms, moveInputs, slipsFor } from '#modules/dossiers/index.ts';
 import { slipResponse } from '#surfaces/web/slip-words.ts';
@@ -360,9 +361,6 @@ export function dossierOperations(app: App): readonly Operation[] {
 
 const summaryOf = (move: string): string =>
   `${move.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())} (see openMoves of the dossier)`;
-
-const isId = (text: string | undefined): text is string =>
-  text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 const isQueue = (text: string | undefined): text is (typeof workQueues)[number] =>
   workQueues.includes(text as (typeof workQueues)[number]);

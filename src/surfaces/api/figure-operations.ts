@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import {
   asNumber,
@@ -218,8 +219,10 @@ export const figureOperations = (app: App) => [
 
 function pageOf({ after, most }: Readonly<Record<string, string | undefined>>) {
   const wanted = Number(most ?? 50);
-  const isId = /^[0-9a-f-]{36}$/.test(after ?? '');
-  return { most: Number.isInteger(wanted) ? Math.min(200, Math.max(1, wanted)) : 50, after: isId ? after : undefined };
+  return {
+    most: Number.isInteger(wanted) ? Math.min(200, Math.max(1, wanted)) : 50,
+    after: isId(after) ? after : undefined,
+  };
 }
 
 function describe({ source, isStock, ...rest }: FigureDefinition) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { isId } from '#kernel/id.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import { checkAnswers, documentsNeeded } from '#modules/procedures/index.ts';
 import { fileAnswer } from './file-answer.ts';
@@ -87,8 +88,7 @@ export function paperOperations(app: App): readonly Operation[] {
       file: 'application/octet-stream',
       handle: async ({ actor, path, context }) => {
         const accountId = citizenOf(actor);
-        const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(path.id ?? '');
-        const paper = accountId && isId ? await app.papers.findOwn(accountId, path.id ?? '') : undefined;
+        const paper = accountId && isId(path.id) ? await app.papers.findOwn(accountId, path.id) : undefined;
         return paper ? fileAnswer(app, context, paper) : refused('kept-paper-not-found');
       },
     }),

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { isId } from '#kernel/id.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import {
   dataCatalogue,
@@ -34,7 +35,6 @@ const values = z
 const evidence = z.array(z.string().max(2000)).max(20).default([]).describe('Tickets of uploaded files.');
 const seen = z.number().int().min(1).describe('The version that was read.');
 const version = z.object({ version: z.number().int() });
-const isId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 /** Registers: their definitions, what is public of them, and for officers recording, correcting, approving and withdrawing. */
 export function registerOperations(app: App): readonly Operation[] {
@@ -160,7 +160,7 @@ export function registerOperations(app: App): readonly Operation[] {
           counting: scope.counting,
           words: (query.q ?? '').slice(0, 200),
           ...(standing && !scope.counting ? { standing } : {}),
-          ...(isId(query.after ?? '') ? { after: query.after ?? '' } : {}),
+          ...(isId(query.after) ? { after: query.after } : {}),
           limit: limit + 1,
         });
         const entries = rows.slice(0, limit).map((row) => shown(definition, row, scope.counting));

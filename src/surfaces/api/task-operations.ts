@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import { taskGivers, taskStatuses } from '#modules/tasks/index.ts';
 import { type Operation, operation } from './operation.ts';
@@ -145,6 +146,3 @@ export function taskOperations(app: App): readonly Operation[] {
     }),
   ];
 }
-
-const isId = (text: string | undefined): text is string =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');

@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import QRCode from 'qrcode';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
 import type { TicketNow } from '#modules/desk/index.ts';
@@ -11,8 +12,6 @@ import type { ShellOptions } from '#surfaces/web/web-shell.ts';
 import { deviceDesk, KioskPage } from './device-page.tsx';
 
 export const ticketWritten = (number: number): string => String(number).padStart(3, '0');
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Honest words: nobody knows who with priority still comes, and with too few served nobody can say. */
 export function waitWords(language: Language, { before, estimate }: TicketNow): { before: string; estimate: string } {

@@ -1,6 +1,7 @@
 import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { isId } from '#kernel/id.ts';
 import type { DossierPage } from '#modules/dossiers/index.ts';
 import { localHref, speaker } from '#surfaces/ui/index.ts';
 import { sendPaper } from '#surfaces/web/paper-response.ts';
@@ -13,8 +14,6 @@ import { answerSupplement } from './answer-supplement.ts';
 import { showOwnDossier } from './own-dossier-page.tsx';
 import { PortalPage, signInPath } from './portal-page.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 interface Own {
   readonly actor: Actor;

@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { compareVietnamese } from '#kernel/vietnamese.ts';
 import { toLocal } from '#kernel/zone.ts';
 import {
@@ -95,7 +96,8 @@ export const publicRegisterPage = (app: App) =>
     const { language } = visitor;
     const say = speaker(language);
     const words = (context.req.query('q') ?? '').slice(0, 200);
-    const after = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(context.req.query('sau') ?? '')?.[0];
+    const given = context.req.query('sau');
+    const after = isId(given) ? given : undefined;
     const query = published(definition, await rootOf(app), words);
     const [entries, total] = await Promise.all([
       app.registers.list({ ...query, limit: pageSize + 1, ...(after ? { after } : {}) }),

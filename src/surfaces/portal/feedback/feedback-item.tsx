@@ -3,6 +3,7 @@ import type { Context, Handler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { type Refusal, refused } from '#kernel/result.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
@@ -124,7 +125,7 @@ export const feedbackPhoto =
   async (context) => {
     const code = context.req.param('code') ?? '';
     const id = context.req.param('id') ?? '';
-    const file = codeShape.test(code) && /^[0-9a-f-]{36}$/.test(id) ? await app.feedback.photo(code, id) : undefined;
+    const file = codeShape.test(code) && isId(id) ? await app.feedback.photo(code, id) : undefined;
     const opened = file && (await app.files.openScanned(file.sha256));
     if (!file || !opened?.ok) return notFoundPage(context);
     const extension = file.mediaType === 'image/png' ? 'png' : 'jpg';

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
 import {
   type Answers,
@@ -51,7 +52,7 @@ export async function openDraft(app: App, context: Context<WebEnv>): Promise<Ope
   const visitor = visitorOf(context);
   const draftId = context.req.param('draft') ?? '';
   const code = context.req.param('code') ?? '';
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draftId)) return undefined;
+  if (!isId(draftId)) return undefined;
   const account = visitor.actor?.kind === 'citizen' ? visitor.actor.accountId : null;
   const draft = await app.drafts.find(draftId, getCookie(context, cookieOf(draftId)), account);
   if (!draft) return undefined;

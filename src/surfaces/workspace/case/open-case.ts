@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import { postsHeld } from '#case-engine/rules/authority.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { isId } from '#kernel/id.ts';
 import type { DossierPage } from '#modules/dossiers/index.ts';
 import { localHref } from '#surfaces/ui/index.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
@@ -60,9 +61,7 @@ type Handle = (open: OpenCase, context: Context<WebEnv>) => Response | Promise<R
 export function onCase(app: App, handle: Handle, unread: Handle = askForReason): Handler<WebEnv> {
   return asOfficer(app, async (officer, context) => {
     const caseId = context.req.param('caseId') ?? '';
-    const page = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(caseId)
-      ? await app.dossiers.page(officer.actor, caseId)
-      : undefined;
+    const page = isId(caseId) ? await app.dossiers.page(officer.actor, caseId) : undefined;
     if (!page) return notFoundPage(context);
     const href = (rest = '') => localHref(officer.visitor.language, `/lam-viec/ho-so/${caseId}${rest && `/${rest}`}`);
     const open = { officer, caseId, page, href };

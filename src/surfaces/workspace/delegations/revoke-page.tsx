@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { type Refusal, refused } from '#kernel/result.ts';
 import { type DelegationRecord, headPostOf } from '#modules/organisation/index.ts';
 import {
@@ -29,9 +30,7 @@ const onDelegation = (
 ) =>
   asOfficer(app, async (officer, context) => {
     const id = context.req.param('id') ?? '';
-    const delegation = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-      ? await app.delegations.find(id)
-      : undefined;
+    const delegation = isId(id) ? await app.delegations.find(id) : undefined;
     if (!delegation || !headPostOf(officer.actor, delegation.unitId, officer.now)) return notFoundPage(context);
     return handle(officer, delegation, context);
   });

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { type Refusal, refused } from '#kernel/result.ts';
 import type { TicketMove } from '#modules/desk/index.ts';
 import { Alert, Button, ErrorSummary, Figures, Form, localHref, speaker } from '#surfaces/ui/index.ts';
@@ -16,8 +17,6 @@ const path = '/lam-viec/quay';
 
 /** GET `/lam-viec/quay`: the officer's counter, who is at it, who waits. */
 export const counterPage = (app: App) => atOwnDesk(app, (desk, context) => show(app, desk, context));
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** POST `/lam-viec/quay`: opens, pauses and closes the counter, calls the next, and moves the one who is here. */
 export const workAtCounter = (app: App) =>

@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import QRCode from 'qrcode';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { toLocal } from '#kernel/zone.ts';
 import type { DeskDevice, DeviceKind } from '#modules/desk/index.ts';
@@ -77,8 +78,11 @@ export const enrolDevice = (app: App, options: ShellOptions) =>
 export const revokeDevice = (app: App) =>
   atOwnDesk(app, async ({ officer, deskId }, context) => {
     const id = readForm(context).text('may');
-    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-    const done = await app.desk.revokeDevice(officer.actor, deskId, isId ? id : '00000000-0000-0000-0000-000000000000');
+    const done = await app.desk.revokeDevice(
+      officer.actor,
+      deskId,
+      isId(id) ? id : '00000000-0000-0000-0000-000000000000',
+    );
     if (!done.ok) return showRefusal(context, done.refusal);
     return context.redirect(localHref(officer.visitor.language, `${path}?noi=${deskId}`), 303);
   });

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { App } from '#app.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
+import { isId } from '#kernel/id.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { type Bill, outstandingOf, reductionsOpen } from '#modules/dues/index.ts';
 import type { Answers } from '#modules/procedures/index.ts';
@@ -105,8 +106,7 @@ export const makeDuesMove = (app: App, move: DeskMove) =>
 export const casePaper = (app: App) =>
   onCase(app, async (open, context) => {
     const paperId = context.req.param('paper') ?? '';
-    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(paperId);
-    const file = isId ? await app.dues.paper(open.officer.actor, paperId) : undefined;
+    const file = isId(paperId) ? await app.dues.paper(open.officer.actor, paperId) : undefined;
     return file ? slipResponse(file) : notFoundPage(context);
   });
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import type { Refusal, Result } from '#kernel/result.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { paperNumber } from '#modules/dues/index.ts';
@@ -49,7 +50,7 @@ export const actAtDuesDesk = (app: App) =>
     if (!desk) return notFoundPage(context);
     const text = (name: string) => form.text(name);
     const { actor } = officer;
-    const incomingId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(text('money'))?.[0] ?? '';
+    const incomingId = isId(text('money')) ? text('money') : '';
     switch (text('do')) {
       case 'statement': {
         const taken = await app.dues.takeStatement(actor, { agencyId: desk.id, statement: form.text('statement') });

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { App } from '#app.ts';
 import { postsHeld } from '#case-engine/rules/authority.ts';
+import { isId } from '#kernel/id.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
@@ -70,7 +71,7 @@ export const signSettlement = (app: App) =>
     const [desk, quarter] = [form.text('desk'), readQuarter(form.text('quarter'))];
     if (!quarter) return notFoundPage(context);
     const countersigned = form.text('settlement');
-    const done = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(countersigned)
+    const done = isId(countersigned)
       ? await app.dues.countersign(officer.actor, countersigned)
       : await app.dues.settle(officer.actor, { ...quarter, agencyId: desk, payeeUnitId: form.text('payee') });
     if (!done.ok) return showSettlements(app, officer, context, desk, writeQuarter(quarter), done.refusal);

@@ -1,4 +1,5 @@
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { dossierKindIfKnown } from '#modules/dossiers/index.ts';
 import { figureDefinition } from '#modules/figures/index.ts';
@@ -31,7 +32,8 @@ export const casesBehindPage = (app: App) =>
     const read = readFigurePage(app, (name) => context.req.query(name));
     if (!read.ok) return showRefusal(context, read.refusal);
     const { by: _, ...asked } = { ...read.value, unitId: read.value.unitId ?? ownUnit(officer.jurisdiction) };
-    const after = /^[0-9a-f-]{36}$/.exec(context.req.query('sau') ?? '')?.[0];
+    const given = context.req.query('sau');
+    const after = isId(given) ? given : undefined;
     const page = await app.figures.casesBehind(
       officer.actor,
       { id: definition.id, ...asked },

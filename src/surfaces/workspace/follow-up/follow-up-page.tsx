@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import { isWithin } from '#case-engine/rules/authority.ts';
+import { isId } from '#kernel/id.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { toLocal } from '#kernel/zone.ts';
 import type { FollowUpRow, UrgedCase } from '#modules/follow-up/index.ts';
@@ -74,7 +75,7 @@ export const urgeChosen = (app: App) =>
   asOfficer(app, async (officer, context) => {
     const form = readForm(context);
     const { language } = officer.visitor;
-    const chosen = form.all('case').filter((id) => /^[0-9a-f-]{36}$/.test(id));
+    const chosen = form.all('case').filter((id) => isId(id));
     const agencyId = officer.givesFor[0] ?? officer.unitIds[0] ?? '';
     const done = await app.followUp.urge(officer.actor, {
       agencyId,
@@ -96,7 +97,7 @@ export const answerLetter = (app: App) =>
   asOfficer(app, async (officer, context) => {
     const form = readForm(context);
     const which = { urgingId: context.req.param('urging') ?? '', caseId: context.req.param('case') ?? '' };
-    if (![which.urgingId, which.caseId].every((id) => /^[0-9a-f-]{36}$/.test(id)))
+    if (![which.urgingId, which.caseId].every((id) => isId(id)))
       return context.redirect(localHref(officer.visitor.language, path), 303);
     const done = await app.followUp.answer(officer.actor, which, form.text('answer'));
     if (!done.ok) return show(app, officer, context, { values: {}, chosen: [], refusals: [done.refusal] });

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import { isWithin } from '#case-engine/rules/authority.ts';
+import { isId } from '#kernel/id.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { secretToken } from '#platform/random.ts';
 import {
@@ -29,7 +30,7 @@ const path = '/lam-viec/kiem-tra/moi';
 export const planInspectionPage = (app: App) =>
   asOfficer(app, (officer, context) => {
     const { 'don-vi': unitId = '', 'noi-dung': subject = '', 'phuc-tra': againOf = '' } = context.req.query();
-    return show(app, officer, context, { unitId, subject, againOf: /^[0-9a-f-]{36}$/.test(againOf) ? againOf : '' });
+    return show(app, officer, context, { unitId, subject, againOf: isId(againOf) ? againOf : '' });
   });
 
 /** POST `/lam-viec/kiem-tra/moi` */
@@ -44,7 +45,7 @@ export const planInspection = (app: App) =>
       plan: form.text('plan').slice(0, 100),
       unannounced: form.text('unannounced') === 'yes',
       dueOn: parseDate(form.text('dueOn')),
-      ...(/^[0-9a-f-]{36}$/.test(againOf) ? { againOf } : {}),
+      ...(isId(againOf) ? { againOf } : {}),
     };
     const opened = await app.inspections.open(officer.actor, wish, form.call(officer.visitor).key);
     if (opened.ok)

@@ -1,4 +1,5 @@
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { slipsFor } from '#modules/dossiers/index.ts';
 import {
   Actions,
@@ -28,7 +29,7 @@ export const intakeDonePage = (app: App) =>
     if (!state.code || !state.dueAt) return notFoundPage(context);
     const receipt = slipsFor(page, officer.actor).find(({ form }) => form === '01');
     const given = context.req.query('so') ?? '';
-    const ticket = /^[0-9a-f-]{36}$/.test(given) ? given : undefined;
+    const ticket = isId(given) ? given : undefined;
     const next = `/lam-viec/tiep-nhan?noi=${encodeURIComponent(state.receivingUnitId)}`;
     return context.html(
       <WorkspacePage officer={officer} title={say('Đã tiếp nhận', 'Accepted')}>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { secretToken } from '#platform/random.ts';
 import { Alert, Button, Details, ErrorSummary, Form, localHref, Select, speaker, textIn } from '#surfaces/ui/index.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
@@ -35,8 +36,7 @@ async function deskOf(
   if (!agency) return undefined;
   const found = await app.procedures.search({ receiver: { id: agency.id, tier: agency.tier } });
   const procedures = found.filter(({ definition }) => definition.channels.some((channel) => channel !== 'online'));
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ticketId);
-  const ticket = isId ? await app.desk.ticket(ticketId) : undefined;
+  const ticket = isId(ticketId) ? await app.desk.ticket(ticketId) : undefined;
   return {
     officer,
     agency,

@@ -1,5 +1,6 @@
 import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { localHref } from '#surfaces/ui/index.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
@@ -22,9 +23,7 @@ export function onPlainCase(
 ): Handler<WebEnv> {
   return asOfficer(app, async (officer, context) => {
     const caseId = context.req.param('caseId') ?? '';
-    const page = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(caseId)
-      ? await app.work.page(officer.actor, caseId)
-      : undefined;
+    const page = isId(caseId) ? await app.work.page(officer.actor, caseId) : undefined;
     if (!page) return notFoundPage(context);
     const href = (rest = '') => localHref(officer.visitor.language, `/lam-viec/viec/${caseId}${rest && `/${rest}`}`);
     return handle({ officer, caseId, page, href }, context);

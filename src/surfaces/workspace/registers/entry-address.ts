@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts';
 import type { EntryQuery, EntryStanding, RegisterDefinition } from '#modules/registers/index.ts';
 
 /** What the address of a list asks for. */
@@ -32,7 +33,7 @@ export function readEntryAddress(
         return definition.fields.properties[name]?.enum?.includes(value) ? [[name, value]] : [];
       }),
     ),
-    after: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after : '',
+    after: isId(after) ? after : '',
   };
 }
 

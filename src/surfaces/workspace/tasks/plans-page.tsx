@@ -1,4 +1,5 @@
 import type { App } from '#app.ts';
+import { isId } from '#kernel/id.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { taskFacts, taskStatus } from '#modules/tasks/index.ts';
 import {
@@ -90,9 +91,7 @@ export const plansPage = (app: App) =>
 export const planPage = (app: App) =>
   asOfficer(app, async (officer, context) => {
     const id = context.req.param('id') ?? '';
-    const measures = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-      ? await app.tasks.measures(id, officer.givesFor)
-      : [];
+    const measures = isId(id) ? await app.tasks.measures(id, officer.givesFor) : [];
     const [first] = measures;
     if (!first) return notFoundPage(context);
     const { language } = officer.visitor;
