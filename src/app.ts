@@ -389,8 +389,6 @@ export function createApp(parts: {
       partId: dossiers.partId,
       list: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
         dossiers.listDossiers(db, { ...query, ...(await moments()) }),
-      countQueues: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
-        dossiers.countDossierQueues(db, { ...query, ...(await moments()) }),
       /** Since the first day of this month. */
       monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),

@@ -27,13 +27,18 @@ const shortWait = 300;
 export async function turnBoards(app: App, isStopped: () => boolean): Promise<void> {
   const published = publishedFigures(app);
   const today = app.today();
-  const units = boardUnits(await app.ground(), today);
-  const city = units.find(({ kind }) => kind === 'city');
-  if (!city) return;
   const present = readBoardPeriod(undefined, today);
-  const begun = performance.now();
-  const isTurned = await published.turn((ask) => askBoard(ask, city.id, city.id, present));
-  if (!isTurned || performance.now() - begun < shortWait) return;
+  let units: ReturnType<typeof boardUnits> = [];
+  let took = 0;
+  const isTurned = await published.turn(async (ask) => {
+    const begun = performance.now();
+    units = boardUnits(await app.ground(), today);
+    const city = cityOf(units);
+    if (city) await askBoard(ask, city.id, city.id, present);
+    took = performance.now() - begun;
+  });
+  const city = cityOf(units);
+  if (!isTurned || !city || took < shortWait) return;
   const others = [
     ...boardPeriods(today).map((period) => ({ unitId: city.id, period })),
     ...units.filter(({ tier }) => tier !== 'commune').map(({ id }) => ({ unitId: id, period: present })),
@@ -43,3 +48,5 @@ export async function turnBoards(app: App, isStopped: () => boolean): Promise<vo
     await askBoard(published.ask, unitId, city.id, period);
   }
 }
+
+const cityOf = (units: ReturnType<typeof boardUnits>) => units.find(({ kind }) => kind === 'city');

@@ -27,6 +27,7 @@ import {
   TrendChart,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { BrokenIdentities } from '#surfaces/web/broken-identities.tsx';
 import { readFigurePage, writeFigureFile, writeFigurePage } from '#surfaces/web/figure-address.ts';
 import type { FigureAddress } from '#surfaces/web/figure-question.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
@@ -107,7 +108,7 @@ export const figurePage =
             </p>
           </Alert>
         ) : null}
-        <BrokenIdentities language={language} figure={figure} />
+        <BrokenIdentities language={language} figures={[figure]} />
         <Facts
           facts={[
             {
@@ -164,23 +165,6 @@ function inMeasure(language: Language, { definition }: FigureAnswer, value: Figu
   if (value === null) return '–';
   const measure = textIn(language, definition.measure);
   return `${formatFigure(language, value)}${measure === '%' ? '%' : ` ${measure}`}`;
-}
-
-function BrokenIdentities({ language, figure }: { language: Language; figure: FigureAnswer }) {
-  if (figure.broken.length === 0) return null;
-  const say = speaker(language);
-  return (
-    <Alert language={language} tone="warning" title={say('Số liệu chưa khớp', 'The figures do not agree')}>
-      <ul>
-        {figure.broken.map(({ says, leftSum, rightSum }) => (
-          <li>
-            {textIn(language, says)}: {formatFigure(language, { steps: leftSum, decimals: 0 })} ≠{' '}
-            {formatFigure(language, { steps: rightSum, decimals: 0 })}
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
 }
 
 function Trend(props: { language: Language; figure: FigureAnswer; title: string; months: readonly FigureLine[] }) {
