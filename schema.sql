@@ -1988,7 +1988,9 @@ begin
   if effect ? 'endedAt' then
     fact.ended_at := (effect ->> 'endedAt')::timestamptz;
     fact.ended_known_at := case when entry.at > fact.ended_at then entry.at end;
-    fact.outcome := case when fact.ended_at is not null then fact_word_key(effect ->> 'state') end;
+    -- an end that is put right without another state ends as it did
+    fact.outcome := case when fact.ended_at is not null then
+      case when effect ? 'state' then fact_word_key(effect ->> 'state') else fact.outcome end end;
     fact.timeliness := fact_word_key(effect ->> 'timeliness');
   end if;
   if effect ->> 'deliveredAt' is not null and coalesce(cardinality(fact.delivered), 0) % 2 = 0 then

@@ -19,6 +19,7 @@ export { makeReportMove } from './make-report-move.ts';
 export { listNarratives, saveNarratives } from './narrative-store.ts';
 export { openPeriod, type PeriodWish, regimesOf, workingDayAfter } from './open-period.ts';
 export { countAgain } from './prepare-signing.ts';
+export { formsOfRegime } from './read-forms.ts';
 export { outlinedRegimes, readOutline } from './read-outlines.ts';
 export { findRegime } from './read-regimes.ts';
 export { readReportFile } from './read-report-file.ts';
@@ -44,6 +45,6 @@ export {
 export type { ReportDocument, ReportSpan } from './rules/report-document.ts';
 export { type ReportFinding, stopsSigning } from './rules/report-finding.ts';
 export { reportingKindIfKnown, reportingKinds } from './rules/report-kinds.ts';
-export { lastPeriod, type ReportRegime, reporterGroups, reportFrequencies } from './rules/report-regime.ts';
+export { lastPeriod, type ReportRegime, reporterGroups, reportFrequencies, typedFor } from './rules/report-regime.ts';
 export { endOf, reportSpans } from './rules/report-spans.ts';
 export { opinionFacts, opinionStances, reportFacts, requestFacts } from './rules/reporting-facts.ts';

@@ -68,7 +68,7 @@ export async function prepareSigning(
 ): Promise<Result<Omit<FrozenReport, 'number'> & { readonly revision: number }, NotReady>> {
   const text = await readyText(db, ground, state.caseId);
   if (!text.ok) return text;
-  const { outline, spans, found, record } = text.value;
+  const { outline, spans, found, typed, record } = text.value;
   const signed = { unitId: state.receivingUnitId, kinds: [record.regime], amount: null };
   const power = await deriveSigning(db, ground.city.tree, actor, signed, at);
   if (!power.ok) return power;
@@ -80,6 +80,7 @@ export async function prepareSigning(
     outline,
     spans: freezeSpans(spans),
     found,
+    ...(typed.length > 0 ? { typed } : {}),
     definitions: Object.fromEntries(ids.map((id) => [id, figureDefinition(id)?.version ?? 0])),
     day: localDay(at).toString(),
     letter: reportFacts(state).letter ?? { number: 0, notation: 'TTr-UBND', on: localDay(at).toString() },

@@ -1,6 +1,7 @@
 import { figureIdentities } from '#modules/figures/rules/figure-catalogue.ts';
 import { brokenIdentities } from '#modules/figures/rules/figure-identities.ts';
 import { asNumber, formatFigure } from '#modules/figures/rules/figure-value.ts';
+import { checkForms } from './check-forms.ts';
 import { type CheckGround, checkText } from './check-text.ts';
 import { placedBlocks, runsWithin } from './count-runs.ts';
 import { askedKey, type FigureFound, foundByKey } from './figure-binding.ts';
@@ -54,7 +55,7 @@ export function checkDocument(report: ReportDocument, ground: DocumentCheckGroun
         );
     }
   }
-  return [...findings, ...checkIdentities(ground), ...checkText(paragraphsOf(report), ground)];
+  return [...findings, ...checkIdentities(ground), ...checkForms(report), ...checkText(paragraphsOf(report), ground)];
 }
 
 const paragraphsOf = (report: ReportDocument) =>

@@ -4,6 +4,7 @@ import type { FigureValue } from '#modules/figures/rules/figure-value.ts';
 import { draftReport } from './draft-report.ts';
 import { askedKey, type FigureFound } from './figure-binding.ts';
 import type { ReportDocument, ReportSpan } from './report-document.ts';
+import type { TypedEntry } from './report-form.ts';
 import type { ReportOutline } from './report-outline.ts';
 
 /** A span as it is kept: plain text. */
@@ -22,6 +23,8 @@ export interface FrozenReport {
   readonly outline: ReportOutline;
   readonly spans: readonly FrozenSpan[];
   readonly found: readonly FigureFound[];
+  /** What units typed with evidence, for the columns of forms that nothing counts. */
+  readonly typed?: readonly TypedEntry[];
   /** Under which version of its definition each figure was counted. */
   readonly definitions: Readonly<Record<string, number>>;
   readonly number: number;
@@ -77,6 +80,7 @@ export function frozenDocument(frozen: FrozenReport, isUnit: (unitId: string) =>
     {
       spans: thawSpans(frozen.spans),
       found: frozen.found,
+      typed: frozen.typed,
       heading: {
         superior,
         body,

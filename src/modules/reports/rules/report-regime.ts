@@ -21,6 +21,8 @@ export interface TypedFigure {
   readonly id: string;
   readonly name: Text;
   readonly measure: Text;
+  /** Who types it; undefined: every unit that reports. */
+  readonly of?: readonly ReporterGroup[];
 }
 
 /** What is reported, by whom, to whom, how often, with which cut-off, deadline, outline and forms (NĐ 09/2019/NĐ-CP, Điều 7). */
@@ -50,7 +52,14 @@ export interface ReportRegime {
   readonly typed: readonly TypedFigure[];
   /** Sections of the outline a unit writes for. */
   readonly sections: readonly string[];
-  readonly forms: readonly { readonly id: string; readonly name: Text }[];
+  /** Forms of `reference/reports/forms.json` that go with it, in their order. */
+  readonly forms: readonly string[];
+}
+
+/** What a unit types: numbers that nothing counts and that its group answers for. */
+export function typedFor(regime: ReportRegime | undefined, unit: Pick<Unit, 'kind' | 'tier'> | undefined) {
+  const group = unit && groupOf(unit);
+  return (regime?.typed ?? []).filter(({ of }) => of === undefined || (group !== undefined && of.includes(group)));
 }
 
 /** The regimes in force on a day. */
