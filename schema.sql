@@ -1370,8 +1370,10 @@ create table report_file (
   version integer default 1 not null,
   sha256 text not null,
   made_at timestamp with time zone not null,
+  paper text default 'report'::text not null,
   constraint report_file_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES report_frozen(case_id, version),
-  constraint report_file_pkey PRIMARY KEY (case_id),
+  constraint report_file_paper_check CHECK ((paper = ANY (ARRAY['report'::text, 'letter'::text]))),
+  constraint report_file_pkey PRIMARY KEY (case_id, paper),
   constraint report_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
   constraint report_file_version_check CHECK ((version = 1))
 );

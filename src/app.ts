@@ -648,10 +648,19 @@ export function createApp(parts: {
         lines: await reports.gatherSheet(askFigures, state),
         narratives: await reports.listNarratives(db, state.caseId),
       }),
+      /** The forms of the regime filled in for the unit of a part. */
+      unitForms: async (part: CaseState) => reports.draftUnitForms(await ground(), askFigures, part),
       saveNarratives: (caseId: string, sections: Parameters<typeof reports.saveNarratives>[2], by: string) =>
         reports.saveNarratives(db, caseId, sections, by, now()),
       /** A report as it is being written, with its figures as of its cut-off. */
       text: async (caseId: string) => reports.gatherText(db, await ground(), askFigures, caseId),
+      /** The letter that submits a report, and its signed paper once there is one. */
+      letter: async (caseId: string) => {
+        const letter = await reports.gatherLetter(db, await ground(), askFigures, caseId);
+        if (!letter.ok) return letter;
+        const file = await reports.findReportFile(db, caseId, 'letter');
+        return accepted({ document: letter.value.document, file });
+      },
       changeText: async (actor: Actor & { readonly accountId: string }, wish: reports.TextWish) => {
         const text = await reports.gatherText(db, await ground(), askFigures, wish.caseId);
         if (!text.ok) return text;

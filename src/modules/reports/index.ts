@@ -4,6 +4,7 @@ export { changeText, type TextWish } from './change-text.ts';
 export { reportHtml } from './document/report-html.ts';
 export { type ReportFormat, reportFormats, writeReport } from './document/write-report.ts';
 export { type DraftedReport, type DraftingGround, draftFromOutline } from './draft-from-outline.ts';
+export { draftUnitForms } from './draft-unit-forms.ts';
 export {
   findPublishedReport,
   findReportFile,
@@ -12,6 +13,7 @@ export {
   type PublishedReport,
 } from './frozen-store.ts';
 export { gatherFigures } from './gather-figures.ts';
+export { gatherLetter } from './gather-letter.ts';
 export { gatherSheet, type SheetLine } from './gather-sheet.ts';
 export { type GatheredText, gatherText, openPlaces } from './gather-text.ts';
 export { makeReportFiles } from './make-report-files.ts';

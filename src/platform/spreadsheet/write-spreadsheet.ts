@@ -80,6 +80,9 @@ export async function writeSpreadsheet(sheets: readonly WrittenSheet[]): Promise
           ),
         ]),
         freezePane: { rows: heads.length },
+        ...(head
+          ? { pageSetup: { orientation: 'landscape' as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }
+          : {}),
       };
     }),
   });

@@ -28,7 +28,7 @@ export function draftForm(
       if ('figure' in column) for (const { key, label } of linesOf(column.figure, by, making)) keys.set(key, label);
   const total = form.columns.map((column) => cellOf(column, undefined, form, leftOut, making).runs);
   const wide = form.columns.length > 8;
-  const [numberShare, nameShare] = wide ? [4, 20] : [6, 30];
+  const [numberShare, nameShare] = wide ? [5, 19] : [6, 30];
   return {
     caption,
     form,

@@ -25,6 +25,7 @@ export function figuresOfTable(
   });
   if (block.kind === 'chart') return [asked(block.figure, block.by)];
   const { rows } = block;
+  if ('lines' in rows) return [];
   if ('form' in rows) {
     const { columns, rows: by } = rows.form;
     return columns.flatMap((column) => {
@@ -41,6 +42,12 @@ export function figuresOfTable(
 /** A table with a line a figure, or a line a unit, field or month with the total below. */
 export function draftTable({ caption, rows }: TableBlock, making: RunMaking): ReportTable {
   const written = writePeriodWords(caption, making.spans);
+  if ('lines' in rows)
+    return {
+      caption: written,
+      columns: rows.columns.map((column) => ({ ...column, isNumber: false })),
+      rows: rows.lines.map((line) => ({ cells: line.map(plainCell) })),
+    };
   if ('form' in rows) return draftForm(written, rows.form, rows.leftOut ?? [], making);
   return 'by' in rows ? byDimension(written, rows, making) : byFigure(written, rows.figures, making);
 }

@@ -59,8 +59,13 @@ export type OutlineBlock =
       readonly kind: 'table';
       readonly id: string;
       readonly caption: string;
-      /** A form of the regime, one line a figure, or lines by a dimension with a column a figure. */
+      /** Plain texts, a form of the regime, one line a figure, or lines by a dimension with a column a figure. */
       readonly rows:
+        | {
+            readonly of: 'texts';
+            readonly columns: readonly { readonly label: string; readonly share: number }[];
+            readonly lines: readonly (readonly string[])[];
+          }
         | { readonly of: 'form'; readonly form: ReportForm; readonly leftOut?: readonly number[] }
         | { readonly of: 'figures'; readonly figures: readonly string[] }
         | { readonly by: FigureDimension; readonly figures: readonly string[]; readonly most?: number };

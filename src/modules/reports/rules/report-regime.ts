@@ -47,6 +47,8 @@ export interface ReportRegime {
   /** Working days after the opening by which each sends, and the city is ready. */
   readonly dueWorkingDays: Readonly<Record<ReporterGroup | 'city', number>>;
   readonly outline: string | null;
+  /** The outline of the letter that submits it; null: it goes without one. */
+  readonly letter: string | null;
   /** Counted figures on the sheet of a unit. */
   readonly sheet: readonly string[];
   readonly typed: readonly TypedFigure[];

@@ -101,6 +101,13 @@ export const sheetPage = (app: App) =>
             })}
           />
         ) : null}
+        {(regime?.forms.length ?? 0) > 0 ? (
+          <p>
+            <a href={localHref(language, `/lam-viec/bao-cao/phieu/${caseId}/bieu.xlsx`)}>
+              {say('Biểu mẫu của đơn vị đã điền sẵn (.xlsx)', 'The forms of the unit, filled in (.xlsx)')}
+            </a>
+          </p>
+        ) : null}
         {(regime?.sections.length ?? 0) > 0 ? (
           <>
             <h2>{say('Lời báo cáo', 'Texts')}</h2>

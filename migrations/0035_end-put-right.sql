@@ -70,3 +70,8 @@ begin
   end if;
   return fact;
 end $$;
+
+-- A report is signed with the letter that submits it: two papers of one act, each made once.
+alter table report_file add column paper text not null default 'report' check (paper in ('report', 'letter'));
+alter table report_file drop constraint report_file_pkey;
+alter table report_file add primary key (case_id, paper);
