@@ -1892,6 +1892,11 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.class_apart(class bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN class;
 CREATE OR REPLACE FUNCTION public.count_visit()
  RETURNS trigger
  LANGUAGE plpgsql
