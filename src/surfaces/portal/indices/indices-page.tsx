@@ -2,7 +2,7 @@ import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { formatFigure } from '#modules/figures/index.ts';
-import type { IndexAnswer, IndexFrame } from '#modules/indices/index.ts';
+import { type IndexAnswer, type IndexFrame, pointsLost } from '#modules/indices/index.ts';
 import { agencyName } from '#modules/organisation/index.ts';
 import {
   Alert,
@@ -214,7 +214,7 @@ export const unitIndexPage =
           ]}
         />
         <Section title={say('Điều gì nâng điểm nhiều nhất', 'What would raise the score most')}>
-          <RoomList language={language} frame={frame} score={score} />
+          <RoomList language={language} lost={pointsLost(frame, score.subScores, answer.value.countOf(unit.id))} />
         </Section>
         <Section title={say('Từng tiêu chí', 'Every criterion')}>
           <ScoreTable language={language} frame={frame} score={score} />
