@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { FigureGround, FigurePeriod } from '#modules/figures/index.ts';
-import { countAllUnits, type CountRefusal } from './count-all-units.ts';
+import { type CountRefusal, countAllUnits } from './count-all-units.ts';
 import { shippedFrames } from './read-frames.ts';
 import type { IndexRefusal } from './refusals.ts';
 import type { IndexFrame } from './rules/index-frame.ts';

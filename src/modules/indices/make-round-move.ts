@@ -13,7 +13,7 @@ import type { FigureGround } from '#modules/figures/index.ts';
 import { clockGround } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
-import { countAllUnits, type CountRefusal } from './count-all-units.ts';
+import { type CountRefusal, countAllUnits } from './count-all-units.ts';
 import { gatherFrozen } from './gather-frozen.ts';
 import { knownCounts } from './open-round.ts';
 import type { IndexRefusal } from './refusals.ts';

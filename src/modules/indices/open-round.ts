@@ -14,7 +14,7 @@ import { localDay, toInstant } from '#kernel/zone.ts';
 import type { FigureGround } from '#modules/figures/index.ts';
 import { type CityGround, clockGround, type Unit } from '#modules/organisation/index.ts';
 import { newId } from '#platform/random.ts';
-import { type CountedForIndex, countAllUnits, type CountRefusal } from './count-all-units.ts';
+import { type CountedForIndex, type CountRefusal, countAllUnits } from './count-all-units.ts';
 import { shippedFrames } from './read-frames.ts';
 import type { IndexRefusal } from './refusals.ts';
 import { findRunningRound, insertRound, takeRoundNumber } from './round-store.ts';
