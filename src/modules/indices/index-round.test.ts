@@ -210,7 +210,8 @@ describe('a round of the reform index', () => {
     expect(await move(closer, roundId, 'close-round')).toBe('survey-points-too-many');
     await enter(8.5, 2);
     expect(await move(closer, roundId, 'close-round')).toBe('published');
-    const [published] = await city.app.indices.publishedRounds();
+    const [row] = await city.app.indices.publishedRounds();
+    const published = await city.app.indices.publishedRound(row?.code ?? '');
     expect(published?.sha256).toBe(frozenHash(published!.content));
     const first = published?.content.sheets[0];
     expect(first).toMatchObject({ unitId: 'so-tu-phap', rank: 1, groupId: 'so' });

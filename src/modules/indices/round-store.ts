@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import type { Text } from '#kernel/text.ts';
 import type { Database } from '#platform/database/connection.ts';
 import type { FrozenRound } from './rules/frozen-round.ts';
 import type { IndexFrame } from './rules/index-frame.ts';
@@ -123,17 +124,31 @@ export async function insertFrozenRound(
       ${closedAt.toString()}::timestamptz)`.execute(db);
 }
 
-const published = sql`f.case_id as "caseId", f.content, f.sha256, f.closed_at as "closedAt"
-  from index_round_frozen f join cases c on c.id = f.case_id`;
+/** A published round in a list. */
+export interface PublishedRoundRow {
+  readonly code: string;
+  readonly title: Text;
+  readonly frameId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sha256: string;
+  readonly closedAt: Temporal.Instant;
+}
 
 /** Published rounds, the latest first. */
-export async function listPublishedRounds(db: Database): Promise<readonly PublishedRound[]> {
-  const { rows } = await sql<PublishedRound>`select ${published} order by f.closed_at desc limit 20`.execute(db);
+export async function listPublishedRounds(db: Database): Promise<readonly PublishedRoundRow[]> {
+  const { rows } = await sql<PublishedRoundRow>`
+    select c.code, f.content -> 'title' as title, r.frame_id as "frameId", r.period_from::text as "from",
+      r.period_to::text as "to", f.sha256, f.closed_at as "closedAt"
+    from index_round_frozen f join cases c on c.id = f.case_id join index_round r on r.case_id = f.case_id
+    order by f.closed_at desc limit 20`.execute(db);
   return rows;
 }
 
 export async function findPublishedRound(db: Database, code: string): Promise<PublishedRound | undefined> {
-  const { rows } = await sql<PublishedRound>`select ${published} where c.code = ${code}`.execute(db);
+  const { rows } = await sql<PublishedRound>`
+    select f.case_id as "caseId", f.content, f.sha256, f.closed_at as "closedAt"
+    from index_round_frozen f join cases c on c.id = f.case_id where c.code = ${code}`.execute(db);
   return rows[0];
 }
 

@@ -17,15 +17,17 @@ export function RankingTable(props: {
   language: Language;
   frame: IndexFrame;
   caption: string;
-  scores: readonly RankedScore[];
+  scores: readonly Omit<RankedScore, 'subScores'>[];
   nameOf(unitId: string): string;
   hrefOf(unitId: string): string;
+  /** Where a page has several. */
+  id?: string;
 }) {
   const { language, frame, scores, nameOf, hrefOf } = props;
   const say = speaker(language);
   return (
     <Table
-      id="index-ranking"
+      id={props.id ?? 'index-ranking'}
       caption={props.caption}
       walk
       columns={[
