@@ -114,7 +114,12 @@ export async function countAllUnits(
               if (id === 'procedures.online_of_tier') return ofTier?.online ?? 0;
               const source = indexCounts[id as keyof typeof indexCounts];
               // of what nobody in the whole city has any, nothing is known; of ratings, few are as good as none
-              if (source && (!sources.has(source) || (source === 'ratings' && !counts?.has(id)))) return null;
+              if (
+                source &&
+                source !== 'complaints' &&
+                (!sources.has(source) || (source === 'ratings' && !counts?.has(id)))
+              )
+                return null;
               return counts?.get(id) ?? 0;
             },
             given: (id) => scored.get(`${unit.id} ${id}`) ?? null,
