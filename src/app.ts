@@ -214,12 +214,12 @@ export function createApp(parts: {
       ['reports.on_time', { value: onTime, outOf: null }],
     ]);
   };
-  const figureGround = async (): Promise<figures.FigureGround> => ({
-    db,
-    city: await ground(),
-    feeds: [registerFeed, reportFeed],
-    now: now(),
-  });
+  const figureGround = async (): Promise<figures.FigureGround> => {
+    const counted = { db, city: await ground(), feeds: [registerFeed, reportFeed], now: now() };
+    // the indicators stand on figures of their own
+    const indicatorFeed: figures.FigureFeed = (question) => indices.feedIndicators(counted, question);
+    return { ...counted, feeds: [...counted.feeds, indicatorFeed] };
+  };
   /** The city when no unit is named, now when no moment is. */
   const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
     const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
@@ -941,14 +941,19 @@ export function createApp(parts: {
         return desk.feedbackSlipPdf(content, now());
       },
       agencies: async (actor: Actor) => desk.scoredAgencies(actor, await ground(), now()),
-      scores: async (actor: desk.DeskOfficer, agencyId: string, quarter: desk.Quarter) =>
-        desk.readServiceScores(db, await ground(), actor, agencyId, quarter, now()),
-      reportFeedback: async (
-        actor: desk.DeskOfficer,
-        agencyId: string,
-        quarter: desk.Quarter,
-        count: { received: number; inTime: number },
-      ) => desk.reportFeedback(db, await ground(), actor, agencyId, quarter, count, now()),
+      /** A quarter of an agency by the frame of the circular, with what only its own officers see. */
+      scores: async (actor: desk.DeskOfficer, agencyId: string, quarter: desk.Quarter) => {
+        const own = await desk.readServiceScores(db, await ground(), actor, agencyId, quarter, now());
+        if (!own) return undefined;
+        const frame = indices.serviceFrame();
+        const question = { frameId: frame.id, ...desk.daysOfQuarter(quarter), asOf: now() };
+        const answer = await indices.computeIndex(await figureGround(), question);
+        return {
+          ...own,
+          frame,
+          score: answer.ok ? answer.value.scores.find(({ unitId }) => unitId === agencyId) : undefined,
+        };
+      },
     },
     delegations: {
       list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>

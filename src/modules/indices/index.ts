@@ -1,5 +1,6 @@
 /** The door of indices: frames, scores of every unit, rankings; rounds of those that are appraised. */
 export { computeIndex, type IndexAnswer, type IndexQuestion } from './compute-index.ts';
+export { feedIndicators, serviceFrame } from './feed-indicators.ts';
 export { makeRoundMove } from './make-round-move.ts';
 export { framesOf, openRound, proposedDays, type RoundWish } from './open-round.ts';
 export { passRoundTime } from './pass-round-time.ts';
