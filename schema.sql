@@ -6,6 +6,7 @@ create extension unaccent;
 
 create sequence bill_number as bigint;
 create sequence feedback_number as bigint;
+create sequence index_round_number as bigint;
 create sequence inspection_number as bigint;
 create sequence report_number as bigint;
 create sequence task_number as bigint;
@@ -233,7 +234,7 @@ create table cases (
   constraint cases_root_id_fkey FOREIGN KEY (root_id) REFERENCES cases(id),
   constraint cases_timeliness_check CHECK ((timeliness = ANY (ARRAY['early'::text, 'on-time'::text, 'late'::text]))),
   constraint ended_case_has_moment CHECK ((open OR (ended_at IS NOT NULL))),
-  constraint late_with_due CHECK (((late_at IS NULL) = (due_at IS NULL))),
+  constraint late_with_due CHECK (((late_at IS NULL) OR (due_at IS NOT NULL))),
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
 );
@@ -782,6 +783,60 @@ create table incoming_money (
   constraint incoming_money_pkey PRIMARY KEY (id),
   constraint incoming_money_way_check CHECK ((way = ANY (ARRAY['transfer'::text, 'gateway'::text]))),
   constraint incoming_money_way_source_external_id_key UNIQUE (way, source, external_id)
+);
+create table index_evidence (
+  id uuid not null,
+  sheet_id uuid not null,
+  criterion_id text not null,
+  sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  added_at timestamp with time zone not null,
+  constraint index_evidence_pkey PRIMARY KEY (id),
+  constraint index_evidence_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint index_evidence_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES cases(id),
+  constraint index_evidence_size_bytes_check CHECK ((size_bytes > 0))
+);
+create table index_month (
+  frame_id text not null,
+  month date not null,
+  unit_id text not null,
+  group_id text not null,
+  total integer,
+  decimals smallint not null,
+  known smallint not null,
+  rank integer,
+  as_of timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  constraint index_month_begins_on_its_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint index_month_known_check CHECK (((known >= 0) AND (known <= 100))),
+  constraint index_month_pkey PRIMARY KEY (frame_id, month, unit_id),
+  constraint index_month_rank_check CHECK ((rank > 0)),
+  constraint index_month_ranks_what_is_known CHECK (((rank IS NULL) OR (total IS NOT NULL)))
+);
+create table index_round (
+  case_id uuid not null,
+  frame_id text not null,
+  frame jsonb not null,
+  period_from date not null,
+  period_to date not null,
+  as_of timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  constraint index_round_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint index_round_pkey PRIMARY KEY (case_id),
+  constraint index_round_runs_forward CHECK ((period_from <= period_to))
+);
+create table index_round_frozen (
+  case_id uuid not null,
+  content jsonb not null,
+  sha256 text not null,
+  closed_by uuid,
+  closed_by_name text not null,
+  closed_at timestamp with time zone not null,
+  constraint index_round_frozen_case_id_fkey FOREIGN KEY (case_id) REFERENCES index_round(case_id),
+  constraint index_round_frozen_pkey PRIMARY KEY (case_id),
+  constraint index_round_frozen_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 create table installation (
   only_one boolean default true not null,
@@ -1650,6 +1705,11 @@ create table visit_slot (
   constraint visit_slot_not_overfull CHECK (((taken >= 0) AND (taken <= capacity))),
   constraint visit_slot_pkey PRIMARY KEY (desk_id, starts_at)
 );
+create table waiting_state (
+  kind text not null,
+  state text not null,
+  constraint waiting_state_pkey PRIMARY KEY (kind, state)
+);
 create table working_hours (
   id bigint generated always as identity not null,
   unit_id text,
@@ -1692,6 +1752,7 @@ CREATE INDEX cases_open_by_receiver ON public.cases USING btree (receiving_unit_
 CREATE INDEX cases_to_return ON public.cases USING btree (holder_unit_id, due_at, id) WHERE (state = 'settled'::text);
 CREATE INDEX cases_to_return_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (state = 'settled'::text);
 CREATE INDEX feedback_public ON public.cases USING btree (opened_at DESC, id DESC) WHERE (kind = 'feedback'::text);
+CREATE INDEX index_sheets ON public.cases USING btree (root_id, kind) WHERE (kind = 'index-sheet'::text);
 CREATE INDEX inspections_by_year ON public.cases USING btree (((((folded -> 'facts'::text) ->> 'year'::text))::integer), due_at) WHERE (kind = 'inspection'::text);
 CREATE INDEX report_parts ON public.cases USING btree (root_id, kind) WHERE (kind = ANY (ARRAY['report-request'::text, 'report-opinion'::text]));
 CREATE UNIQUE INDEX one_counter_an_officer ON public.counter_shift USING btree (account_id) WHERE (closed_at IS NULL);
@@ -1719,6 +1780,10 @@ CREATE INDEX gateway_event_by_order ON public.gateway_event USING btree (order_i
 CREATE INDEX gateway_order_by_bill ON public.gateway_order USING btree (bill_id, created_at);
 CREATE INDEX incoming_money_by_bill ON public.incoming_money USING btree (bill_id);
 CREATE INDEX incoming_money_by_moment ON public.incoming_money USING btree (arrived_at);
+CREATE INDEX index_evidence_by_sha256 ON public.index_evidence USING btree (sha256);
+CREATE INDEX index_evidence_by_sheet ON public.index_evidence USING btree (sheet_id);
+CREATE INDEX index_month_by_unit ON public.index_month USING btree (unit_id, frame_id, month);
+CREATE INDEX index_round_by_day ON public.index_round USING btree (opened_at DESC);
 CREATE INDEX journal_by_moment ON public.journal USING btree (at);
 CREATE INDEX kept_paper_by_account ON public.kept_paper USING btree (owner_account_id, kept_on DESC);
 CREATE INDEX kept_paper_by_file ON public.kept_paper USING btree (sha256);
@@ -1894,6 +1959,11 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.class_apart(class bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN class;
 CREATE OR REPLACE FUNCTION public.count_visit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1907,6 +1977,11 @@ begin
   end if;
   return null;
 end $function$;
+CREATE OR REPLACE FUNCTION public.counted_of(kind text, opening jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (opening ? 'counted'::text) THEN (opening -> 'counted'::text) WHEN (kind = 'task'::text) THEN jsonb_build_object('unitId', ((opening -> 'facts'::text) ->> 'leadUnitId'::text), 'as', CASE WHEN (opening ? 'parent'::text) THEN 'part'::text WHEN (((opening -> 'facts'::text) -> 'secret'::text) = 'true'::jsonb) THEN 'secret'::text WHEN jsonb_path_exists(opening, '$."facts"."causes"[*]?(@."kind" == "inspection")'::jsonpath) THEN 'remedy'::text WHEN ((opening ->> 'typeCode'::text) = ANY (ARRAY['government'::text, 'prime-minister'::text])) THEN 'government'::text WHEN ((opening ->> 'typeCode'::text) = 'council'::text) THEN 'council'::text WHEN ((opening ->> 'typeCode'::text) = 'party-committee'::text) THEN 'party'::text WHEN (EXISTS (SELECT FROM unit WHERE ((unit.id = (counted_of.opening ->> 'receivingUnitId'::text)) AND (unit.parent_id IS NULL)))) THEN 'city'::text ELSE 'agency'::text END) WHEN (kind = 'inspection'::text) THEN jsonb_build_object('unitId', ((opening -> 'facts'::text) ->> 'unitId'::text), 'as', CASE WHEN (((opening -> 'facts'::text) -> 'self'::text) = 'true'::jsonb) THEN 'of-self'::text ELSE 'of-others'::text END) ELSE NULL::jsonb END;
 CREATE OR REPLACE FUNCTION public.deciding_unit(opening jsonb)
  RETURNS text
  LANGUAGE sql
@@ -1942,21 +2017,22 @@ AS $function$
 declare
   effect constant jsonb := entry.effect;
   late timestamptz;
+  kind_said text;
+  counted jsonb;
 begin
   if entry.seq = 1 then
     fact.case_id := entry.case_id;
     fact.opened_at := entry.at;
-    fact.receiver_key := fact_unit_key(coalesce(effect -> 'counted' ->> 'unitId', effect ->> 'receivingUnitId'));
+    select kind into strict kind_said from cases where id = entry.case_id;
+    counted := counted_of(kind_said, effect);
+    fact.receiver_key := fact_unit_key(coalesce(counted ->> 'unitId', effect ->> 'receivingUnitId'));
     fact.answers_key := fact_unit_key(deciding_unit(effect));
     fact.type_key := fact_type_key(effect ->> 'typeCode', (effect ->> 'typeVersion')::integer);
-    select fact_word_key(kind) into strict fact.kind from cases where id = entry.case_id;
+    fact.kind := fact_word_key(kind_said);
     fact.channel := fact_word_key(effect -> 'facts' ->> 'channel');
     fact.supplements := 0;
     fact.is_part := effect ? 'parent';
-    if effect ? 'counted' then
-      select fact_word_key(kind || '.' || (effect -> 'counted' ->> 'as')) into strict fact.counted_as
-      from cases where id = entry.case_id;
-    end if;
+    fact.counted_as := fact_word_key(kind_said || '.' || (counted ->> 'as'));
   elsif fact.ended_at is not null and effect ? 'endedAt' or effect ? 'counted'
     or fact.counted_as is null and effect ? 'receivingUnitId' then
     fact.earlier := coalesce(fact.earlier, '[]') || jsonb_strip_nulls(jsonb_build_object(
@@ -1971,15 +2047,18 @@ begin
     end if;
   end if;
 
+  if effect ->> 'dueAt' is not null then
+    late := case when waits_after(fact, effect) then 'infinity'
+      else late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit') end;
+  end if;
   if effect ->> 'acceptedAt' is not null and fact.accepted_at is null then
     fact.accepted_at := (effect ->> 'acceptedAt')::timestamptz;
     if entry.at > fact.accepted_at then
       fact.accepted_known_at := entry.at;
     end if;
-    fact.late_at := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
-    fact.first_late_at := fact.late_at;
+    fact.late_at := late;
+    fact.first_late_at := late;
   elsif effect ->> 'dueAt' is not null and fact.accepted_at is not null then
-    late := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
     if late <> fact.late_at then
       fact.late_before := coalesce(fact.late_before, '{}') || array[fact.late_at, entry.at];
       fact.late_at := late;
@@ -2168,7 +2247,9 @@ begin
       case when seq = 1 then deciding_unit(effect) end as decider,
       case when seq = 1 then (effect ->> 'typeVersion')::integer end as version,
       seq = 1 and effect ? 'parent' as is_part,
-      seq > 1 and effect ? 'receivingUnitId' or effect ?| array['counted', 'deliveredAt'] as moves
+      seq > 1 and effect ? 'receivingUnitId' or effect ?| array['counted', 'deliveredAt'] as moves,
+      -- told with a day in every state that waits; a day told without a state leaves it to the entry before
+      case when effect ? 'state' then effect ->> 'state' in (select state from waiting_state) end as may_wait
     from journal
     where seq = 1 or effect ?| array['acceptedAt', 'dueAt', 'endedAt', 'receivingUnitId', 'counted', 'deliveredAt'] or verb in ('ask-supplement', 'apologise')
   ),
@@ -2180,7 +2261,7 @@ begin
       min(at) filter (where ends) as end_told,
       min(end_state) as end_state,
       count(*) filter (where ends) as ends,
-      bool_or(moves) as moves,
+      bool_or(moves) or coalesce(bool_or(may_wait and due is not null), false) as moves,
       min(channel) as channel,
       min(decider) as decider,
       -- under which it came in, though it may have been moved to another since
@@ -2219,7 +2300,7 @@ begin
     coalesce(channel.key, fact_word_key(t.channel)),
     case when c.ended_at is not null then coalesce(outcome.key, fact_word_key(t.end_state)) end,
     coalesce(timeliness.key, fact_word_key(c.timeliness)), t.supplements, t.is_part, r.before,
-    case when t.moves or t.ends > 1 then 'infinity'::timestamptz end
+    case when t.moves or t.ends > 1 or c.kind in ('task', 'inspection') then 'infinity'::timestamptz end
   from cases c
     join told t on t.case_id = c.id
     left join replaced r on r.case_id = c.id
@@ -2335,6 +2416,11 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.waits_after(fact case_fact, effect jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (effect ? 'state'::text) THEN (EXISTS (SELECT FROM (waiting_state w JOIN fact_word k ON ((k.word = w.kind))) WHERE ((k.key = (waits_after.fact).kind) AND (w.state = (waits_after.effect ->> 'state'::text))))) ELSE COALESCE(((fact).late_at = 'infinity'::timestamp with time zone), false) END;
 
 CREATE TRIGGER bill_is_append_only BEFORE DELETE OR UPDATE ON public.bill FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER bill_is_its_lines AFTER INSERT ON public.bill DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_bill_total();
@@ -2375,6 +2461,9 @@ CREATE TRIGGER identity_proof_is_append_only BEFORE DELETE OR UPDATE ON public.i
 CREATE TRIGGER identity_proof_is_never_emptied BEFORE TRUNCATE ON public.identity_proof FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER incoming_money_is_append_only BEFORE DELETE OR UPDATE ON public.incoming_money FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER incoming_money_is_never_emptied BEFORE TRUNCATE ON public.incoming_money FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER index_evidence_is_append_only BEFORE DELETE OR UPDATE ON public.index_evidence FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER index_month_is_append_only BEFORE DELETE OR UPDATE ON public.index_month FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER index_round_frozen_is_append_only BEFORE DELETE OR UPDATE ON public.index_round_frozen FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text])))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2443,4 +2532,5 @@ comment on table post is 'A role at a unit, whoever holds it';
 comment on table rating is 'Confidential: who answered what is never shown; figures from it appear from three answers up';
 comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
+comment on table waiting_state is 'States of a kind in which the person the case belongs to must answer first';
 comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

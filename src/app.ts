@@ -76,6 +76,7 @@ const workKinds = [
   feedback.feedbackKind,
   ...tasks.taskKinds,
   inspections.inspectionKind,
+  ...indices.roundKinds,
   ...reports.reportingKinds,
 ].map(({ kind }) => kind);
 
@@ -156,6 +157,8 @@ export function createApp(parts: {
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
     const inspected = await inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
     if (inspected.ok || inspected.refusal.code !== 'case-not-found') return inspected;
+    const scored = await indices.makeRoundMove(await figureGround(), actor, request, call);
+    if (scored.ok || scored.refusal.code !== 'case-not-found') return scored;
     const reported = await reports.makeReportMove(db, await reporting(), actor, request, now(), call);
     if (reported.ok && request.move === 'sign-report') await signReports();
     return reported;
@@ -211,12 +214,12 @@ export function createApp(parts: {
       ['reports.on_time', { value: onTime, outOf: null }],
     ]);
   };
-  const figureGround = async (): Promise<figures.FigureGround> => ({
-    db,
-    city: await ground(),
-    feeds: [registerFeed, reportFeed],
-    now: now(),
-  });
+  const figureGround = async (): Promise<figures.FigureGround> => {
+    const counted = { db, city: await ground(), feeds: [registerFeed, reportFeed], now: now() };
+    // the indicators stand on figures of their own
+    const indicatorFeed: figures.FigureFeed = (question) => indices.feedIndicators(counted, question);
+    return { ...counted, feeds: [...counted.feeds, indicatorFeed] };
+  };
   /** The city when no unit is named, now when no moment is. */
   const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
     const city = [...(await ground()).tree.values()].find(({ parentId }) => parentId === null);
@@ -446,6 +449,19 @@ export function createApp(parts: {
         return indices.computeIndex(await figureGround(), asked);
       },
       csv: async (answer: indices.IndexAnswer) => indices.writeScoresCsv(answer, await ground()),
+      /** The indices whose rounds someone opens. */
+      framesOf: (actor: Actor) => indices.framesOf(actor, now()),
+      proposedDays: async (frame: Parameters<typeof indices.proposedDays>[1]) =>
+        indices.proposedDays(await ground(), frame, today()),
+      openRound: async (actor: Actor, wish: indices.RoundWish, key?: CommandCall['key']) =>
+        indices.openRound(await figureGround(), actor, wish, key),
+      rounds: () => indices.listRounds(db, now()),
+      ownSheets: (unitIds: readonly string[]) => indices.listOwnSheets(db, unitIds),
+      scoreFile: (sheetId: string, id: string) => indices.findScoreFile(db, sheetId, id),
+      publishedRounds: () => indices.listPublishedRounds(db),
+      publishedRound: (code: string) => indices.findPublishedRound(db, code),
+      /** What happens because days pass: reminders, objections that are over. */
+      passTime: async () => indices.passRoundTime(db, await ground(), now()),
     },
     /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
     work: {
@@ -457,6 +473,7 @@ export function createApp(parts: {
         (await tasks.findTaskPage(db, await ground(), actor, caseId, now())) ??
         (await feedback.findFeedbackPage(db, await ground(), actor, caseId, now())) ??
         (await inspections.findInspectionPage(db, await ground(), actor, caseId, now())) ??
+        (await indices.findRoundCasePage(db, await ground(), actor, caseId, now())) ??
         reports.findReportCasePage(db, await ground(), actor, caseId, now()),
       move: moveByData,
     },
@@ -933,14 +950,19 @@ export function createApp(parts: {
         return desk.feedbackSlipPdf(content, now());
       },
       agencies: async (actor: Actor) => desk.scoredAgencies(actor, await ground(), now()),
-      scores: async (actor: desk.DeskOfficer, agencyId: string, quarter: desk.Quarter) =>
-        desk.readServiceScores(db, await ground(), actor, agencyId, quarter, now()),
-      reportFeedback: async (
-        actor: desk.DeskOfficer,
-        agencyId: string,
-        quarter: desk.Quarter,
-        count: { received: number; inTime: number },
-      ) => desk.reportFeedback(db, await ground(), actor, agencyId, quarter, count, now()),
+      /** A quarter of an agency by the frame of the circular, with what only its own officers see. */
+      scores: async (actor: desk.DeskOfficer, agencyId: string, quarter: desk.Quarter) => {
+        const own = await desk.readServiceScores(db, await ground(), actor, agencyId, quarter, now());
+        if (!own) return undefined;
+        const frame = indices.serviceFrame();
+        const question = { frameId: frame.id, ...desk.daysOfQuarter(quarter), asOf: now() };
+        const answer = await indices.computeIndex(await figureGround(), question);
+        return {
+          ...own,
+          frame,
+          score: answer.ok ? answer.value.scores.find(({ unitId }) => unitId === agencyId) : undefined,
+        };
+      },
     },
     delegations: {
       list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>

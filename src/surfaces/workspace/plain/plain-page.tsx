@@ -97,7 +97,7 @@ export function PlainClock(props: { open: OpenPlainCase }) {
   const { language } = officer.visitor;
   const say = speaker(language);
   const { state, due } = page;
-  const late = lateAt(state);
+  const late = lateAt(page.kind, state);
   if (!state.dueAt || !late) return null;
   const instant = Temporal.Instant.from(state.dueAt);
   const ground = { calendar: officer.ground.calendar, hours: officer.ground.hoursOf(state.receivingUnitId) };
@@ -155,6 +155,12 @@ const advancing: readonly string[] = [
   'ask-opinions',
   'submit-report',
   'sign-report',
+  'score-criterion',
+  'send-sheet',
+  'appraise-sheet',
+  'finish-appraisal',
+  'answer-criterion',
+  'close-round',
 ];
 
 function PlainMoves(props: { open: OpenPlainCase }) {
