@@ -1,24 +1,26 @@
--- The day of a result may be put right by a later entry that changes nothing else: what the dossier ended as stays.
+-- The day of a result may be put right by a later entry that changes nothing else: what the dossier ended as stays. As in 0032 but
+-- for the outcome.
 
 create or replace function fact_after(fact case_fact, entry journal) returns case_fact language plpgsql as $$
 declare
   effect constant jsonb := entry.effect;
   late timestamptz;
+  kind_said text;
+  counted jsonb;
 begin
   if entry.seq = 1 then
     fact.case_id := entry.case_id;
     fact.opened_at := entry.at;
-    fact.receiver_key := fact_unit_key(coalesce(effect -> 'counted' ->> 'unitId', effect ->> 'receivingUnitId'));
+    select kind into strict kind_said from cases where id = entry.case_id;
+    counted := counted_of(kind_said, effect);
+    fact.receiver_key := fact_unit_key(coalesce(counted ->> 'unitId', effect ->> 'receivingUnitId'));
     fact.answers_key := fact_unit_key(deciding_unit(effect));
     fact.type_key := fact_type_key(effect ->> 'typeCode', (effect ->> 'typeVersion')::integer);
-    select fact_word_key(kind) into strict fact.kind from cases where id = entry.case_id;
+    fact.kind := fact_word_key(kind_said);
     fact.channel := fact_word_key(effect -> 'facts' ->> 'channel');
     fact.supplements := 0;
     fact.is_part := effect ? 'parent';
-    if effect ? 'counted' then
-      select fact_word_key(kind || '.' || (effect -> 'counted' ->> 'as')) into strict fact.counted_as
-      from cases where id = entry.case_id;
-    end if;
+    fact.counted_as := fact_word_key(kind_said || '.' || (counted ->> 'as'));
   elsif fact.ended_at is not null and effect ? 'endedAt' or effect ? 'counted'
     or fact.counted_as is null and effect ? 'receivingUnitId' then
     fact.earlier := coalesce(fact.earlier, '[]') || jsonb_strip_nulls(jsonb_build_object(
@@ -33,15 +35,18 @@ begin
     end if;
   end if;
 
+  if effect ->> 'dueAt' is not null then
+    late := case when waits_after(fact, effect) then 'infinity'
+      else late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit') end;
+  end if;
   if effect ->> 'acceptedAt' is not null and fact.accepted_at is null then
     fact.accepted_at := (effect ->> 'acceptedAt')::timestamptz;
     if entry.at > fact.accepted_at then
       fact.accepted_known_at := entry.at;
     end if;
-    fact.late_at := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
-    fact.first_late_at := fact.late_at;
+    fact.late_at := late;
+    fact.first_late_at := late;
   elsif effect ->> 'dueAt' is not null and fact.accepted_at is not null then
-    late := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
     if late <> fact.late_at then
       fact.late_before := coalesce(fact.late_before, '{}') || array[fact.late_at, entry.at];
       fact.late_at := late;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { dossierKind } from '#modules/dossiers/index.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { accountId, openCity, ward } from '../../../tests/city.ts';
 import { moment } from '../../../tests/dossier-walk.ts';
@@ -316,7 +317,7 @@ test('a day of a result that is corrected later moves the figures from then on, 
   expect(broken.filter(({ id }) => id.startsWith('ii06a'))).toEqual([]);
   const kept = await selectFactsToVerify(db, noId, 500);
   const fact = kept.find((one) => one.caseId === caseId)!;
-  expect(fact.kept).toEqual(caseFact(fact.kind, fact.journal));
+  expect(fact.kept).toEqual(caseFact(dossierKind, fact.journal));
 });
 
 test('an unknown figure or unit, a period that runs backwards and a moment to come are refused', async () => {
