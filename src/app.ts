@@ -659,6 +659,7 @@ export function createApp(parts: {
       open: async (actor: Actor, wish: reports.PeriodWish, key?: CommandCall['key']) =>
         reports.openPeriod(db, await ground(), actor, wish, now(), key),
       list: () => reports.listReports(db, now()),
+      findByCode: (code: string) => reports.findReportByCode(db, code),
       ownParts: (unitIds: readonly string[]) => reports.listOwnParts(db, unitIds),
       /** The sheet of a unit's part: what is counted, what it is writing. */
       sheet: async (state: CaseState) => ({

@@ -177,6 +177,22 @@ describe('the text of a report', () => {
   });
 });
 
+test('a unit that does not exist stops the submission, with the section and the paragraph that names it', async () => {
+  const sectionId = 'direction-inspection';
+  expect(await change('write', { sectionId, words: 'Giao Sở Vũ trụ chủ trì.' })).toBe('done');
+  const made = await city.app.work.move(editor, { caseId: reportId, move: 'submit-report', data: {} });
+  expect(made.ok ? null : made.refusal).toMatchObject({
+    code: 'report-not-ready',
+    facts: {
+      count: 1,
+      place: expect.stringMatching(/Phần I, .*Kiểm tra công vụ, đoạn \d/),
+      printed: expect.stringContaining('Sở Vũ trụ'),
+    },
+  });
+  const text = (await city.app.reports.text(reportId)) as { ok: true; value: GatheredText };
+  expect(await change('delete', { blockId: text.value.changes[0]!.blockId })).toBe('done');
+});
+
 describe('procedure control', () => {
   let request: string;
 
