@@ -157,7 +157,7 @@ export function createApp(parts: {
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
     const inspected = await inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
     if (inspected.ok || inspected.refusal.code !== 'case-not-found') return inspected;
-    const scored = await indices.makeRoundMove(await figureGround(), actor, request, call);
+    const scored = await indices.makeRoundMove(await indexGround(), actor, request, call);
     if (scored.ok || scored.refusal.code !== 'case-not-found') return scored;
     const reported = await reports.makeReportMove(db, await reporting(), actor, request, now(), call);
     if (reported.ok && request.move === 'sign-report') await signReports();
@@ -214,11 +214,18 @@ export function createApp(parts: {
       ['reports.on_time', { value: onTime, outOf: null }],
     ]);
   };
+  /** What indices are scored from: everything but their own scores. */
+  const indexGround = async (): Promise<figures.FigureGround> => ({
+    db,
+    city: await ground(),
+    feeds: [registerFeed, reportFeed],
+    now: now(),
+  });
+  const indexFeed: figures.FigureFeed = async (question) => indices.feedIndexFigures(await indexGround(), question);
+  const indicatorFeed: figures.FigureFeed = async (question) => indices.feedIndicators(await indexGround(), question);
   const figureGround = async (): Promise<figures.FigureGround> => {
-    const counted = { db, city: await ground(), feeds: [registerFeed, reportFeed], now: now() };
-    // the indicators stand on figures of their own
-    const indicatorFeed: figures.FigureFeed = (question) => indices.feedIndicators(counted, question);
-    return { ...counted, feeds: [...counted.feeds, indicatorFeed] };
+    const scoring = await indexGround();
+    return { ...scoring, feeds: [...scoring.feeds, indexFeed, indicatorFeed] };
   };
   /** The city when no unit is named, now when no moment is. */
   const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
@@ -446,7 +453,7 @@ export function createApp(parts: {
       /** Every unit's score and place in a frame that is computed, as of a moment (now when none is named). */
       compute: async (question: Omit<indices.IndexQuestion, 'asOf'> & Partial<Pick<indices.IndexQuestion, 'asOf'>>) => {
         const asked = { ...question, asOf: question.asOf ?? now() };
-        return indices.computeIndex(await figureGround(), asked);
+        return indices.computeIndex(await indexGround(), asked);
       },
       csv: async (answer: indices.IndexAnswer) => indices.writeScoresCsv(answer, await ground()),
       /** The indices whose rounds someone opens. */
@@ -454,14 +461,23 @@ export function createApp(parts: {
       proposedDays: async (frame: Parameters<typeof indices.proposedDays>[1]) =>
         indices.proposedDays(await ground(), frame, today()),
       openRound: async (actor: Actor, wish: indices.RoundWish, key?: CommandCall['key']) =>
-        indices.openRound(await figureGround(), actor, wish, key),
+        indices.openRound(await indexGround(), actor, wish, key),
       rounds: () => indices.listRounds(db, now()),
       ownSheets: (unitIds: readonly string[]) => indices.listOwnSheets(db, unitIds),
       scoreFile: (sheetId: string, id: string) => indices.findScoreFile(db, sheetId, id),
       publishedRounds: () => indices.listPublishedRounds(db),
       publishedRound: (code: string) => indices.findPublishedRound(db, code),
-      /** What happens because days pass: reminders, objections that are over. */
-      passTime: async () => indices.passRoundTime(db, await ground(), now()),
+      /** Scores of months that are over, as they were known when they ended. */
+      keepMonths: async (wish: Parameters<typeof indices.keepMonths>[1]) =>
+        indices.keepMonths(await indexGround(), wish),
+      monthsOf: (frameId: string, unitId: string) => indices.listMonthsOf(db, frameId, unitId, 12),
+      latestMonths: (unitIds: readonly string[]) => indices.listLatestMonths(db, unitIds),
+      /** What happens because days pass: reminders, objections that are over, months that have ended. */
+      passTime: async () => {
+        const passed = await indices.passRoundTime(db, await ground(), now());
+        await indices.keepMonths(await indexGround(), { back: 12, most: 2 });
+        return passed;
+      },
     },
     /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
     work: {

@@ -152,6 +152,20 @@ export async function findPublishedRound(db: Database, code: string): Promise<Pu
   return rows[0];
 }
 
+/** What was published, by a moment, of the round of a frame whose period ends within some days. */
+export async function findRoundOfDays(
+  db: Database,
+  frameId: string,
+  days: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate; readonly asOf: Temporal.Instant },
+): Promise<FrozenRound | undefined> {
+  const { rows } = await sql<{ content: FrozenRound }>`
+    select f.content from index_round_frozen f join index_round r on r.case_id = f.case_id
+    where r.frame_id = ${frameId} and r.period_to between ${days.from.toString()}::date and ${days.to.toString()}::date
+      and f.closed_at <= ${days.asOf.toString()}::timestamptz
+    order by r.period_to desc, f.closed_at desc limit 1`.execute(db);
+  return rows[0]?.content;
+}
+
 /** A file that proves a self-score. */
 export interface ScoreFile {
   readonly id: string;

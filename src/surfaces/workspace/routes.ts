@@ -25,6 +25,7 @@ import { closedContent, closeFigures, closingPage } from './figures/closing-page
 import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
 import { appraisePage, appraiseSheet } from './indices/appraise-page.tsx';
 import { openRound, openRoundPage } from './indices/open-round.tsx';
+import { rankingPage } from './indices/ranking-page.tsx';
 import { roundListPage } from './indices/round-list.tsx';
 import { scoreFile } from './indices/score-file.ts';
 import { scoreCriterion, scoreCriterionPage } from './indices/score-page.tsx';
@@ -180,6 +181,7 @@ export const workspaceRoutes =
     router.get('/lam-viec/chi-so', roundListPage(app));
     router.get('/lam-viec/chi-so/mo', openRoundPage(app));
     router.post('/lam-viec/chi-so/mo', openRound(app));
+    router.get('/lam-viec/chi-so/dot/:caseId', rankingPage(app));
     router.get('/lam-viec/chi-so/phieu/:caseId', roundSheetPage(app));
     router.get('/lam-viec/chi-so/phieu/:caseId/tham-dinh', appraisePage(app));
     router.post('/lam-viec/chi-so/phieu/:caseId/tham-dinh', appraiseSheet(app));

@@ -87,7 +87,7 @@ export const publishedRoundPage =
         </Details>
         <p>
           {say('Mã băm SHA-256 của bản đã chốt', 'SHA-256 of what was frozen')}:{' '}
-          <span class="code break">{round.sha256}</span>
+          <span class="long-address">{round.sha256}</span>
         </p>
         <p>
           <ButtonLink
@@ -164,7 +164,7 @@ export const publishedSheetPage =
           ]}
         />
         <Section title={say('Điều gì nâng điểm nhiều nhất', 'What would raise the score most')}>
-          <RoomList language={language} lost={lost} />
+          <RoomList language={language} lost={lost} alone />
         </Section>
         <Section title={say('Từng tiêu chí, điểm và lý do', 'Every criterion, its points and why')}>
           <CriterionTables language={language} content={content} sheet={sheet} />
