@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type BrokenCase, verifyJournals } from '#case-engine/verify-journals.ts';
 import { dossierKinds } from '#modules/dossiers/index.ts';
 import { feedbackKind } from '#modules/feedback/index.ts';
+import { roundKinds } from '#modules/indices/index.ts';
 import { inspectionKind } from '#modules/inspections/index.ts';
 import { reportingKinds } from '#modules/reports/index.ts';
 import { taskKinds } from '#modules/tasks/index.ts';
@@ -85,7 +86,7 @@ async function verify(connectionString: string, wanted: string | undefined, json
       .execute(async (snapshot) => {
         for await (const batch of verifyJournals(
           snapshot,
-          [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind, ...reportingKinds],
+          [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind, ...roundKinds, ...reportingKinds],
           caseId,
         )) {
           cases += batch.cases;
