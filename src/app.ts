@@ -455,7 +455,8 @@ export function createApp(parts: {
         const asked = { ...question, asOf: question.asOf ?? now() };
         return indices.computeIndex(await indexGround(), asked);
       },
-      csv: async (answer: indices.IndexAnswer) => indices.writeScoresCsv(answer, await ground()),
+      csv: async (answer: Parameters<typeof indices.writeScoresCsv>[0]) =>
+        indices.writeScoresCsv(answer, await ground()),
       /** The indices whose rounds someone opens. */
       framesOf: (actor: Actor) => indices.framesOf(actor, now()),
       proposedDays: async (frame: Parameters<typeof indices.proposedDays>[1]) =>
@@ -467,6 +468,8 @@ export function createApp(parts: {
       scoreFile: (sheetId: string, id: string) => indices.findScoreFile(db, sheetId, id),
       publishedRounds: () => indices.listPublishedRounds(db),
       publishedRound: (code: string) => indices.findPublishedRound(db, code),
+      /** Places of agencies in the published round before this one, of the same index. */
+      placesBefore: (caseId: string) => indices.findPlacesBefore(db, caseId),
       /** Scores of months that are over, as they were known when they ended. */
       keepMonths: async (wish: Parameters<typeof indices.keepMonths>[1]) =>
         indices.keepMonths(await indexGround(), wish),

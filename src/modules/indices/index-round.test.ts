@@ -208,6 +208,8 @@ describe('a round of the reform index', () => {
     await enter(12, 1);
     expect(await move(appraiser, roundId, 'close-round')).toBe('move-not-yours');
     expect(await move(closer, roundId, 'close-round')).toBe('survey-points-too-many');
+    const page = (await city.app.work.page(closer, roundId)) as RoundCasePage | undefined;
+    expect(page?.strayPoints).toEqual([]);
     await enter(8.5, 2);
     expect(await move(closer, roundId, 'close-round')).toBe('published');
     const [row] = await city.app.indices.publishedRounds();

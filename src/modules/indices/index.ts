@@ -12,6 +12,7 @@ export { indexRefusals } from './refusals.ts';
 export { findRoundCasePage, type RoundCasePage, type ScoredSheet } from './round-case-page.ts';
 export { indexInputs } from './round-input.ts';
 export {
+  findPlacesBefore,
   findPublishedRound,
   findScoreFile,
   listOwnSheets,

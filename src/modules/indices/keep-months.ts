@@ -18,14 +18,15 @@ export async function keepMonths(
   const first = await findFirstMonth(db);
   if (!first) return 0;
   const thisMonth = localDay(now).toPlainYearMonth();
+  const frames = shippedFrames().filter(({ how }) => how === 'computed');
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const { id } of frames) known.set(id, await listKeptMonths(db, id));
   let kept = 0;
-  for (const { id: frameId, how } of shippedFrames()) {
-    if (how !== 'computed') continue;
-    const known = await listKeptMonths(db, frameId);
-    for (let months = 1; months <= back && kept < most; months++) {
-      const month = thisMonth.subtract({ months });
-      if (Temporal.PlainYearMonth.compare(month, first) < 0) break;
-      if (known.has(month.toString())) continue;
+  for (let months = 1; months <= back; months++) {
+    const month = thisMonth.subtract({ months });
+    if (Temporal.PlainYearMonth.compare(month, first) < 0) break;
+    for (const { id: frameId } of frames) {
+      if (kept >= most || known.get(frameId)?.has(month.toString())) continue;
       const from = month.toPlainDate({ day: 1 });
       const next = from.add({ months: 1 });
       const asOf = toInstant(next.toPlainDateTime());

@@ -21,10 +21,12 @@ export function RankingTable(props: {
   scores: readonly Omit<RankedScore, 'subScores'>[];
   nameOf(unitId: string): string;
   hrefOf(unitId: string): string;
+  /** Places in the round before, where there was one. */
+  before?: ReadonlyMap<string, number>;
   /** Where a page has several. */
   id?: string;
 }) {
-  const { language, frame, scores, nameOf, hrefOf } = props;
+  const { language, frame, scores, nameOf, hrefOf, before } = props;
   const say = speaker(language);
   return (
     <Table
@@ -34,6 +36,7 @@ export function RankingTable(props: {
       columns={[
         { label: say('Cơ quan', 'Agency') },
         { label: say('Hạng', 'Rank'), align: 'end' },
+        ...(before ? [{ label: say('Hạng đợt trước', 'Rank before'), align: 'end' as const }] : []),
         { label: say(`Điểm (trên ${frame.points})`, `Score (of ${frame.points})`), align: 'end' },
         { label: say('Xếp loại', 'Band') },
         { label: say('Đã biết (%)', 'Known (%)'), align: 'end' },
@@ -41,6 +44,7 @@ export function RankingTable(props: {
       rows={scores.map((score) => [
         <a href={hrefOf(score.unitId)}>{nameOf(score.unitId)}</a>,
         score.rank === null ? '–' : String(score.rank),
+        ...(before ? [String(before.get(score.unitId) ?? '–')] : []),
         // a total without a rank would praise or blame on too little
         formatFigure(language, score.rank === null ? null : score.total),
         score.rank !== null && score.band ? textIn(language, score.band) : '–',

@@ -95,7 +95,7 @@ export function RoundWork({ open }: { open: OpenPlainCase }) {
 function SurveyCoverage({ open }: { open: OpenPlainCase }) {
   const { language } = open.officer.visitor;
   const say = speaker(language);
-  const { round, ranking = [] } = pageOf(open);
+  const { round, ranking = [], strayPoints } = pageOf(open);
   const surveys = subCriteriaOf(round.frame).filter(({ scoring }) => scoring.by === 'register');
   if (surveys.length === 0) return null;
   return (
@@ -112,6 +112,28 @@ function SurveyCoverage({ open }: { open: OpenPlainCase }) {
           );
         })}
       </ul>
+      {strayPoints.length > 0 ? (
+        <>
+          <p>
+            <strong>
+              {say(
+                'Mục trong sổ không thuộc cơ quan hoặc tiêu chí điều tra nào của đợt, không được tính:',
+                'Entries of the register that are about no agency or survey of this round do not count:',
+              )}
+            </strong>
+          </p>
+          <ul>
+            {strayPoints.map((key) => {
+              const [unitId = '', criterion = ''] = key.split(' ');
+              return (
+                <li>
+                  {textIn(language, unitWords(unitId, open.officer.ground.tree))}, {criterion}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      ) : null}
       <p>
         {say(
           `Nhập từng mục hoặc cả tệp Excel, CSV vào sổ điểm chỉ số: bộ chỉ số “${round.frame.id}”, mã tiêu chí như trên.`,
