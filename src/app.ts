@@ -80,6 +80,10 @@ const workKinds = [
 ].map(({ kind }) => kind);
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
+/** Where officers find a case. */
+const officerPath = (kind: string, caseId: string): string =>
+  dossiers.dossierKindIfKnown(kind) ? `/lam-viec/ho-so/${caseId}` : `/lam-viec/viec/${caseId}`;
+
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
 
 /**
@@ -758,6 +762,8 @@ export function createApp(parts: {
               const row = await dossiers.findDossierRow(db, caseId);
               return { email: row?.submitter.email ?? '', phone: row?.submitter.phone ?? '' };
             },
+            tellsOfficers: (kind) => dossiers.dossierKindIfKnown(kind) === undefined,
+            pathOf: officerPath,
           },
           now(),
         ),
@@ -772,6 +778,8 @@ export function createApp(parts: {
       /** For someone who sees the dossier. */
       ofCase: (caseId: string) => notices.listNoticesOfCase(db, caseId),
       ofAccount: (accountId: string, most: number) => notices.listNoticesOfAccount(db, accountId, most),
+      /** What an officer was told at work, newest first. */
+      ofOfficer: (accountId: string, most: number) => notices.listNoticesOfOfficer(db, accountId, most),
       failed: (jurisdiction: readonly string[], most: number) => notices.listFailedNotices(db, jurisdiction, most),
       tryAgain: async (actor: Actor & { readonly accountId: string }, noticeId: string) => {
         const city = await ground();

@@ -435,16 +435,6 @@ export interface FeedbackTable {
   words: string;
 }
 
-export interface FeedbackCountTable {
-  account_id: string;
-  agency_id: string;
-  at: Temporal.Instant;
-  in_time: number;
-  quarter: number;
-  received: number;
-  year: number;
-}
-
 export interface FeedbackDraftTable {
   files: ColumnType<unknown, string, string>;
   given: ColumnType<unknown, string, string>;
@@ -616,6 +606,7 @@ export interface NoticeTable {
   facts: ColumnType<unknown, string, string>;
   fault: string | null;
   feedback_reporter_id: string | null;
+  for_officer: ColumnType<boolean, boolean | undefined, boolean>;
   id: string;
   language: string;
   made_at: Temporal.Instant;
@@ -1224,7 +1215,6 @@ export interface DB {
   fact_unit: FactUnitTable;
   fact_word: FactWordTable;
   feedback: FeedbackTable;
-  feedback_count: FeedbackCountTable;
   feedback_draft: FeedbackDraftTable;
   feedback_file: FeedbackFileTable;
   feedback_policy: FeedbackPolicyTable;
