@@ -6,6 +6,7 @@ create extension unaccent;
 
 create sequence bill_number as bigint;
 create sequence feedback_number as bigint;
+create sequence index_round_number as bigint;
 create sequence inspection_number as bigint;
 create sequence report_number as bigint;
 create sequence task_number as bigint;
@@ -768,6 +769,60 @@ create table incoming_money (
   constraint incoming_money_pkey PRIMARY KEY (id),
   constraint incoming_money_way_check CHECK ((way = ANY (ARRAY['transfer'::text, 'gateway'::text]))),
   constraint incoming_money_way_source_external_id_key UNIQUE (way, source, external_id)
+);
+create table index_evidence (
+  id uuid not null,
+  sheet_id uuid not null,
+  criterion_id text not null,
+  sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  added_at timestamp with time zone not null,
+  constraint index_evidence_pkey PRIMARY KEY (id),
+  constraint index_evidence_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint index_evidence_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES cases(id),
+  constraint index_evidence_size_bytes_check CHECK ((size_bytes > 0))
+);
+create table index_month (
+  frame_id text not null,
+  month date not null,
+  unit_id text not null,
+  group_id text not null,
+  total integer,
+  decimals smallint not null,
+  known smallint not null,
+  rank integer,
+  as_of timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  constraint index_month_begins_on_its_first CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint index_month_known_check CHECK (((known >= 0) AND (known <= 100))),
+  constraint index_month_pkey PRIMARY KEY (frame_id, month, unit_id),
+  constraint index_month_rank_check CHECK ((rank > 0)),
+  constraint index_month_ranks_what_is_known CHECK (((rank IS NULL) OR (total IS NOT NULL)))
+);
+create table index_round (
+  case_id uuid not null,
+  frame_id text not null,
+  frame jsonb not null,
+  period_from date not null,
+  period_to date not null,
+  as_of timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  constraint index_round_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint index_round_pkey PRIMARY KEY (case_id),
+  constraint index_round_runs_forward CHECK ((period_from <= period_to))
+);
+create table index_round_frozen (
+  case_id uuid not null,
+  content jsonb not null,
+  sha256 text not null,
+  closed_by uuid,
+  closed_by_name text not null,
+  closed_at timestamp with time zone not null,
+  constraint index_round_frozen_case_id_fkey FOREIGN KEY (case_id) REFERENCES index_round(case_id),
+  constraint index_round_frozen_pkey PRIMARY KEY (case_id),
+  constraint index_round_frozen_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 create table installation (
   only_one boolean default true not null,
@@ -1682,6 +1737,7 @@ CREATE INDEX cases_open_by_receiver ON public.cases USING btree (receiving_unit_
 CREATE INDEX cases_to_return ON public.cases USING btree (holder_unit_id, due_at, id) WHERE (state = 'settled'::text);
 CREATE INDEX cases_to_return_by_receiver ON public.cases USING btree (receiving_unit_id, due_at, id) WHERE (state = 'settled'::text);
 CREATE INDEX feedback_public ON public.cases USING btree (opened_at DESC, id DESC) WHERE (kind = 'feedback'::text);
+CREATE INDEX index_sheets ON public.cases USING btree (root_id, kind) WHERE (kind = 'index-sheet'::text);
 CREATE INDEX inspections_by_year ON public.cases USING btree (((((folded -> 'facts'::text) ->> 'year'::text))::integer), due_at) WHERE (kind = 'inspection'::text);
 CREATE INDEX report_parts ON public.cases USING btree (root_id, kind) WHERE (kind = ANY (ARRAY['report-request'::text, 'report-opinion'::text]));
 CREATE UNIQUE INDEX one_counter_an_officer ON public.counter_shift USING btree (account_id) WHERE (closed_at IS NULL);
@@ -1709,6 +1765,10 @@ CREATE INDEX gateway_event_by_order ON public.gateway_event USING btree (order_i
 CREATE INDEX gateway_order_by_bill ON public.gateway_order USING btree (bill_id, created_at);
 CREATE INDEX incoming_money_by_bill ON public.incoming_money USING btree (bill_id);
 CREATE INDEX incoming_money_by_moment ON public.incoming_money USING btree (arrived_at);
+CREATE INDEX index_evidence_by_sha256 ON public.index_evidence USING btree (sha256);
+CREATE INDEX index_evidence_by_sheet ON public.index_evidence USING btree (sheet_id);
+CREATE INDEX index_month_by_unit ON public.index_month USING btree (unit_id, frame_id, month);
+CREATE INDEX index_round_by_day ON public.index_round USING btree (opened_at DESC);
 CREATE INDEX journal_by_moment ON public.journal USING btree (at);
 CREATE INDEX kept_paper_by_account ON public.kept_paper USING btree (owner_account_id, kept_on DESC);
 CREATE INDEX kept_paper_by_file ON public.kept_paper USING btree (sha256);
@@ -1886,6 +1946,11 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.class_apart(class bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN class;
 CREATE OR REPLACE FUNCTION public.count_visit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2381,6 +2446,9 @@ CREATE TRIGGER identity_proof_is_append_only BEFORE DELETE OR UPDATE ON public.i
 CREATE TRIGGER identity_proof_is_never_emptied BEFORE TRUNCATE ON public.identity_proof FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER incoming_money_is_append_only BEFORE DELETE OR UPDATE ON public.incoming_money FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER incoming_money_is_never_emptied BEFORE TRUNCATE ON public.incoming_money FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER index_evidence_is_append_only BEFORE DELETE OR UPDATE ON public.index_evidence FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER index_month_is_append_only BEFORE DELETE OR UPDATE ON public.index_month FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER index_round_frozen_is_append_only BEFORE DELETE OR UPDATE ON public.index_round_frozen FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text, 'in-handling'::text, 'awaiting-review'::text, 'awaiting-approval'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text, 'remind'::text, 'urge'::text, 'return-work'::text, 'request-extension'::text, 'grant-extension'::text, 'refuse-extension'::text, 'record-sanction'::text, 'assign'::text, 'reassign'::text, 'return-draft'::text])) OR (new.effect ? 'counted'::text))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

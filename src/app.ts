@@ -76,6 +76,7 @@ const workKinds = [
   feedback.feedbackKind,
   ...tasks.taskKinds,
   inspections.inspectionKind,
+  ...indices.roundKinds,
   ...reports.reportingKinds,
 ].map(({ kind }) => kind);
 
@@ -160,6 +161,8 @@ export function createApp(parts: {
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
     const inspected = await inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
     if (inspected.ok || inspected.refusal.code !== 'case-not-found') return inspected;
+    const scored = await indices.makeRoundMove(await figureGround(), actor, request, call);
+    if (scored.ok || scored.refusal.code !== 'case-not-found') return scored;
     const reported = await reports.makeReportMove(db, await reporting(), actor, request, now(), call);
     if (reported.ok && request.move === 'sign-report') await signReports();
     return reported;
@@ -393,8 +396,6 @@ export function createApp(parts: {
       partId: dossiers.partId,
       list: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
         dossiers.listDossiers(db, { ...query, ...(await moments()) }),
-      countQueues: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
-        dossiers.countDossierQueues(db, { ...query, ...(await moments()) }),
       /** Since the first day of this month. */
       monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
@@ -452,6 +453,19 @@ export function createApp(parts: {
         return indices.computeIndex(await figureGround(), asked);
       },
       csv: async (answer: indices.IndexAnswer) => indices.writeScoresCsv(answer, await ground()),
+      /** The indices whose rounds someone opens. */
+      framesOf: (actor: Actor) => indices.framesOf(actor, now()),
+      proposedDays: async (frame: Parameters<typeof indices.proposedDays>[1]) =>
+        indices.proposedDays(await ground(), frame, today()),
+      openRound: async (actor: Actor, wish: indices.RoundWish, key?: CommandCall['key']) =>
+        indices.openRound(await figureGround(), actor, wish, key),
+      rounds: () => indices.listRounds(db, now()),
+      ownSheets: (unitIds: readonly string[]) => indices.listOwnSheets(db, unitIds),
+      scoreFile: (sheetId: string, id: string) => indices.findScoreFile(db, sheetId, id),
+      publishedRounds: () => indices.listPublishedRounds(db),
+      publishedRound: (code: string) => indices.findPublishedRound(db, code),
+      /** What happens because days pass: reminders, objections that are over. */
+      passTime: async () => indices.passRoundTime(db, await ground(), now()),
     },
     /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
     work: {
@@ -463,6 +477,7 @@ export function createApp(parts: {
         (await tasks.findTaskPage(db, await ground(), actor, caseId, now())) ??
         (await feedback.findFeedbackPage(db, await ground(), actor, caseId, now())) ??
         (await inspections.findInspectionPage(db, await ground(), actor, caseId, now())) ??
+        (await indices.findRoundCasePage(db, await ground(), actor, caseId, now())) ??
         reports.findReportCasePage(db, await ground(), actor, caseId, now()),
       move: moveByData,
     },

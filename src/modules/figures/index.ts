@@ -17,7 +17,7 @@ export type { CaseBehind } from './figure-queries.ts';
 export { type CasesPage, type CasesQuestion, listCasesBehind } from './list-cases-behind.ts';
 export { figureRefusals } from './refusals.ts';
 export { mayListCases } from './rules/cases-right.ts';
-export type { FedValue } from './rules/evaluate-figures.ts';
+export { type FedValue, isCountedFromCases } from './rules/evaluate-figures.ts';
 export { figureCatalogue, figureDefinition } from './rules/figure-catalogue.ts';
 export { type FigureRestated, mayClose, restatedFigures } from './rules/figure-closing.ts';
 export {

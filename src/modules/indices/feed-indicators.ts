@@ -1,5 +1,5 @@
 import { asNumber, divided, type FedValue, type FeedQuestion, type FigureGround } from '#modules/figures/index.ts';
-import { countAllUnits } from './compute-index.ts';
+import { countAllUnits } from './count-all-units.ts';
 import { shippedFrames } from './read-frames.ts';
 import { type IndexFrame, subCriteriaOf } from './rules/index-frame.ts';
 import { type CountOf, scoreFormula } from './rules/score-formula.ts';

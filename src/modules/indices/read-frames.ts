@@ -11,8 +11,10 @@ const framesFolder = join(import.meta.dirname, '../../../reference/indices');
 
 /** Whole numbers that are counted for each unit alone, from the journals: what a formula may stand on. */
 const countable = new Set([
-  ...figureCatalogue.flatMap(({ id, source, dimensions }) =>
-    source.from === 'cases' && dimensions.includes('unit') ? [id] : [],
+  ...figureCatalogue.flatMap(({ id, source, dimensions, decimals }) =>
+    (source.from === 'cases' && dimensions.includes('unit')) || (source.from === 'registers' && decimals === 0)
+      ? [id]
+      : [],
   ),
   ...Object.keys(indexCounts),
   'procedures.of_tier',

@@ -549,6 +549,49 @@ export interface IncomingMoneyTable {
   way: string;
 }
 
+export interface IndexEvidenceTable {
+  added_at: Temporal.Instant;
+  criterion_id: string;
+  file_name: string;
+  id: string;
+  media_type: string;
+  sha256: string;
+  sheet_id: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+}
+
+export interface IndexMonthTable {
+  as_of: Temporal.Instant;
+  decimals: number;
+  frame_id: string;
+  group_id: string;
+  known: number;
+  month: Temporal.PlainDate;
+  rank: number | null;
+  taken_at: Temporal.Instant;
+  total: number | null;
+  unit_id: string;
+}
+
+export interface IndexRoundTable {
+  as_of: Temporal.Instant;
+  case_id: string;
+  frame: ColumnType<unknown, string, string>;
+  frame_id: string;
+  opened_at: Temporal.Instant;
+  period_from: Temporal.PlainDate;
+  period_to: Temporal.PlainDate;
+}
+
+export interface IndexRoundFrozenTable {
+  case_id: string;
+  closed_at: Temporal.Instant;
+  closed_by: string | null;
+  closed_by_name: string;
+  content: ColumnType<unknown, string, string>;
+  sha256: string;
+}
+
 export interface InstallationTable {
   only_one: ColumnType<boolean, boolean | undefined, boolean>;
   secret_key: string;
@@ -1225,6 +1268,10 @@ export interface DB {
   gateway_order: GatewayOrderTable;
   identity_proof: IdentityProofTable;
   incoming_money: IncomingMoneyTable;
+  index_evidence: IndexEvidenceTable;
+  index_month: IndexMonthTable;
+  index_round: IndexRoundTable;
+  index_round_frozen: IndexRoundFrozenTable;
   installation: InstallationTable;
   journal: JournalTable;
   kept_paper: KeptPaperTable;

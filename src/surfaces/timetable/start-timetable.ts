@@ -67,6 +67,7 @@ async function round(app: App, turn: number): Promise<void> {
       await app.tasks.passTime();
       await app.feedback.passTime();
       await app.reports.passTime();
+      await app.indices.passTime();
     }
     if (turn % catchUpEveryRounds === 0) await app.dues.catchUp();
     if (turn % remindEveryRounds === 0) await app.desk.remind();

@@ -1,6 +1,15 @@
 import type { Language } from '#kernel/text.ts';
 import { formatFigure } from '#modules/figures/index.ts';
-import { type IndexFrame, type RankedScore, type SubScore, subCriteriaOf } from '#modules/indices/index.ts';
+import {
+  countName,
+  type FrozenCriterion,
+  type IndexFrame,
+  type NextCondition,
+  type PointsLost,
+  type RankedScore,
+  type SubScore,
+  subCriteriaOf,
+} from '#modules/indices/index.ts';
 import { speaker, Table, textIn } from '#surfaces/ui/index.ts';
 
 /** Units of one group, best first; a name leads to how the score came about. */
@@ -8,15 +17,17 @@ export function RankingTable(props: {
   language: Language;
   frame: IndexFrame;
   caption: string;
-  scores: readonly RankedScore[];
+  scores: readonly Omit<RankedScore, 'subScores'>[];
   nameOf(unitId: string): string;
   hrefOf(unitId: string): string;
+  /** Where a page has several. */
+  id?: string;
 }) {
   const { language, frame, scores, nameOf, hrefOf } = props;
   const say = speaker(language);
   return (
     <Table
-      id="index-ranking"
+      id={props.id ?? 'index-ranking'}
       caption={props.caption}
       walk
       columns={[
@@ -88,30 +99,57 @@ function remarkOf(language: Language, { state, short, points }: SubScore): strin
   return short ? say(`Còn thiếu ${short} trường hợp để đủ điểm`, `${short} more would give all points`) : '';
 }
 
-/** What would raise the score most, the largest first. */
-export function RoomList(props: { language: Language; frame: IndexFrame; score: RankedScore }) {
-  const { language, frame, score } = props;
+/** What would raise the score most, the largest first, and what the figures would have to be. */
+export function RoomList(props: { language: Language; lost: readonly PointsLost<FrozenCriterion>[]; most?: number }) {
+  const { language, lost, most = 5 } = props;
   const say = speaker(language);
-  const names = new Map(subCriteriaOf(frame).map((one) => [one.id, one.name]));
-  const rooms = score.subScores
-    .filter(({ room }) => room.steps > 0)
-    .toSorted((one, other) => other.room.steps - one.room.steps)
-    .slice(0, 5);
-  if (rooms.length === 0)
-    return <p>{say('Mọi tiêu chí đếm được đã đủ điểm.', 'All that can be counted is in full.')}</p>;
+  if (lost.length === 0) return <p>{say('Mọi tiêu chí đã biết đều đủ điểm.', 'All that is known is in full.')}</p>;
   return (
     <ol class="flow">
-      {rooms.map((one) => {
-        const name = names.get(one.id);
-        return (
-          <li>
-            {name ? textIn(language, name) : one.id}: +{formatFigure(language, one.room)} {say('điểm', 'points')}
-            {one.short
-              ? say(`, khi thêm ${one.short} trường hợp đạt yêu cầu`, `, with ${one.short} more that meet it`)
-              : ''}
-          </li>
-        );
-      })}
+      {lost.slice(0, most).map(({ criterion, score, next }) => (
+        <li>
+          <strong>{textIn(language, criterion.name)}</strong>: +{formatFigure(language, score.room)}{' '}
+          {say('điểm', 'points')}
+          {next ? (
+            <ul>
+              {next.conditions.map((condition) => (
+                <li>{conditionWords(language, condition)}</li>
+              ))}
+              {next.points < criterion.points ? (
+                <li>
+                  {say('khi đó đạt', 'that gives')} {next.points.toLocaleString(language)}/
+                  {criterion.points.toLocaleString(language)} {say('điểm', 'points')}
+                </li>
+              ) : null}
+            </ul>
+          ) : null}
+          {score.appraised?.reason ? (
+            <p class="small quiet" lang="vi">
+              {score.appraised.reason}
+            </p>
+          ) : null}
+        </li>
+      ))}
     </ol>
+  );
+}
+
+/** What a figure would have to be, and what it is. */
+function conditionWords(language: Language, condition: NextCondition): string {
+  const say = speaker(language);
+  const names = (ids: readonly string[]) => {
+    const said = ids.map((id) => textIn(language, countName(id)).toLocaleLowerCase(language));
+    return said.join(say(' và ', ' and '));
+  };
+  const number = (count: number) => count.toLocaleString(language);
+  if ('sum' in condition)
+    return say(
+      `${names(condition.sum)}: không quá ${number(condition.atMost)}, hiện ${number(condition.counted)}`,
+      `${names(condition.sum)}: at most ${number(condition.atMost)}, now ${number(condition.counted)}`,
+    );
+  const { part, of, atLeast, counted, outOf, more } = condition;
+  return say(
+    `${names(part)} trên ${names(of)}: từ ${number(atLeast)}%, hiện ${number(counted)}/${number(outOf)}, cần thêm ${number(more)}`,
+    `${names(part)} of ${names(of)}: from ${number(atLeast)} %, now ${number(counted)}/${number(outOf)}, ${number(more)} more needed`,
   );
 }

@@ -18,6 +18,10 @@ const dayOf = (written: unknown): string => {
     ? formatDate(Temporal.PlainDate.from(written))
     : formatDate(localDay(Temporal.Instant.from(written)));
 };
+const pointsOf = (points: unknown, language: 'vi' | 'en'): string =>
+  typeof points === 'number'
+    ? `${points.toLocaleString(language)} ${language === 'vi' ? 'điểm' : 'points'}`
+    : { vi: 'không phát sinh', en: 'did not arise' }[language];
 const nameIn = (data: JsonObject): Text => {
   const { vi = '', en = '' } = (data.name ?? {}) as Partial<Text>;
   return { vi, en };
@@ -202,6 +206,34 @@ const deeds: Readonly<Record<string, Deed>> = {
   }),
   'restate-report': said('đã điều chỉnh số liệu cạnh bản ký', 'restated its figures beside what was signed'),
   'call-off-report': said('đã hủy kỳ báo cáo', 'called the period off'),
+  'open-round': ({ data }) => ({
+    vi: `đã mở đợt đánh giá, số liệu từ ${dayOf(data.from)} đến hết ${dayOf(data.to)}`,
+    en: `opened the round, figures from ${dayOf(data.from)} to ${dayOf(data.to)}`,
+  }),
+  'score-criterion': ({ data }) => ({
+    vi: `đã tự chấm tiêu chí ${textOf(data, 'criterionId')}: ${pointsOf(data.points, 'vi')}`,
+    en: `scored criterion ${textOf(data, 'criterionId')}: ${pointsOf(data.points, 'en')}`,
+  }),
+  'send-sheet': said('đã gửi phiếu tự chấm', 'sent the sheet'),
+  'take-unsent': said('đã chuyển sang thẩm định vì cơ quan không gửi', 'took it, because it was not sent'),
+  'appraise-sheet': ({ data }) => {
+    const count = Array.isArray(data.scores) ? data.scores.length : 0;
+    return { vi: `đã thẩm định ${count} tiêu chí`, en: `appraised ${count} criteria` };
+  },
+  'return-sheet': said('đã trả lại phiếu', 'gave the sheet back'),
+  'finish-appraisal': said('đã gửi kết quả thẩm định', 'gave the result of the appraisal'),
+  'object-criterion': ({ data }) => ({
+    vi: `đã kiến nghị về tiêu chí ${textOf(data, 'criterionId')}`,
+    en: `objected to criterion ${textOf(data, 'criterionId')}`,
+  }),
+  'agree-score': said('không kiến nghị thêm', 'objects to nothing more'),
+  'answer-criterion': ({ data }) => ({
+    vi: `đã trả lời kiến nghị về tiêu chí ${textOf(data, 'criterionId')}`,
+    en: `answered the objection to criterion ${textOf(data, 'criterionId')}`,
+  }),
+  'end-objections': said('đã hết thời gian kiến nghị', 'ended the objections'),
+  'close-round': said('đã chốt điểm và công bố', 'closed the round and published it'),
+  'call-off-round': said('đã hủy đợt đánh giá', 'called the round off'),
   urge: withDocument('đã đôn đốc', 'urged whoever holds it'),
   remind: ({ data }) => ({
     vi: `đã nhắc ${textOf(data, 'whom')}`,

@@ -1,6 +1,7 @@
 import type { CaseKind } from '#case-engine/rules/kind.ts';
 import { dossierKindIfKnown, dossierKinds } from '#modules/dossiers/index.ts';
 import { feedbackKind, feedbackKindIfKnown } from '#modules/feedback/index.ts';
+import { roundKindIfKnown, roundKinds } from '#modules/indices/index.ts';
 import { inspectionKind, inspectionKindIfKnown } from '#modules/inspections/index.ts';
 import { reportingKindIfKnown, reportingKinds } from '#modules/reports/index.ts';
 import { taskKindIfKnown, taskKinds } from '#modules/tasks/index.ts';
@@ -11,6 +12,7 @@ export const listedKinds: readonly CaseKind[] = [
   feedbackKind,
   ...taskKinds,
   inspectionKind,
+  ...roundKinds,
   ...reportingKinds,
 ];
 
@@ -20,6 +22,7 @@ export const kindIfKnown = (kind: string): CaseKind | undefined =>
   feedbackKindIfKnown(kind) ??
   taskKindIfKnown(kind) ??
   inspectionKindIfKnown(kind) ??
+  roundKindIfKnown(kind) ??
   reportingKindIfKnown(kind);
 
 /** Where the page of a case is: a dossier has papers, fees and forms; every other kind is shown from its data. */

@@ -23,6 +23,13 @@ import { takeDown, takeDownPage } from './feedback/take-down.tsx';
 import { casesBehindPage } from './figures/cases-behind-page.tsx';
 import { closedContent, closeFigures, closingPage } from './figures/closing-page.tsx';
 import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
+import { appraisePage, appraiseSheet } from './indices/appraise-page.tsx';
+import { openRound, openRoundPage } from './indices/open-round.tsx';
+import { roundListPage } from './indices/round-list.tsx';
+import { scoreFile } from './indices/score-file.ts';
+import { scoreCriterion, scoreCriterionPage } from './indices/score-page.tsx';
+import { roundSheetPage } from './indices/sheet-page.tsx';
+import { toSheet } from './indices/to-sheet.ts';
 import { inspectionListPage } from './inspections/inspection-list.tsx';
 import { planInspection, planInspectionPage } from './inspections/plan-inspection.tsx';
 import { intakeDonePage } from './intake/intake-done.tsx';
@@ -172,6 +179,19 @@ export const workspaceRoutes =
     router.post('/lam-viec/bao-cao/:caseId/sua', changeReportText(app));
     router.get('/lam-viec/viec/:caseId/ask-opinions', askOpinionsPage(app));
     router.post('/lam-viec/viec/:caseId/ask-opinions', askOpinions(app));
+
+    router.get('/lam-viec/chi-so', roundListPage(app));
+    router.get('/lam-viec/chi-so/mo', openRoundPage(app));
+    router.post('/lam-viec/chi-so/mo', openRound(app));
+    router.get('/lam-viec/chi-so/phieu/:caseId', roundSheetPage(app));
+    router.get('/lam-viec/chi-so/phieu/:caseId/tham-dinh', appraisePage(app));
+    router.post('/lam-viec/chi-so/phieu/:caseId/tham-dinh', appraiseSheet(app));
+    router.get('/lam-viec/chi-so/phieu/:caseId/tu-cham/:criterion', scoreCriterionPage(app));
+    router.post('/lam-viec/chi-so/phieu/:caseId/tu-cham/:criterion', scoreCriterion(app));
+    router.get('/lam-viec/chi-so/phieu/:caseId/tep/:id', scoreFile(app));
+    // scored and appraised on the sheet itself, not on a form of its own
+    for (const move of ['score-criterion', 'appraise-sheet'] as const)
+      router.get(`/lam-viec/viec/:caseId/${move}`, toSheet(app, move));
 
     router.get('/lam-viec/viec/:caseId', plainCasePage(app));
     router.get('/lam-viec/viec/:caseId/tep/:id', feedbackFile(app));

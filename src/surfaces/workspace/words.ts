@@ -39,6 +39,12 @@ const stateTones: Readonly<Record<string, TagTone>> = {
   sent: 'warning',
   given: 'warning',
   met: 'success',
+  running: 'info',
+  scoring: 'info',
+  appraising: 'warning',
+  objecting: 'info',
+  answering: 'warning',
+  scored: 'success',
 };
 
 /** A state as an officer reads it: the citizen's "waiting for you" is "waiting for the citizen" here. */
@@ -151,4 +157,14 @@ export const doneWords: Readonly<Record<string, Text>> = {
   'sign-report': { vi: 'Đã ký, cấp số và công bố', en: 'Signed, numbered and published' },
   'restate-report': { vi: 'Đã công bố điều chỉnh cạnh bản ký', en: 'The restatement stands beside what was signed' },
   'call-off-report': { vi: 'Đã hủy kỳ báo cáo', en: 'The period is called off' },
+  'send-sheet': { vi: 'Đã gửi phiếu tự chấm', en: 'The sheet is sent' },
+  'take-unsent': { vi: 'Đã chuyển sang thẩm định', en: 'It is being appraised' },
+  'return-sheet': { vi: 'Đã trả lại phiếu', en: 'The sheet is given back' },
+  'finish-appraisal': { vi: 'Đã gửi kết quả thẩm định', en: 'The result is given' },
+  'object-criterion': { vi: 'Đã gửi kiến nghị', en: 'The objection is sent' },
+  'agree-score': { vi: 'Đã ghi là không kiến nghị thêm', en: 'No more objections' },
+  'answer-criterion': { vi: 'Đã trả lời kiến nghị', en: 'The objection is answered' },
+  'end-objections': { vi: 'Đã kết thúc thời gian kiến nghị', en: 'The objections are over' },
+  'close-round': { vi: 'Đã chốt điểm và công bố', en: 'Closed and published' },
+  'call-off-round': { vi: 'Đã hủy đợt đánh giá', en: 'The round is called off' },
 };

@@ -73,3 +73,7 @@ export function figuresWithin(id: string): ReadonlySet<string> {
   visit(id);
   return found;
 }
+
+/** Whether cases are all that a figure is made of: such figures are counted together. */
+export const isCountedFromCases = (id: string): boolean =>
+  [...figuresWithin(id)].every((part) => ['cases', 'figures'].includes(figureDefinition(part)?.source.from ?? ''));

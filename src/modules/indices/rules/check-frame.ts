@@ -47,6 +47,9 @@ export function checkFrame(frame: IndexFrame, exists: (id: string) => boolean): 
   const { bands } = frame;
   if (bands.at(-1)?.from !== 0 || bands.some(({ from }, place) => place > 0 && from >= (bands[place - 1]?.from ?? 0)))
     return refused('index-bands-wrong', { frame: frame.id });
+  const hasEvidence = subCriteriaOf(frame).some(({ scoring }) => scoring.by === 'evidence');
+  if (frame.how === 'appraised' ? !frame.appraisal : hasEvidence)
+    return refused('index-appraisal-wrong', { frame: frame.id });
   const groups = new Set(frame.groups.map(({ id }) => id));
   for (const one of subCriteriaOf(frame)) {
     const checked = checkSubCriterion(frame, one, groups, exists);

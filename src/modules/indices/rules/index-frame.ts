@@ -1,3 +1,4 @@
+import type { Role } from '#case-engine/rules/authority.ts';
 import type { Text } from '#kernel/text.ts';
 import type { UnitKind } from '#modules/organisation/rules/unit.ts';
 
@@ -21,6 +22,10 @@ export interface IndexFrame {
   readonly decimals: 1 | 2;
   /** A unit of which less than this part of the points is known, in per cent, is shown without a rank. */
   readonly rankedFrom: number;
+  /** What communes did counts for their district too; left out, each agency is judged by what it did itself. */
+  readonly countsBelow?: true;
+  /** How a round goes: of a frame that is appraised. */
+  readonly appraisal?: IndexAppraisal;
   /** Units are ranked only among those of one group. */
   readonly groups: readonly ComparableUnits[];
   /** From the highest down; the last begins at 0. */
@@ -32,6 +37,32 @@ export interface ComparableUnits {
   readonly id: string;
   readonly name: Text;
   readonly kinds: readonly UnitKind[];
+  /** Units of these kinds that are not judged. */
+  readonly except?: readonly string[];
+}
+
+/** A post that answers for something of a round. */
+export interface IndexPost {
+  readonly unitId: string;
+  readonly role: Role;
+}
+
+/** Days of a round by which something is to be done. */
+export const roundDays = ['score', 'appraise', 'object', 'close'] as const;
+export type RoundDay = (typeof roundDays)[number];
+
+/** Who appraises in a round, who closes it, which days are proposed when it is opened, and when units are reminded. */
+export interface IndexAppraisal {
+  /** Opens the round, appraises, answers objections. */
+  readonly by: IndexPost;
+  readonly writer: IndexPost;
+  /** Closes the round and answers for what is published. */
+  readonly closer: IndexPost;
+  /** Working days after the opening. */
+  readonly dueWorkingDays: Readonly<Record<RoundDay, number>>;
+  /** Working days an agency has for its objections, however late its appraisal was done. */
+  readonly objectionWorkingDays: number;
+  readonly reminders: readonly { readonly workingDays: number }[];
 }
 
 export interface IndexBand {

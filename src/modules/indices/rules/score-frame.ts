@@ -1,11 +1,11 @@
 import type { Text } from '#kernel/text.ts';
 import { divided, type FigureValue } from '#modules/figures/rules/figure-value.ts';
-import type { UnitKind } from '#modules/organisation/rules/unit.ts';
+import type { Unit } from '#modules/organisation/rules/unit.ts';
 import { type IndexFrame, type SubCriterion, subCriteriaOf } from './index-frame.ts';
 import { type CountOf, scoreFormula } from './score-formula.ts';
 
-/** Points that were given by people, in hundredths: of an appraisal, or of the register of index scores. */
-export type GivenPoints = (subCriterionId: string) => number | null;
+/** Points that were given by people, in hundredths: of an appraisal, or of the register of index scores. Null: by nobody. */
+export type GivenPoints = (subCriterionId: string) => number | 'not-arisen' | null;
 
 /** One sub-criterion of one unit. */
 export interface SubScore {
@@ -37,8 +37,8 @@ export interface UnitScore {
 }
 
 /** The group of a frame a unit belongs to; undefined where the frame is not about units of its kind. */
-export const groupOf = (frame: IndexFrame, kind: UnitKind) =>
-  frame.groups.find(({ kinds }) => kinds.includes(kind))?.id;
+export const groupOf = (frame: IndexFrame, { id, kind }: Pick<Unit, 'id' | 'kind'>) =>
+  frame.groups.find(({ kinds, except }) => kinds.includes(kind) && !except?.includes(id))?.id;
 
 const stepsOf = (points: number, decimals: number): number => Math.round(points * 10 ** decimals);
 
@@ -102,7 +102,10 @@ function scoreOne(
   const fromRegister = (): Omit<SubScore, 'room'> & { readonly most: number } => {
     const found = given(id);
     if (found === null) return without('not-known');
-    return { id, state: 'scored', points: divided(found, 100, 1, decimals), short: null, most };
+    if (found === 'not-arisen') return without('not-arisen', whenNone === 'full');
+    // more than there is cannot be earned, whatever somebody entered
+    const earned = divided(Math.min(found, Math.round(points * 100)), 100, 1, decimals);
+    return { id, state: 'scored', points: earned, short: null, most };
   };
   // what cannot be counted is taken from the register, with its evidence; what can be counted is never typed
   if (scoring.by !== 'figures') return fromRegister();

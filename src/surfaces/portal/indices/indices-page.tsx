@@ -2,7 +2,7 @@ import type { Context, Handler } from 'hono';
 import type { App } from '#app.ts';
 import { toLocal } from '#kernel/zone.ts';
 import { formatFigure } from '#modules/figures/index.ts';
-import type { IndexAnswer, IndexFrame } from '#modules/indices/index.ts';
+import { type IndexAnswer, type IndexFrame, pointsLost } from '#modules/indices/index.ts';
 import { agencyName } from '#modules/organisation/index.ts';
 import {
   Alert,
@@ -94,7 +94,7 @@ export const indicesPage =
     if (!frame || !group) return notFoundPage(context);
     const answer = await publishedIndex(app, { frameId: frame.id, from: period.from, to: period.to });
     if (!answer.ok) return showRefusal(context, answer.refusal);
-    const { tree } = await app.ground();
+    const [{ tree }, rounds] = await Promise.all([app.ground(), app.indices.publishedRounds()]);
     const title = textIn(language, frame.name);
     const nameOf = (id: string) => {
       const unit = tree.get(id);
@@ -111,6 +111,17 @@ export const indicesPage =
         />
         <h1>{title}</h1>
         <Told language={language} answer={answer.value} period={period} />
+        {rounds.length > 0 ? (
+          <p>
+            {say('Xếp hạng theo đợt đánh giá đã công bố', 'Rankings of published rounds')}:{' '}
+            {rounds.map(({ code, title: of }, place) => (
+              <>
+                {place > 0 ? ' · ' : ''}
+                <a href={localHref(language, `/cong-khai/chi-so/dot/${code}`)}>{textIn(language, of)}</a>
+              </>
+            ))}
+          </p>
+        ) : null}
         <form class="flow no-print" method="get" action={localHref(language, '/cong-khai/chi-so')}>
           <Grid>
             <Select
@@ -214,7 +225,7 @@ export const unitIndexPage =
           ]}
         />
         <Section title={say('Điều gì nâng điểm nhiều nhất', 'What would raise the score most')}>
-          <RoomList language={language} frame={frame} score={score} />
+          <RoomList language={language} lost={pointsLost(frame, score.subScores, answer.value.countOf(unit.id))} />
         </Section>
         <Section title={say('Từng tiêu chí', 'Every criterion')}>
           <ScoreTable language={language} frame={frame} score={score} />

@@ -11,6 +11,7 @@ export interface MoveField {
     | 'date'
     | 'number'
     | 'choice'
+    | 'select'
     | 'colleague'
     | 'unit'
     | 'branch'

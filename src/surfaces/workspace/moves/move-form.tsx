@@ -72,6 +72,8 @@ export function MoveFieldBox(props: { field: MoveField; given: MoveFormGiven }):
       return <Select {...shared} options={given.units} value={value} />;
     case 'branch':
       return <Choice {...shared} legend={shared.label} options={given.branches} value={value} />;
+    case 'select':
+      return <Select {...shared} options={options} value={value} />;
     case 'choice':
       return <Choice {...shared} legend={shared.label} options={options} value={value} />;
     default:

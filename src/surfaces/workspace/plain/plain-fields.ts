@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import type { Text } from '#kernel/text.ts';
 import { feedbackInputs } from '#modules/feedback/index.ts';
+import { indexInputs } from '#modules/indices/index.ts';
 import { disciplinaryMeasures, inspectionFacts, inspectionInputs } from '#modules/inspections/index.ts';
 import { reportingInputs } from '#modules/reports/index.ts';
 import { taskInputs } from '#modules/tasks/index.ts';
 import { measureWords } from '#surfaces/web/task-words.ts';
 import { feedbackDefaults, feedbackFieldsOf } from '../feedback/feedback-fields.ts';
+import { indexFieldsOf } from '../indices/index-fields.ts';
 import type { MoveField } from '../moves/move-fields.ts';
 import { reportFieldsOf } from '../reports/report-fields.ts';
 import type { PlainPage } from './plain-case.ts';
@@ -131,6 +133,7 @@ const answers: NonNullable<MoveField['options']> = [
 /** The fields of a move on this very case: minutes ask for every item of the checklist the case was opened with. */
 export function fieldsOf(page: PlainPage, move: string): readonly MoveField[] {
   if (page.kind.kind === 'feedback') return feedbackFieldsOf(page, move);
+  if (page.kind.kind.startsWith('index-')) return indexFieldsOf(page, move);
   if (page.kind.kind.startsWith('report')) return reportFieldsOf(page, move);
   const fields = plainFields[move] ?? [];
   if (move !== 'record-minutes') return fields;
@@ -154,6 +157,7 @@ export function fieldsOf(page: PlainPage, move: string): readonly MoveField[] {
 export function inputOf(kind: string, move: string) {
   const inputs: Readonly<Record<string, z.ZodType>> =
     reportingInputs[kind] ??
+    indexInputs[kind] ??
     (kind === 'inspection' ? inspectionInputs : kind === 'feedback' ? feedbackInputs : taskInputs);
   return Object.hasOwn(inputs, move) ? inputs[move] : undefined;
 }

@@ -37,7 +37,7 @@ interface Typed {
 }
 
 /** What cannot be taken back. */
-const dangerous: readonly string[] = ['recall', 'call-off-inspection', 'call-off-report'];
+const dangerous: readonly string[] = ['recall', 'call-off-inspection', 'call-off-report', 'call-off-round'];
 
 /** GET `/lam-viec/viec/:caseId/:move` */
 export const plainMovePage = (app: App) =>
@@ -46,9 +46,12 @@ export const plainMovePage = (app: App) =>
     if (!open.page.kind.moves.some((one) => one.move === move)) return notFoundPage(context);
     const may = mayMove(open.page.kind, open.page.state, move, open.officer.actor, open.officer.now);
     if (!may.ok) return showRefusal(context, may.refusal);
-    // which figure it is about, when one came from its line on the sheet
-    const figureId = context.req.query('figureId');
-    return show(app, open, context, move, { values: figureId ? { figureId } : {}, refusals: [] });
+    // which figure or criterion it is about, when one came from its line on the sheet
+    const about = ['figureId', 'criterionId'].flatMap((name) => {
+      const value = context.req.query(name);
+      return value ? [[name, value] as const] : [];
+    });
+    return show(app, open, context, move, { values: Object.fromEntries(about), refusals: [] });
   });
 
 /** POST `/lam-viec/viec/:caseId/:move` */
@@ -104,17 +107,11 @@ async function show(app: App, open: OpenPlainCase, context: Context<WebEnv>, mov
   const title = textIn(language, definition.label);
   const errors = typed.refusals.map((refusal) => refusalAtField(fields, refusal, language));
   const given: MoveFormGiven = {
-    language,
+    ...emptyMoveForm(language),
     values: { ...defaultsOf(page, move), ...typed.values },
     errors,
     colleagues: fields.some(({ kind }) => kind === 'colleague') ? await peopleFor(app, open, move) : [],
     units: fields.some(({ kind }) => kind === 'unit') ? unitsFor(open, move) : [],
-    branches: [],
-    originals: [],
-    originalsTicked: [],
-    items: [],
-    rows: 0,
-    asked: [],
   };
   const status = typed.refusals[0] ? refusalStatus(typed.refusals[0]) : 200;
   return context.html(
@@ -176,6 +173,21 @@ async function show(app: App, open: OpenPlainCase, context: Context<WebEnv>, mov
     status as ContentfulStatusCode,
   );
 }
+
+/** A form of a move on which nothing is typed yet and nothing is offered. */
+export const emptyMoveForm = (language: MoveFormGiven['language']): MoveFormGiven => ({
+  language,
+  values: {},
+  errors: [],
+  colleagues: [],
+  units: [],
+  branches: [],
+  originals: [],
+  originalsTicked: [],
+  items: [],
+  rows: 0,
+  asked: [],
+});
 
 /** Units that can be named: the divisions of the agency that works; of a part, also the units below it. */
 function unitsFor(open: OpenPlainCase, move: string) {

@@ -155,6 +155,12 @@ const advancing: readonly string[] = [
   'ask-opinions',
   'submit-report',
   'sign-report',
+  'score-criterion',
+  'send-sheet',
+  'appraise-sheet',
+  'finish-appraisal',
+  'answer-criterion',
+  'close-round',
 ];
 
 function PlainMoves(props: { open: OpenPlainCase }) {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { FeedbackAnswers, FeedbackFactsList, FeedbackNotices } from '../feedback/feedback-facts.tsx';
+import { RoundFactsList, RoundWork, SheetFactsList, SheetWork } from '../indices/round-facts.tsx';
 import { InspectionFactsList, InspectionFindings } from '../inspections/inspection-facts.tsx';
 import {
   OpinionFactsList,
@@ -31,6 +32,8 @@ const views: Readonly<Record<string, PlainView>> = {
   report: { notices: null, facts: ReportFactsList, work: ReportParts, quote: null },
   'report-request': { notices: null, facts: RequestFactsList, work: RequestWork, quote: null },
   'report-opinion': { notices: null, facts: OpinionFactsList, work: () => null, quote: null },
+  'index-round': { notices: null, facts: RoundFactsList, work: RoundWork, quote: null },
+  'index-sheet': { notices: null, facts: SheetFactsList, work: SheetWork, quote: null },
   feedback: { notices: FeedbackNotices, facts: FeedbackFactsList, work: FeedbackAnswers, quote: null },
 };
 
