@@ -1582,6 +1582,20 @@ create table task (
   constraint task_pkey PRIMARY KEY (case_id),
   constraint task_source_id_fkey FOREIGN KEY (source_id) REFERENCES task_source(id)
 );
+create table task_file (
+  id uuid not null,
+  case_id uuid not null,
+  sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  added_at timestamp with time zone not null,
+  constraint task_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint task_file_file_name_check CHECK ((file_name IS NFC NORMALIZED)),
+  constraint task_file_pkey PRIMARY KEY (id),
+  constraint task_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint task_file_size_bytes_check CHECK ((size_bytes > 0))
+);
 create table task_policy (
   id bigint generated always as identity not null,
   valid_from date not null,
@@ -1815,6 +1829,8 @@ CREATE INDEX slip_by_case ON public.slip USING btree (case_id, form);
 CREATE INDEX task_by_day ON public.task USING btree (given_at);
 CREATE INDEX task_by_lead ON public.task USING btree (lead_unit_id, given_at);
 CREATE INDEX task_by_source ON public.task USING btree (source_id);
+CREATE INDEX task_file_by_case ON public.task_file USING btree (case_id, added_at);
+CREATE INDEX task_file_by_sha256 ON public.task_file USING btree (sha256);
 CREATE INDEX unit_by_parent ON public.unit USING btree (parent_id);
 CREATE INDEX unit_by_path ON public.unit USING btree (path text_pattern_ops);
 CREATE INDEX urged_case_by_case ON public.urged_case USING btree (case_id);
@@ -2497,6 +2513,7 @@ CREATE TRIGGER slip_is_append_only BEFORE DELETE OR UPDATE ON public.slip FOR EA
 CREATE TRIGGER slip_is_never_emptied BEFORE TRUNCATE ON public.slip FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_append_only BEFORE DELETE OR UPDATE ON public.slip_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_file_stays BEFORE DELETE OR UPDATE ON public.task_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_policy_is_append_only BEFORE DELETE OR UPDATE ON public.task_policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_publication_is_append_only BEFORE DELETE OR UPDATE ON public.task_publication FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_source_is_append_only BEFORE DELETE OR UPDATE ON public.task_source FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2517,6 +2534,7 @@ comment on table notice_due is 'Journal entries to derive notices from; written 
 comment on table post is 'A role at a unit, whoever holds it';
 comment on table rating is 'Confidential: who answered what is never shown; figures from it appear from three answers up';
 comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
+comment on table task_file is 'Files of products and answers; the journal names those of each hand-in by id';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
 comment on table waiting_state is 'States of a kind in which the person the case belongs to must answer first';
 comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

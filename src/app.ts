@@ -155,7 +155,9 @@ export function createApp(parts: {
   });
   /** A move of a kind that is data alone. */
   const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) => {
-    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
+    const key = await installationKey;
+    const uploadOf = (ticket: string) => dossiers.readPaperTicket(key, ticket);
+    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call, uploadOf);
     if (made.ok || made.refusal.code !== 'case-not-found') return made;
     const answered = await feedback.makeFeedbackMove(db, await telling(), actor, request, now(), call);
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;

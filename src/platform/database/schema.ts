@@ -1129,6 +1129,16 @@ export interface TaskTable {
   source_id: string;
 }
 
+export interface TaskFileTable {
+  added_at: Temporal.Instant;
+  case_id: string;
+  file_name: string;
+  id: string;
+  media_type: string;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+}
+
 export interface TaskPolicyTable {
   decision: string;
   id: ColumnType<number, never, never>;
@@ -1322,6 +1332,7 @@ export interface DB {
   slip_count: SlipCountTable;
   slip_print: SlipPrintTable;
   task: TaskTable;
+  task_file: TaskFileTable;
   task_policy: TaskPolicyTable;
   task_publication: TaskPublicationTable;
   task_source: TaskSourceTable;
