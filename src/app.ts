@@ -81,6 +81,10 @@ const workKinds = [
 ].map(({ kind }) => kind);
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
+/** Where officers find a case. */
+const officerPath = (kind: string, caseId: string): string =>
+  dossiers.dossierKindIfKnown(kind) ? `/lam-viec/ho-so/${caseId}` : `/lam-viec/viec/${caseId}`;
+
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
 
 /**
@@ -151,7 +155,9 @@ export function createApp(parts: {
   });
   /** A move of a kind that is data alone. */
   const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) => {
-    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
+    const key = await installationKey;
+    const uploadOf = (ticket: string) => dossiers.readPaperTicket(key, ticket);
+    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call, uploadOf);
     if (made.ok || made.refusal.code !== 'case-not-found') return made;
     const answered = await feedback.makeFeedbackMove(db, await telling(), actor, request, now(), call);
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
@@ -792,6 +798,8 @@ export function createApp(parts: {
               const row = await dossiers.findDossierRow(db, caseId);
               return { email: row?.submitter.email ?? '', phone: row?.submitter.phone ?? '' };
             },
+            tellsOfficers: (kind) => dossiers.dossierKindIfKnown(kind) === undefined,
+            pathOf: officerPath,
           },
           now(),
         ),
@@ -806,6 +814,8 @@ export function createApp(parts: {
       /** For someone who sees the dossier. */
       ofCase: (caseId: string) => notices.listNoticesOfCase(db, caseId),
       ofAccount: (accountId: string, most: number) => notices.listNoticesOfAccount(db, accountId, most),
+      /** What an officer was told at work, newest first. */
+      ofOfficer: (accountId: string, most: number) => notices.listNoticesOfOfficer(db, accountId, most),
       failed: (jurisdiction: readonly string[], most: number) => notices.listFailedNotices(db, jurisdiction, most),
       tryAgain: async (actor: Actor & { readonly accountId: string }, noticeId: string) => {
         const city = await ground();

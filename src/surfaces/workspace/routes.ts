@@ -65,6 +65,7 @@ import { giveTasks, giveTasksPage } from './tasks/give-page.tsx';
 import { planPage, plansPage } from './tasks/plans-page.tsx';
 import { publishTasks, publishTasksPage } from './tasks/publish-page.tsx';
 import { taskListPage } from './tasks/task-list.tsx';
+import { chooseMail, toldPage } from './told/told-page.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
@@ -108,6 +109,8 @@ export const workspaceRoutes =
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));
 
+    router.get('/lam-viec/tin-bao', toldPage(app));
+    router.post('/lam-viec/tin-bao', chooseMail(app));
     router.get('/lam-viec/thong-bao', failedNoticesPage(app));
     router.get('/lam-viec/thong-bao/mau', noticeSamplesPage(app));
     router.get('/lam-viec/thong-bao/mau/:template', noticeSampleMail(app));
