@@ -81,6 +81,10 @@ const workKinds = [
 ].map(({ kind }) => kind);
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
+/** Where officers find a case. */
+const officerPath = (kind: string, caseId: string): string =>
+  dossiers.dossierKindIfKnown(kind) ? `/lam-viec/ho-so/${caseId}` : `/lam-viec/viec/${caseId}`;
+
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
 
 /**
@@ -151,13 +155,15 @@ export function createApp(parts: {
   });
   /** A move of a kind that is data alone. */
   const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) => {
-    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
+    const key = await installationKey;
+    const uploadOf = (ticket: string) => dossiers.readPaperTicket(key, ticket);
+    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call, uploadOf);
     if (made.ok || made.refusal.code !== 'case-not-found') return made;
     const answered = await feedback.makeFeedbackMove(db, await telling(), actor, request, now(), call);
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
     const inspected = await inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
     if (inspected.ok || inspected.refusal.code !== 'case-not-found') return inspected;
-    const scored = await indices.makeRoundMove(await figureGround(), actor, request, call);
+    const scored = await indices.makeRoundMove(await indexGround(), actor, request, call);
     if (scored.ok || scored.refusal.code !== 'case-not-found') return scored;
     const reported = await reports.makeReportMove(db, await reporting(), actor, request, now(), call);
     if (reported.ok && request.move === 'sign-report') await signReports();
@@ -214,11 +220,18 @@ export function createApp(parts: {
       ['reports.on_time', { value: onTime, outOf: null }],
     ]);
   };
+  /** What indices are scored from: everything but their own scores. */
+  const indexGround = async (): Promise<figures.FigureGround> => ({
+    db,
+    city: await ground(),
+    feeds: [registerFeed, reportFeed],
+    now: now(),
+  });
+  const indexFeed: figures.FigureFeed = async (question) => indices.feedIndexFigures(await indexGround(), question);
+  const indicatorFeed: figures.FigureFeed = async (question) => indices.feedIndicators(await indexGround(), question);
   const figureGround = async (): Promise<figures.FigureGround> => {
-    const counted = { db, city: await ground(), feeds: [registerFeed, reportFeed], now: now() };
-    // the indicators stand on figures of their own
-    const indicatorFeed: figures.FigureFeed = (question) => indices.feedIndicators(counted, question);
-    return { ...counted, feeds: [...counted.feeds, indicatorFeed] };
+    const scoring = await indexGround();
+    return { ...scoring, feeds: [...scoring.feeds, indexFeed, indicatorFeed] };
   };
   /** The city when no unit is named, now when no moment is. */
   const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
@@ -446,22 +459,34 @@ export function createApp(parts: {
       /** Every unit's score and place in a frame that is computed, as of a moment (now when none is named). */
       compute: async (question: Omit<indices.IndexQuestion, 'asOf'> & Partial<Pick<indices.IndexQuestion, 'asOf'>>) => {
         const asked = { ...question, asOf: question.asOf ?? now() };
-        return indices.computeIndex(await figureGround(), asked);
+        return indices.computeIndex(await indexGround(), asked);
       },
-      csv: async (answer: indices.IndexAnswer) => indices.writeScoresCsv(answer, await ground()),
+      csv: async (answer: Parameters<typeof indices.writeScoresCsv>[0]) =>
+        indices.writeScoresCsv(answer, await ground()),
       /** The indices whose rounds someone opens. */
       framesOf: (actor: Actor) => indices.framesOf(actor, now()),
       proposedDays: async (frame: Parameters<typeof indices.proposedDays>[1]) =>
         indices.proposedDays(await ground(), frame, today()),
       openRound: async (actor: Actor, wish: indices.RoundWish, key?: CommandCall['key']) =>
-        indices.openRound(await figureGround(), actor, wish, key),
+        indices.openRound(await indexGround(), actor, wish, key),
       rounds: () => indices.listRounds(db, now()),
       ownSheets: (unitIds: readonly string[]) => indices.listOwnSheets(db, unitIds),
       scoreFile: (sheetId: string, id: string) => indices.findScoreFile(db, sheetId, id),
       publishedRounds: () => indices.listPublishedRounds(db),
       publishedRound: (code: string) => indices.findPublishedRound(db, code),
-      /** What happens because days pass: reminders, objections that are over. */
-      passTime: async () => indices.passRoundTime(db, await ground(), now()),
+      /** Places of agencies in the published round before this one, of the same index. */
+      placesBefore: (caseId: string) => indices.findPlacesBefore(db, caseId),
+      /** Scores of months that are over, as they were known when they ended. */
+      keepMonths: async (wish: Parameters<typeof indices.keepMonths>[1]) =>
+        indices.keepMonths(await indexGround(), wish),
+      monthsOf: (frameId: string, unitId: string) => indices.listMonthsOf(db, frameId, unitId, 12),
+      latestMonths: (unitIds: readonly string[]) => indices.listLatestMonths(db, unitIds),
+      /** What happens because days pass: reminders, objections that are over, months that have ended. */
+      passTime: async () => {
+        const passed = await indices.passRoundTime(db, await ground(), now());
+        await indices.keepMonths(await indexGround(), { back: 12, most: 2 });
+        return passed;
+      },
     },
     /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
     work: {
@@ -783,6 +808,8 @@ export function createApp(parts: {
               const row = await dossiers.findDossierRow(db, caseId);
               return { email: row?.submitter.email ?? '', phone: row?.submitter.phone ?? '' };
             },
+            tellsOfficers: (kind) => dossiers.dossierKindIfKnown(kind) === undefined,
+            pathOf: officerPath,
           },
           now(),
         ),
@@ -797,6 +824,8 @@ export function createApp(parts: {
       /** For someone who sees the dossier. */
       ofCase: (caseId: string) => notices.listNoticesOfCase(db, caseId),
       ofAccount: (accountId: string, most: number) => notices.listNoticesOfAccount(db, accountId, most),
+      /** What an officer was told at work, newest first. */
+      ofOfficer: (accountId: string, most: number) => notices.listNoticesOfOfficer(db, accountId, most),
       failed: (jurisdiction: readonly string[], most: number) => notices.listFailedNotices(db, jurisdiction, most),
       tryAgain: async (actor: Actor & { readonly accountId: string }, noticeId: string) => {
         const city = await ground();

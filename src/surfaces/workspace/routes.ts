@@ -25,6 +25,7 @@ import { closedContent, closeFigures, closingPage } from './figures/closing-page
 import { answerLetter, followUpPage, urgeChosen } from './follow-up/follow-up-page.tsx';
 import { appraisePage, appraiseSheet } from './indices/appraise-page.tsx';
 import { openRound, openRoundPage } from './indices/open-round.tsx';
+import { rankingPage } from './indices/ranking-page.tsx';
 import { roundListPage } from './indices/round-list.tsx';
 import { scoreFile } from './indices/score-file.ts';
 import { scoreCriterion, scoreCriterionPage } from './indices/score-page.tsx';
@@ -65,6 +66,7 @@ import { giveTasks, giveTasksPage } from './tasks/give-page.tsx';
 import { planPage, plansPage } from './tasks/plans-page.tsx';
 import { publishTasks, publishTasksPage } from './tasks/publish-page.tsx';
 import { taskListPage } from './tasks/task-list.tsx';
+import { chooseMail, toldPage } from './told/told-page.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
@@ -108,6 +110,8 @@ export const workspaceRoutes =
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));
 
+    router.get('/lam-viec/tin-bao', toldPage(app));
+    router.post('/lam-viec/tin-bao', chooseMail(app));
     router.get('/lam-viec/thong-bao', failedNoticesPage(app));
     router.get('/lam-viec/thong-bao/mau', noticeSamplesPage(app));
     router.get('/lam-viec/thong-bao/mau/:template', noticeSampleMail(app));
@@ -185,6 +189,7 @@ export const workspaceRoutes =
     router.get('/lam-viec/chi-so', roundListPage(app));
     router.get('/lam-viec/chi-so/mo', openRoundPage(app));
     router.post('/lam-viec/chi-so/mo', openRound(app));
+    router.get('/lam-viec/chi-so/dot/:caseId', rankingPage(app));
     router.get('/lam-viec/chi-so/phieu/:caseId', roundSheetPage(app));
     router.get('/lam-viec/chi-so/phieu/:caseId/tham-dinh', appraisePage(app));
     router.post('/lam-viec/chi-so/phieu/:caseId/tham-dinh', appraiseSheet(app));

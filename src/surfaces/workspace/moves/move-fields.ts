@@ -18,6 +18,7 @@ export interface MoveField {
     | 'items'
     | 'answer-files'
     | 'photos'
+    | 'files'
     | 'originals';
   readonly hint?: Text;
   readonly optional?: true;

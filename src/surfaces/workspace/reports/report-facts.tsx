@@ -49,7 +49,10 @@ export function ReportFactsList(props: { open: OpenPlainCase }) {
                   answer: `${signed.number}/${signed.notation}, ${day(signed.on)}`,
                 },
                 { question: say('Người ký', 'Signed by'), answer: signed.by },
-                { question: say('Mã băm SHA-256', 'SHA-256'), answer: <span class="code">{signed.sha256}</span> },
+                {
+                  question: say('Mã băm SHA-256', 'SHA-256'),
+                  answer: <span class="long-address">{signed.sha256}</span>,
+                },
               ]
             : []),
         ]}
