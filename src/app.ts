@@ -21,6 +21,7 @@ import * as indices from '#modules/indices/index.ts';
 import * as inspections from '#modules/inspections/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
+import { cityIn } from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
@@ -142,9 +143,9 @@ export function createApp(parts: {
   };
   /** Now, and until when a dossier is due soon: to the end of the second working day from now. */
   const moments = async () => {
-    const { calendar, hoursOf } = await ground();
+    const { calendar, hoursOf, tree } = await ground();
     const limit = { amount: 2, unit: 'working-day' } as const;
-    const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
+    const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf(cityIn(tree).id) });
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
   const telling = async (): Promise<feedback.FeedbackGround> => ({
@@ -521,8 +522,8 @@ export function createApp(parts: {
       recordDuty: async (actor: Actor & { readonly accountId: string }, wish: tasks.DutyWish) =>
         tasks.recordDuty(db, await ground(), actor, wish, now()),
       policy: taskPolicy,
-      changeRaising: (actor: Actor, raising: tasks.TaskPolicy['raising'], decision: string) =>
-        tasks.changePolicy(db, actor, raising, decision, now()),
+      changeRaising: async (actor: Actor, raising: tasks.TaskPolicy['raising'], decision: string) =>
+        tasks.changePolicy(db, await ground(), actor, raising, decision, now()),
       /** What happens because days pass: tasks of recurring duties, reminders, tasks that lateness raises. */
       passTime: async () => {
         const city = await ground();
