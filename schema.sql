@@ -234,7 +234,7 @@ create table cases (
   constraint cases_root_id_fkey FOREIGN KEY (root_id) REFERENCES cases(id),
   constraint cases_timeliness_check CHECK ((timeliness = ANY (ARRAY['early'::text, 'on-time'::text, 'late'::text]))),
   constraint ended_case_has_moment CHECK ((open OR (ended_at IS NOT NULL))),
-  constraint late_with_due CHECK (((late_at IS NULL) = (due_at IS NULL))),
+  constraint late_with_due CHECK (((late_at IS NULL) OR (due_at IS NOT NULL))),
   constraint open_case_has_due_moment CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint open_case_has_holder CHECK (((NOT open) OR (holder_unit_id IS NOT NULL)))
 );
@@ -1703,6 +1703,11 @@ create table visit_slot (
   constraint visit_slot_not_overfull CHECK (((taken >= 0) AND (taken <= capacity))),
   constraint visit_slot_pkey PRIMARY KEY (desk_id, starts_at)
 );
+create table waiting_state (
+  kind text not null,
+  state text not null,
+  constraint waiting_state_pkey PRIMARY KEY (kind, state)
+);
 create table working_hours (
   id bigint generated always as identity not null,
   unit_id text,
@@ -1952,6 +1957,11 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.class_apart(class bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN class;
 CREATE OR REPLACE FUNCTION public.count_visit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1965,6 +1975,11 @@ begin
   end if;
   return null;
 end $function$;
+CREATE OR REPLACE FUNCTION public.counted_of(kind text, opening jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (opening ? 'counted'::text) THEN (opening -> 'counted'::text) WHEN (kind = 'task'::text) THEN jsonb_build_object('unitId', ((opening -> 'facts'::text) ->> 'leadUnitId'::text), 'as', CASE WHEN (opening ? 'parent'::text) THEN 'part'::text WHEN (((opening -> 'facts'::text) -> 'secret'::text) = 'true'::jsonb) THEN 'secret'::text WHEN jsonb_path_exists(opening, '$."facts"."causes"[*]?(@."kind" == "inspection")'::jsonpath) THEN 'remedy'::text WHEN ((opening ->> 'typeCode'::text) = ANY (ARRAY['government'::text, 'prime-minister'::text])) THEN 'government'::text WHEN ((opening ->> 'typeCode'::text) = 'council'::text) THEN 'council'::text WHEN ((opening ->> 'typeCode'::text) = 'party-committee'::text) THEN 'party'::text WHEN (EXISTS (SELECT FROM unit WHERE ((unit.id = (counted_of.opening ->> 'receivingUnitId'::text)) AND (unit.parent_id IS NULL)))) THEN 'city'::text ELSE 'agency'::text END) WHEN (kind = 'inspection'::text) THEN jsonb_build_object('unitId', ((opening -> 'facts'::text) ->> 'unitId'::text), 'as', CASE WHEN (((opening -> 'facts'::text) -> 'self'::text) = 'true'::jsonb) THEN 'of-self'::text ELSE 'of-others'::text END) ELSE NULL::jsonb END;
 CREATE OR REPLACE FUNCTION public.deciding_unit(opening jsonb)
  RETURNS text
  LANGUAGE sql
@@ -2000,21 +2015,22 @@ AS $function$
 declare
   effect constant jsonb := entry.effect;
   late timestamptz;
+  kind_said text;
+  counted jsonb;
 begin
   if entry.seq = 1 then
     fact.case_id := entry.case_id;
     fact.opened_at := entry.at;
-    fact.receiver_key := fact_unit_key(coalesce(effect -> 'counted' ->> 'unitId', effect ->> 'receivingUnitId'));
+    select kind into strict kind_said from cases where id = entry.case_id;
+    counted := counted_of(kind_said, effect);
+    fact.receiver_key := fact_unit_key(coalesce(counted ->> 'unitId', effect ->> 'receivingUnitId'));
     fact.answers_key := fact_unit_key(deciding_unit(effect));
     fact.type_key := fact_type_key(effect ->> 'typeCode', (effect ->> 'typeVersion')::integer);
-    select fact_word_key(kind) into strict fact.kind from cases where id = entry.case_id;
+    fact.kind := fact_word_key(kind_said);
     fact.channel := fact_word_key(effect -> 'facts' ->> 'channel');
     fact.supplements := 0;
     fact.is_part := effect ? 'parent';
-    if effect ? 'counted' then
-      select fact_word_key(kind || '.' || (effect -> 'counted' ->> 'as')) into strict fact.counted_as
-      from cases where id = entry.case_id;
-    end if;
+    fact.counted_as := fact_word_key(kind_said || '.' || (counted ->> 'as'));
   elsif fact.ended_at is not null and effect ? 'endedAt' or effect ? 'counted'
     or fact.counted_as is null and effect ? 'receivingUnitId' then
     fact.earlier := coalesce(fact.earlier, '[]') || jsonb_strip_nulls(jsonb_build_object(
@@ -2029,15 +2045,18 @@ begin
     end if;
   end if;
 
+  if effect ->> 'dueAt' is not null then
+    late := case when waits_after(fact, effect) then 'infinity'
+      else late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit') end;
+  end if;
   if effect ->> 'acceptedAt' is not null and fact.accepted_at is null then
     fact.accepted_at := (effect ->> 'acceptedAt')::timestamptz;
     if entry.at > fact.accepted_at then
       fact.accepted_known_at := entry.at;
     end if;
-    fact.late_at := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
-    fact.first_late_at := fact.late_at;
+    fact.late_at := late;
+    fact.first_late_at := late;
   elsif effect ->> 'dueAt' is not null and fact.accepted_at is not null then
-    late := late_from((effect ->> 'dueAt')::timestamptz, effect -> 'clock' ->> 'limit');
     if late <> fact.late_at then
       fact.late_before := coalesce(fact.late_before, '{}') || array[fact.late_at, entry.at];
       fact.late_at := late;
@@ -2224,7 +2243,9 @@ begin
       case when seq = 1 then deciding_unit(effect) end as decider,
       case when seq = 1 then (effect ->> 'typeVersion')::integer end as version,
       seq = 1 and effect ? 'parent' as is_part,
-      seq > 1 and effect ? 'receivingUnitId' or effect ?| array['counted', 'deliveredAt'] as moves
+      seq > 1 and effect ? 'receivingUnitId' or effect ?| array['counted', 'deliveredAt'] as moves,
+      -- told with a day in every state that waits; a day told without a state leaves it to the entry before
+      case when effect ? 'state' then effect ->> 'state' in (select state from waiting_state) end as may_wait
     from journal
     where seq = 1 or effect ?| array['acceptedAt', 'dueAt', 'endedAt', 'receivingUnitId', 'counted', 'deliveredAt'] or verb in ('ask-supplement', 'apologise')
   ),
@@ -2236,7 +2257,7 @@ begin
       min(at) filter (where ends) as end_told,
       min(end_state) as end_state,
       count(*) filter (where ends) as ends,
-      bool_or(moves) as moves,
+      bool_or(moves) or coalesce(bool_or(may_wait and due is not null), false) as moves,
       min(channel) as channel,
       min(decider) as decider,
       -- under which it came in, though it may have been moved to another since
@@ -2275,7 +2296,7 @@ begin
     coalesce(channel.key, fact_word_key(t.channel)),
     case when c.ended_at is not null then coalesce(outcome.key, fact_word_key(t.end_state)) end,
     coalesce(timeliness.key, fact_word_key(c.timeliness)), t.supplements, t.is_part, r.before,
-    case when t.moves or t.ends > 1 then 'infinity'::timestamptz end
+    case when t.moves or t.ends > 1 or c.kind in ('task', 'inspection') then 'infinity'::timestamptz end
   from cases c
     join told t on t.case_id = c.id
     left join replaced r on r.case_id = c.id
@@ -2391,6 +2412,11 @@ begin
   end if;
   return new;
 end $function$;
+CREATE OR REPLACE FUNCTION public.waits_after(fact case_fact, effect jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (effect ? 'state'::text) THEN (EXISTS (SELECT FROM (waiting_state w JOIN fact_word k ON ((k.word = w.kind))) WHERE ((k.key = (waits_after.fact).kind) AND (w.state = (waits_after.effect ->> 'state'::text))))) ELSE COALESCE(((fact).late_at = 'infinity'::timestamp with time zone), false) END;
 
 CREATE TRIGGER bill_is_append_only BEFORE DELETE OR UPDATE ON public.bill FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER bill_is_its_lines AFTER INSERT ON public.bill DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_bill_total();
@@ -2502,4 +2528,5 @@ comment on table post is 'A role at a unit, whoever holds it';
 comment on table rating is 'Confidential: who answered what is never shown; figures from it appear from three answers up';
 comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
+comment on table waiting_state is 'States of a kind in which the person the case belongs to must answer first';
 comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

@@ -31,10 +31,8 @@ export async function openFilledCity(cases: number, folder: string | undefined):
   const isFilled = join(home, `filled-${cases}`);
   const server = await startServer(home);
   const connection = connect(server.connectionString);
-  const { app, setClock } = await (async () => {
-    await migrate(connection.pool);
-    return openCity(connection.db, await openFileStore(join(home, 'files')));
-  })();
+  await migrate(connection.pool);
+  const { app, setClock } = await openCity(connection.db, await openFileStore(join(home, 'files')));
   if (!existsSync(isFilled)) {
     await fill(connection, cases);
     writeFileSync(isFilled, '');

@@ -221,10 +221,12 @@ export function createApp(parts: {
     feeds: [registerFeed, reportFeed],
     now: now(),
   });
-  const indexFeed: figures.FigureFeed = async (question) => indices.feedIndexFigures(await indexGround(), question);
   const figureGround = async (): Promise<figures.FigureGround> => {
-    const scoring = await indexGround();
-    return { ...scoring, feeds: [...scoring.feeds, indexFeed] };
+    const counted = await indexGround();
+    // indicators and scores stand on figures of their own
+    const indicatorFeed: figures.FigureFeed = (question) => indices.feedIndicators(counted, question);
+    const scoreFeed: figures.FigureFeed = (question) => indices.feedIndexFigures(counted, question);
+    return { ...counted, feeds: [...counted.feeds, indicatorFeed, scoreFeed] };
   };
   /** The city when no unit is named, now when no moment is. */
   const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
@@ -398,8 +400,6 @@ export function createApp(parts: {
       partId: dossiers.partId,
       list: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
         dossiers.listDossiers(db, { ...query, ...(await moments()) }),
-      countQueues: async (query: Omit<dossiers.DossierListQuery, 'now' | 'soonUntil'>) =>
-        dossiers.countDossierQueues(db, { ...query, ...(await moments()) }),
       /** Since the first day of this month. */
       monthFigures: () => dossiers.countCityFigures(db, toInstant(today().with({ day: 1 }).toPlainDateTime()), now()),
       listOwn: (accountId: string) => dossiers.listOwnDossiers(db, accountId),
@@ -961,14 +961,19 @@ export function createApp(parts: {
         return desk.feedbackSlipPdf(content, now());
       },
       agencies: async (actor: Actor) => desk.scoredAgencies(actor, await ground(), now()),
-      scores: async (actor: desk.DeskOfficer, agencyId: string, quarter: desk.Quarter) =>
-        desk.readServiceScores(db, await ground(), actor, agencyId, quarter, now()),
-      reportFeedback: async (
-        actor: desk.DeskOfficer,
-        agencyId: string,
-        quarter: desk.Quarter,
-        count: { received: number; inTime: number },
-      ) => desk.reportFeedback(db, await ground(), actor, agencyId, quarter, count, now()),
+      /** A quarter of an agency by the frame of the circular, with what only its own officers see. */
+      scores: async (actor: desk.DeskOfficer, agencyId: string, quarter: desk.Quarter) => {
+        const own = await desk.readServiceScores(db, await ground(), actor, agencyId, quarter, now());
+        if (!own) return undefined;
+        const frame = indices.serviceFrame();
+        const question = { frameId: frame.id, ...desk.daysOfQuarter(quarter), asOf: now() };
+        const answer = await indices.computeIndex(await indexGround(), question);
+        return {
+          ...own,
+          frame,
+          score: answer.ok ? answer.value.scores.find(({ unitId }) => unitId === agencyId) : undefined,
+        };
+      },
     },
     delegations: {
       list: (which: { readonly unitIds: readonly string[]; readonly positionIds: readonly string[] }) =>

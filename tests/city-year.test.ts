@@ -4,14 +4,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyJournals } from '#case-engine/verify-journals.ts';
 import { readScenario } from '#city-year/index.ts';
-import { dossierKinds } from '#modules/dossiers/index.ts';
-import { feedbackKind } from '#modules/feedback/index.ts';
 import { askFigures, asNumber, verifyFacts } from '#modules/figures/index.ts';
-import { inspectionKind } from '#modules/inspections/index.ts';
 import { getCityGround } from '#modules/organisation/index.ts';
 import { checkAnswers, getProcedureInForce } from '#modules/procedures/index.ts';
-import { taskKinds } from '#modules/tasks/index.ts';
 import { loadReferenceData } from '../src/load-demo-city.ts';
+import { everyKind } from '../src/surfaces/command-line/every-kind.ts';
 import { auditFigures } from './audit-figures.ts';
 import { askedInTests, loadYear } from './city-year-run.ts';
 import { type FreshDatabase, freshDatabase } from './on-database.ts';
@@ -101,12 +98,7 @@ test('in the middle of the year the numbers were smaller, and settled was less t
 
 test('every journal is whole and every case is what its journal says', async () => {
   let cases = 0;
-  for await (const verified of verifyJournals(database.db, [
-    ...dossierKinds,
-    ...taskKinds,
-    inspectionKind,
-    feedbackKind,
-  ])) {
+  for await (const verified of verifyJournals(database.db, everyKind)) {
     expect(verified.broken).toEqual([]);
     cases += verified.cases;
   }
@@ -114,7 +106,7 @@ test('every journal is whole and every case is what its journal says', async () 
 });
 
 test('the facts of the figures are what the journals say', async () => {
-  for await (const { differences } of verifyFacts(database.db)) expect(differences).toEqual([]);
+  for await (const { differences } of verifyFacts(database.db, everyKind)) expect(differences).toEqual([]);
 });
 
 test('the books of every agency are counted without a gap, and go on from there', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, createApp } from '#app.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { turnBoards } from '#surfaces/web/published-board.ts';
+import { askFigure } from '#surfaces/web/published-figure.ts';
 import { publishedFigures } from '#surfaces/web/published-figures.ts';
 import { loadReferenceData } from '../src/load-demo-city.ts';
 import { moment } from './dossier-walk.ts';
@@ -65,4 +66,31 @@ test('when nobody turns the hours, the hour before is not shown for long', async
 test('one app has one publication: the page and the download cannot differ', async () => {
   const app = await newApp();
   expect(publishedFigures(app)).toBe(publishedFigures(app));
+});
+
+test('an earlier moment that is named is counted once too; one after the hour, each time', async () => {
+  clockAt('09:20');
+  const published = publishedFigures(await newApp());
+  const before = { ...question, asOf: moment('2021-11-04T17:00') };
+  expect(published.ask(before)).toBe(published.ask(before));
+  const after = { ...question, asOf: moment('2021-11-05T09:10') };
+  expect(published.ask(after)).not.toBe(published.ask(after));
+});
+
+test('figures of cases are counted together: the second figure of a unit and period is there', async () => {
+  clockAt('09:20');
+  const { ask } = publishedFigures(await newApp());
+  const asked: unknown[] = [];
+  const noting: typeof ask = (given) => {
+    asked.push(ask(given));
+    return ask(given);
+  };
+  const { ids: _, ...rest } = question;
+  const [received, resolved] = [
+    await askFigure(noting, 'dossiers.received', rest, 'field'),
+    await askFigure(noting, 'dossiers.resolved', rest, 'field'),
+  ];
+  expect(asked[0]).toBe(asked[1]);
+  expect(received.ok && received.value.figures.map(({ definition }) => definition.id)).toEqual(['dossiers.received']);
+  expect(resolved.ok && resolved.value.figures.map(({ definition }) => definition.id)).toEqual(['dossiers.resolved']);
 });

@@ -155,7 +155,7 @@ export function columnsOf(kind: CaseKind, state: CaseState): { readonly [column:
     opened_at: state.openedAt,
     accepted_at: state.acceptedAt,
     due_at: state.dueAt,
-    late_at: lateAt(state),
+    late_at: lateAt(kind, state),
     first_due_at: state.firstDueAt,
     step_due_at: state.stepDueAt,
     ended_at: state.endedAt,

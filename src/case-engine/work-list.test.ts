@@ -66,6 +66,7 @@ test.each([
   'due-soon',
   'overdue',
   'awaiting-supplement',
+  'answer-overdue',
   'to-sign',
   'settled',
   'ended',

@@ -100,7 +100,10 @@ function queueOf(query: WorkListQuery) {
     case 'overdue':
       return sql`c.open and c.late_at <= ${now}::timestamptz`;
     case 'awaiting-supplement':
-      return sql`c.open and c.state in ('awaiting-supplement', 'awaiting-payment')`;
+      // what is open and has a day, and is never late by it, waits for the person it belongs to (late-at.ts)
+      return sql`c.open and c.due_at is not null and c.late_at is null`;
+    case 'answer-overdue':
+      return sql`c.open and c.late_at is null and c.due_at < ${now}::timestamptz`;
     case 'to-sign':
       return sql`c.open and c.state = 'in-process' and c.holder_role = 'signatory'`;
     case 'settled':

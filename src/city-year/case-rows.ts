@@ -74,7 +74,7 @@ export function addCase(rows: CaseRows, { kind, state, entries }: WalkedCase, ke
       `${caseId}\t${seq}\t${at}\t${verb}\t${json(actor)}\t${json(data)}\t${json(effect)}\t\\\\x${previousHash}\t\\\\x${hash}\n`,
     );
   }
-  rows.case_fact.add(copyLine(factRow(caseFact(state.kind, entries), keys)));
+  rows.case_fact.add(copyLine(factRow(caseFact(kind, entries), keys)));
 }
 
 const json = (value: unknown): string => copyValue(JSON.stringify(value));

@@ -49,6 +49,8 @@ export interface GenerateOptions {
 
 /** Agencies are dealt into so many heaps, whatever the number of threads, so that a load can go on on another machine. */
 const heaps = 4;
+/** Megabytes for what a thread makes and drops at once: with room for a few windows of rows the collector copies little. */
+const youngMegabytes = 192;
 /** Working days of a window. */
 const windowDays = 10;
 const usuallySmallBelow = 20_000;
@@ -217,7 +219,10 @@ function windowsOf(heap: number, days: number): readonly Window[] {
 
 function runWorker(task: WorkerTask, told: (dossiers: number) => void): Promise<void> {
   return new Promise((done, fail) => {
-    const worker = new Worker(new URL('./year-worker.ts', import.meta.url), { workerData: task });
+    const worker = new Worker(new URL('./year-worker.ts', import.meta.url), {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    });
     worker.on('message', ({ dossiers }: { dossiers: number }) => told(dossiers));
     worker.once('error', fail);
     worker.once('exit', (code) => (code === 0 ? done() : fail(new Error(`a worker ended with ${code}`))));

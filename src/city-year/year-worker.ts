@@ -23,8 +23,6 @@ async function work(task: WorkerTask): Promise<void> {
   const client = await connection.pool.connect();
   try {
     await client.query('set synchronous_commit = off');
-    // quicker to write and to read than the older compression; a server built without it keeps the older
-    await client.query('set default_toast_compression = lz4').catch(() => undefined);
     const { scenario, lists, asked, scan } = task;
     const { world, cells } = await readLivingCity(connection.db, client, scenario, lists, asked, scan);
     const heaps = task.heaps.map((heap) => ({ ...heap, plans: planAgencies(world, cells, heap.agencyIds) }));

@@ -7,6 +7,11 @@ export interface StateDefinition {
   readonly name: Text;
   /** Open: work remains, so somebody holds it and it falls due at a moment. */
   readonly open: boolean;
+  /**
+   * The clock stands because the person whose case it is must answer first: the day there is theirs, and nobody who works on
+   * the case is late by it.
+   */
+  readonly waits?: true;
   /** Progress code of the National Public Service Portal (TrangThaiHoSo, 1–10), for kinds that report there. */
   readonly nationalCode?: number;
 }

@@ -5,6 +5,7 @@ export const workQueues = [
   'due-soon',
   'overdue',
   'awaiting-supplement',
+  'answer-overdue',
   'to-sign',
   'settled',
   'ended',

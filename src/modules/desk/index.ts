@@ -27,19 +27,13 @@ export { deskRefusals } from './refusals.ts';
 export { remindVisits } from './remind-visits.ts';
 export { revokeDevice } from './revoke-device.ts';
 export { ratingQuestions } from './rules/rating-questions.ts';
-export {
-  dutyShare,
-  fewestAnswers,
-  type IndicatorScore,
-  type ServiceScore,
-  serviceClass,
-} from './rules/service-score.ts';
+export { dutyShare, fewestAnswers } from './rules/service-score.ts';
 export type { WaitFigures } from './rules/wait-figures.ts';
 export { type CounterAct, runCounter } from './run-counter.ts';
 export {
+  daysOfQuarter,
   type Quarter,
   readServiceScores,
-  reportFeedback,
   type ServiceScores,
   scoredAgencies,
 } from './service-scores.ts';

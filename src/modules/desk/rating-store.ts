@@ -46,7 +46,6 @@ export interface EndedDossier {
   readonly parts: readonly Timeliness[];
   readonly supplements: number;
   readonly cameToDesk: boolean;
-  readonly online: boolean;
   /** Who accepted it. */
   readonly officialId: string | null;
   readonly officialName: string;
@@ -64,9 +63,7 @@ export async function listEndedDossiers(
     select c.id as "caseId", c.timeliness,
       coalesce((select array_agg(p.timeliness) from cases p where p.root_id = c.id and p.timeliness is not null), '{}') as parts,
       coalesce((c.folded #>> '{made,ask-supplement}')::integer, 0) as supplements,
-      d.channel = 'desk' or c.folded #>> '{facts,returned,method}' = 'desk' or c.folded #> '{made,record-presence}' is not null
-        as "cameToDesk",
-      d.channel = 'online' as online,
+      d.channel = 'desk' as "cameToDesk",
       j.actor ->> 'accountId' as "officialId", coalesce(j.actor ->> 'name', '') as "officialName",
       case when r.case_id is null then null else jsonb_build_object('attitude', r.attitude, 'elsewhere', r.elsewhere,
         'organisation', r.organisation, 'publication', r.publication) end as answers,
@@ -78,36 +75,6 @@ export async function listEndedDossiers(
     where c.kind = 'dossier' and c.receiving_unit_id = ${agencyId} and c.timeliness is not null
       and c.ended_at >= ${from}::timestamptz and c.ended_at < ${until}::timestamptz`.execute(db);
   return rows;
-}
-
-export interface FeedbackCount {
-  readonly received: number;
-  readonly inTime: number;
-}
-
-export async function findFeedbackCount(
-  db: Database,
-  agencyId: string,
-  year: number,
-  quarter: number,
-): Promise<FeedbackCount | undefined> {
-  const { rows } = await sql<FeedbackCount>`
-    select received, in_time as "inTime" from feedback_count
-    where agency_id = ${agencyId} and year = ${year} and quarter = ${quarter}`.execute(db);
-  return rows[0];
-}
-
-export async function saveFeedbackCount(
-  db: Database,
-  of: { readonly agencyId: string; readonly year: number; readonly quarter: number; readonly accountId: string },
-  count: FeedbackCount,
-  at: Temporal.Instant,
-): Promise<void> {
-  await sql`
-    insert into feedback_count (agency_id, year, quarter, received, in_time, account_id, at)
-    values (${of.agencyId}, ${of.year}, ${of.quarter}, ${count.received}, ${count.inTime}, ${of.accountId}::uuid, ${at}::timestamptz)
-    on conflict (agency_id, year, quarter) do update set received = excluded.received, in_time = excluded.in_time,
-      account_id = excluded.account_id, at = excluded.at`.execute(db);
 }
 
 /** The dossier that was last at a counter, for the tablet there. */

@@ -133,11 +133,6 @@ export const deskRefusals = {
     vi: 'Hồ sơ này đã được đánh giá. Mỗi hồ sơ đánh giá một lần.',
     en: 'This dossier was rated already. Each is rated once.',
   },
-  'feedback-count-wrong': {
-    status: 422,
-    vi: 'Ghi số phản ánh đã nhận và số trả lời đúng hạn, số sau không lớn hơn số trước.',
-    en: 'Give how many were received and how many answered in time, the latter no more than the former.',
-  },
 } as const satisfies RefusalCatalogue;
 
 export type DeskRefusal = keyof typeof deskRefusals;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { countQueues, listWork, type WorkListQuery, type WorkRow } from '#case-engine/work-list.ts';
+import { listWork, type WorkListQuery, type WorkRow } from '#case-engine/work-list.ts';
 import type { Text } from '#kernel/text.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { dossierKinds } from './rules/dossier-family.ts';
@@ -30,10 +30,6 @@ export async function listDossiers(
     next,
   };
 }
-
-/** How many dossiers each queue holds. */
-export const countDossierQueues = (db: Database, query: Omit<DossierListQuery, 'queue' | 'words' | 'after'>) =>
-  countQueues(db, { ...query, kinds });
 
 /** The dossiers of an account, newest first. */
 export async function listOwnDossiers(db: Database, accountId: string): Promise<readonly DossierListRow[]> {

@@ -4,7 +4,6 @@ export { acceptDossier } from './accept-dossier.ts';
 export { type CityFigures, countCityFigures } from './city-figures.ts';
 export { digitisePaper, digitisingPost } from './digitise-paper.ts';
 export {
-  countDossierQueues,
   type DossierListQuery,
   type DossierListRow,
   listDossiers,

@@ -12,7 +12,7 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { DuesRefusal } from '#modules/dues/index.ts';
 import { type CityGround, clockGround, hasPost, type SigningRefusal } from '#modules/organisation/index.ts';
-import { listColleagues } from '#modules/people/index.ts';
+import { findColleague } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { duesBeside, movesWithDues } from './dues/dues-beside.ts';
 import { addPapers, findGonePaper } from './hand-in-papers.ts';
@@ -194,8 +194,7 @@ async function checkWhoIsNamed(
     return number ? accepted({ ...data, number }) : refused('move-data-wrong', { field: 'number' }, 'number');
   }
   if ((move !== 'assign' && move !== 'reassign') || !state.holder) return accepted(data);
-  const colleagues = await listColleagues(db, state.holder.unitId, state.holder.role, at);
-  const chosen = colleagues.find((colleague) => colleague.accountId === data.accountId);
+  const chosen = await findColleague(db, state.holder, data.accountId, at);
   return chosen ? accepted({ ...data, name: chosen.name }) : refused('colleague-not-able', {}, 'accountId');
 }
 

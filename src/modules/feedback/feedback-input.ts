@@ -1,20 +1,8 @@
 import * as z from 'zod';
+import { optional, said } from '#case-engine/move-fields.ts';
 import { otherLaws } from './rules/feedback-words.ts';
 import type { FeedbackMove } from './rules/move-data.ts';
 
-const line = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .max(most)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-        .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
-    );
-const said = (most: number) => line(most).pipe(z.string().min(1));
-const optional = (most: number) => line(most).default('');
 const person = { accountId: z.uuid() };
 const photo = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

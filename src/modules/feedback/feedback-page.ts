@@ -78,7 +78,7 @@ export async function findPublicFeedback(db: Database, code: string): Promise<Pu
 
 export async function findPublicFeedbackOf(db: Database, caseId: string): Promise<PublicFeedback | undefined> {
   const state = await findCase(db, caseId);
-  return state && publicFeedback(state, stateOf(feedbackKind, state.state).open, lateAt(state));
+  return state && publicFeedback(state, stateOf(feedbackKind, state.state).open, lateAt(feedbackKind, state));
 }
 
 /** A photograph that everyone may see: clean, and of an item whose photographs are public. */

@@ -11,7 +11,7 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import { agencyOf, type CityGround, clockGround, isAgency, isInForce } from '#modules/organisation/index.ts';
 import { findMissingBlobs } from '#modules/papers/index.ts';
-import { listColleagues } from '#modules/people/index.ts';
+import { findColleague } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { type CleanedFile, cleanPhotos } from './clean-photos.ts';
 import { feedbackInputs, isFeedbackMove } from './feedback-input.ts';
@@ -123,9 +123,7 @@ async function complete(
       return intoWhich(db, actor, state, data, at);
     case 'assign':
     case 'reassign': {
-      const { holder } = state;
-      const colleagues = holder ? await listColleagues(db, holder.unitId, holder.role, at) : [];
-      const chosen = colleagues.find(({ accountId }) => accountId === data.accountId);
+      const chosen = await findColleague(db, state.holder, data.accountId, at);
       return chosen
         ? accepted({ ...data, name: chosen.name })
         : refused('move-data-wrong', { field: 'accountId' }, 'accountId');

@@ -2,16 +2,10 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
 import { type CityGround, isInForce } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
+import { countCatalogue, selectCertifyingUnits } from './catalogue-queries.ts';
 import { findClosingUpTo } from './closing-store.ts';
-import {
-  type CaseQuestion,
-  countCatalogue,
-  countClasses,
-  selectCertifyingUnits,
-  selectFactTypes,
-  selectFactUnits,
-  selectFactWords,
-} from './figure-queries.ts';
+import { selectFactTypes, selectFactUnits, selectFactWords } from './fact-key-queries.ts';
+import { type CaseQuestion, countClasses } from './figure-queries.ts';
 import type { FigureRefusal } from './refusals.ts';
 import { carriedOtherwise } from './rules/carried-over.ts';
 import type { CaseClass, CountedClass } from './rules/case-class.ts';

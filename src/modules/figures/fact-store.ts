@@ -88,6 +88,12 @@ export async function selectFactsToVerify(db: Database, after: string, most: num
   }));
 }
 
+/** The unit that is the city itself. */
+export async function selectCityId(db: Database): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from unit where parent_id is null`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
 /** Facts of which there is no case. */
 export async function selectFactsWithoutCase(db: Database): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -97,7 +103,7 @@ export async function selectFactsWithoutCase(db: Database): Promise<readonly str
   return rows.map(({ id }) => id);
 }
 
-const written = (moment: string): string => Temporal.Instant.from(moment).toString();
+const written = (moment: string): string => (moment === 'infinity' ? moment : Temporal.Instant.from(moment).toString());
 
 /** As the database writes moments, in every place of the fact, to as the journal writes them. */
 function withMoments(fact: CaseFact): CaseFact {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#platform/database/connection.ts';
+import type { FactWords } from './fact-key-queries.ts';
 import type { CaseClass, CaseSelection, CountedClass } from './rules/case-class.ts';
 import type { PeriodMoments } from './rules/figure-period.ts';
 
@@ -13,29 +14,6 @@ export interface CaseQuestion {
   /** Undefined: of every kind. */
   readonly kinds?: readonly string[] | undefined;
   readonly by: 'nothing' | 'unit' | 'type';
-}
-
-/** What the words of a class are called in the facts. */
-export interface FactWords {
-  wordOf(key: number): string;
-  keyOf(word: string): number;
-  /** Of a kind, whatever it is counted as, or of what it is counted as. */
-  keysOfKind(kind: string, as: readonly (string | null)[] | undefined): readonly number[];
-}
-
-export async function selectFactWords(db: Database): Promise<FactWords> {
-  const { rows } = await sql<{ key: number; word: string }>`select key, word from fact_word`.execute(db);
-  const words = new Map(rows.map(({ key, word }) => [key, word]));
-  const keys = new Map(rows.map(({ key, word }) => [word, key]));
-  const keyOf = (word: string) => keys.get(word) ?? -1;
-  return {
-    wordOf: (key) => words.get(key) ?? `${key}`,
-    keyOf,
-    keysOfKind: (kind, as) =>
-      as
-        ? as.map((one) => keyOf(one === null ? kind : `${kind}.${one}`))
-        : [keyOf(kind), ...rows.filter(({ word }) => word.startsWith(`${kind}.`)).map(({ key }) => key)],
-  };
 }
 
 const at = (moment: Temporal.Instant) => sql`${moment.toString()}::timestamptz`;
@@ -150,7 +128,8 @@ const keys = { nothing: sql`0`, unit: sql`f.receiver_key`, type: sql`f.type_key`
 
 /**
  * All cases asked about, sorted into classes and counted, in one scan. A class is one number, because the database then
- * counts in a hash table that never leaves memory; with a column for each part it would sort all cases.
+ * counts in a hash table that never leaves memory; with a column for each part it would sort all cases. `class_apart` lets
+ * each worker of the database count its share.
  */
 export async function countClasses(
   db: Database,
@@ -167,12 +146,11 @@ export async function countClasses(
     return wanted.has(part) ? [placed] : [];
   });
   const facts = await factsAsOf(db, question.asOf);
-  // offset 0 keeps the planner from counting how many classes all columns together could make
   const { rows } = await sql<{ class: string; count: number }>`
     select class::text, count(*)::int as count
     from (
-      select ${sql.join(packed, sql` | `)} as class from ${facts} f, ${periodsOf(question.periods)}
-      where ${concerned(question)} offset 0
+      select class_apart(${sql.join(packed, sql` | `)}) as class from ${facts} f, ${periodsOf(question.periods)}
+      where ${concerned(question)}
     ) c
     group by class`.execute(db);
   return rows.map((row) => ({ ...classInWords(unpack(row.class), words), count: row.count }));
@@ -287,60 +265,4 @@ export async function selectCasesBehind(
     db,
   );
   return rows;
-}
-
-/** What a type of case is: its procedure with field, tier and level of e-service. */
-export interface FactType {
-  readonly key: number;
-  readonly code: string;
-  readonly name: { readonly vi: string; readonly en: string } | null;
-  readonly field: { readonly code: string; readonly name: { readonly vi: string; readonly en: string } } | null;
-  readonly level: number | null;
-}
-
-/** The types cases are of, with what the catalogue says of the version they came in under. */
-export async function selectFactTypes(db: Database): Promise<readonly FactType[]> {
-  const { rows } = await sql<FactType>`
-    select t.key, t.code, v.definition -> 'name' as name, v.definition -> 'field' as field,
-      (v.definition ->> 'serviceLevel2021')::int as level
-    from fact_type t left join procedure_version v on v.code = t.code and v.version = t.version`.execute(db);
-  return rows;
-}
-
-export async function selectFactUnits(db: Database): Promise<ReadonlyMap<number, string>> {
-  const { rows } = await sql<{ key: number; unit_id: string }>`select key, unit_id from fact_unit`.execute(db);
-  return new Map(rows.map(({ key, unit_id }) => [key, unit_id]));
-}
-
-/** Procedures in force on a day, counted by what forms ask of them. */
-export async function countCatalogue(
-  db: Database,
-  on: Temporal.PlainDate,
-): Promise<readonly { tier: string; all: number; desk: number; legs: number; route: number; online: number }[]> {
-  const { rows } = await sql<{ tier: string; all: number; desk: number; legs: number; route: number; online: number }>`
-    select definition ->> 'tier' as tier, count(*)::int as all,
-      (count(*) filter (where definition -> 'channels' ? 'desk'))::int as desk,
-      (count(*) filter (where jsonb_path_exists(definition, '$.route[*].legs.legs[*]')))::int as legs,
-      (count(*) filter (where jsonb_array_length(definition -> 'route') > 0 and decision <> ''))::int as route,
-      (count(*) filter (where (definition ->> 'serviceLevel2021')::int >= 3))::int as online
-    from procedure_version where in_force @> ${on.toString()}::date group by 1`.execute(db);
-  return rows;
-}
-
-/** Units with a delegation to certify in force on a day, as recorded by a moment. */
-export async function selectCertifyingUnits(
-  db: Database,
-  on: Temporal.PlainDate,
-  end: Temporal.Instant,
-  asOf: Temporal.Instant,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ unit_id: string }>`
-    select distinct unit_id from delegation
-    where form = 'TUQ' and granted_at <= ${at(asOf)}
-      and daterange(valid_from, valid_to, '[]') @> ${on.toString()}::date
-      and (revoked_from is null or revoked_from > ${at(end)} or revoked_at > ${at(asOf)})
-      and kinds && array(
-        select distinct unnest(array[code, definition -> 'field' ->> 'code'])
-        from procedure_version where definition -> 'field' ->> 'code' = 'chung-thuc')`.execute(db);
-  return rows.map(({ unit_id }) => unit_id);
 }

@@ -17,6 +17,7 @@ export type { CaseBehind } from './figure-queries.ts';
 export { type CasesPage, type CasesQuestion, listCasesBehind } from './list-cases-behind.ts';
 export { figureRefusals } from './refusals.ts';
 export { mayListCases } from './rules/cases-right.ts';
+export { type FedValue, isCountedFromCases } from './rules/evaluate-figures.ts';
 export { figureCatalogue, figureDefinition } from './rules/figure-catalogue.ts';
 export { type FigureRestated, mayClose, restatedFigures } from './rules/figure-closing.ts';
 export {
@@ -26,5 +27,5 @@ export {
 } from './rules/figure-definition.ts';
 export type { BrokenIdentity } from './rules/figure-identities.ts';
 export type { FigurePeriod } from './rules/figure-period.ts';
-export { asNumber, type FigureValue, formatFigure } from './rules/figure-value.ts';
+export { asNumber, divided, type FigureValue, formatFigure } from './rules/figure-value.ts';
 export { type FactDifference, verifyFacts } from './verify-facts.ts';

@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { dossierKinds } from '#modules/dossiers/index.ts';
+import { feedbackKind } from '#modules/feedback/index.ts';
+import { inspectionKind } from '#modules/inspections/index.ts';
+import { taskKinds } from '#modules/tasks/index.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { officerOf, openCity, ward } from '../../../tests/city.ts';
 import { moment } from '../../../tests/dossier-walk.ts';
@@ -204,9 +209,28 @@ test('feedback that is passed on counts for the agency it went to, and before th
 });
 
 test('the facts of every kind are what its journals say, kept move by move or made all at once', async () => {
-  const facts = async () => (await pool.query('select * from case_fact order by case_id')).rows;
+  const facts = async () =>
+    (await pool.query('select to_jsonb(f) as fact from case_fact f order by case_id')).rows.map(({ fact }) => fact);
   const kept = await facts();
-  for await (const { differences } of verifyFacts(db)) expect(differences).toEqual([]);
+  for await (const { differences } of verifyFacts(db, [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind]))
+    expect(differences).toEqual([]);
   expect(await rebuildFacts(db)).toBe(kept.length);
   expect(await facts()).toEqual(kept);
+});
+
+test('tasks and inspections that were opened before openings said how they are counted are counted as they would be now', async () => {
+  const counts = async () =>
+    (await pool.query('select case_id, receiver_key, counted_as from case_fact order by case_id')).rows;
+  const kept = await counts();
+  const owner = new pg.Client(database.administratorConnectionString);
+  await owner.connect();
+  await owner.query('alter table journal disable trigger user');
+  await owner.query(`update journal j set effect = effect - 'counted'
+    from cases c where c.id = j.case_id and c.kind in ('task', 'inspection') and j.seq = 1`);
+  await owner.query('alter table journal enable trigger user');
+  await owner.end();
+  await rebuildFacts(db);
+  expect(await counts()).toEqual(kept);
+  for await (const { differences } of verifyFacts(db, [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind]))
+    expect(differences).toEqual([]);
 });

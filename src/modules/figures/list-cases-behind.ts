@@ -1,7 +1,8 @@
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { caseQuestion, type FigureGround, type FigureQuestion } from './ask-figures.ts';
-import { type CaseBehind, selectCasesBehind, selectFactWords } from './figure-queries.ts';
+import { selectFactWords } from './fact-key-queries.ts';
+import { type CaseBehind, selectCasesBehind } from './figure-queries.ts';
 import type { FigureRefusal } from './refusals.ts';
 import type { CaseSelection } from './rules/case-class.ts';
 import { mayListCases } from './rules/cases-right.ts';

@@ -1,5 +1,6 @@
+import type { CaseKind } from '#case-engine/rules/kind.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { selectFactsToVerify, selectFactsWithoutCase } from './fact-store.ts';
+import { selectCityId, selectFactsToVerify, selectFactsWithoutCase } from './fact-store.ts';
 import { type CaseFact, caseFact } from './rules/case-fact.ts';
 
 /** A fact that is not what the journal of its case says. */
@@ -20,12 +21,14 @@ const batchSize = 500;
  */
 export async function* verifyFacts(
   db: Database,
+  kinds: readonly CaseKind[],
 ): AsyncGenerator<{ readonly cases: number; readonly differences: readonly FactDifference[] }> {
   const orphans = await selectFactsWithoutCase(db);
   if (orphans.length > 0) {
     const differences = orphans.map((caseId) => ({ caseId, reference: '', field: 'case', kept: caseId, told: null }));
     yield { cases: 0, differences };
   }
+  const cityId = await selectCityId(db);
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const batch = await selectFactsToVerify(db, after, batchSize);
@@ -34,7 +37,9 @@ export async function* verifyFacts(
     const differences = batch.flatMap(({ caseId, reference, kind, journal, kept }) => {
       if (!kept) return [{ caseId, reference, field: 'fact', kept: null, told: caseId }];
       if (journal.length === 0) return [{ caseId, reference, field: 'journal', kept: null, told: null }];
-      const difference = firstDifference(kept, caseFact(kind, journal));
+      const known = kinds.find((one) => one.kind === kind);
+      if (!known) return [{ caseId, reference, field: 'kind', kept: kind, told: null }];
+      const difference = firstDifference(kept, caseFact(known, journal, cityId));
       return difference ? [{ caseId, reference, ...difference }] : [];
     });
     yield { cases: batch.length, differences };

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { asNumber } from '#modules/figures/index.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { openCity, ward } from '../../../tests/city.ts';
 import { moment } from '../../../tests/dossier-walk.ts';
@@ -66,10 +67,58 @@ test('the agency scoring of Circular 01/2018 follows from the journals: one earl
   const { scores } = await compute('tt01-2018', '2021-11-01T09:00');
   const own = scores.find(({ unitId }) => unitId === 'x-00007');
   const points = Object.fromEntries((own?.subScores ?? []).map(({ id, points: of }) => [id, of && of.steps / 10]));
-  expect(points).toMatchObject({ '1.1': 1, '2.1': 1, '3.1': 2, '4.1': 1.5, '5.1': null, '7.1': null, '8.1': 2 });
+  expect(points).toMatchObject({ '1.1': 1, '2.1': 1, '3.1': 2, '4.1': 1.5, '5.1': null, '7.1': 1, '8.1': 2 });
   expect(own).toMatchObject({ rank: 1 });
   const silent = scores.find(({ unitId }) => unitId === 'x-00004');
   expect(silent).toMatchObject({ rank: null });
+});
+
+const indicators = async (unitId: string) => {
+  const ids = Array.from({ length: 9 }, (_, number) => `indicator.${number + 1}`);
+  const { figures } = await must(app.figures.ask({ ids, unitId, ...october, asOf: moment('2021-11-05T09:00') }));
+  return figures.map(({ value }) => (value ? asNumber(value) : null));
+};
+
+test('the figures of the nine indicators are what the index counts, of one agency and of all below a unit', async () => {
+  const { scores } = await compute('tt01-2018', '2021-11-05T09:00');
+  const own = scores.find(({ unitId }) => unitId === 'x-00007');
+  expect(await indicators('x-00007')).toEqual((own?.subScores ?? []).map(({ points }) => points && asNumber(points)));
+  expect(await indicators('q-001')).toEqual([1, 1, 2, 1.5, null, null, 1, 2, 2]);
+});
+
+test('a complaint about a dossier takes its points for attitude, unless it is turned down', async () => {
+  const { rows } = await sql<{ caseId: string; code: string }>`
+    select id as "caseId", code from cases where kind = 'dossier' and timeliness = 'early'`.execute(db);
+  const sent = await must(
+    app.feedback.submit(
+      { kind: 'citizen', accountId: null, name: '', posts: [] },
+      {
+        channel: 'portal',
+        about: 'conduct',
+        field: 'public-service',
+        text: 'Cán bộ hẹn đi hẹn lại nhiều lần, không giải thích rõ ràng.',
+        place: '',
+        communeId: 'x-00007',
+        aboutUnitId: 'x-00007',
+        procedureCode: '',
+        files: [],
+        reporter: {
+          anonymous: false,
+          name: 'Lê Thị Hòa',
+          phone: '0912345670',
+          email: '',
+          address: '',
+          accountId: null,
+          language: 'vi',
+        },
+        aboutDossier: { ...rows[0]!, agencyId: 'x-00007' },
+      },
+    ),
+  );
+  expect((await indicators('x-00007'))[6]).toBe(0);
+  const why = { reason: 'Đã xác minh, không có việc như phản ánh', clause: 'Điều 7' };
+  await must(app.work.move(ward.clerk, { caseId: sent.caseId, move: 'decline', data: why }));
+  expect((await indicators('x-00007'))[6]).toBe(1);
 });
 
 test('scores as of an earlier moment are what they were then', async () => {

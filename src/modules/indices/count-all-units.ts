@@ -77,7 +77,12 @@ export async function countAllUnits(
               if (fedIds.includes(id)) return fed.get(`${unit.id} ${id}`) ?? null;
               const source = indexCounts[id as keyof typeof indexCounts];
               // of what nobody in the whole city has any, nothing is known; of ratings, few are as good as none
-              if (source && (!sources.has(source) || (source === 'ratings' && !counts?.has(id)))) return null;
+              if (
+                source &&
+                source !== 'complaints' &&
+                (!sources.has(source) || (source === 'ratings' && !counts?.has(id)))
+              )
+                return null;
               return counts?.get(id) ?? 0;
             },
             given: (id) => scored.get(`${unit.id} ${id}`) ?? null,

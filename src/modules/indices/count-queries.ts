@@ -4,7 +4,8 @@ import type { Database } from '#platform/database/connection.ts';
 
 /**
  * What indices count beside the figures, each for one unit: money, results, papers, ratings, the use of online procedures.
- * `source` groups those that come from the same place.
+ * Each names where it comes from: of a place from which nothing came in the whole city nothing is known; that nobody complained
+ * is known.
  */
 export const indexCounts = {
   'dues.paid': 'dues',
@@ -22,6 +23,10 @@ export const indexCounts = {
   'ratings.publication_missing': 'ratings',
   'ratings.attitude_good': 'ratings',
   'ratings.attitude_fair': 'ratings',
+  'contacts.elsewhere_remote': 'complaints',
+  'contacts.elsewhere_at_desk': 'complaints',
+  'complaints.early': 'complaints',
+  'complaints.on_time': 'complaints',
 } as const;
 export type IndexCount = keyof typeof indexCounts;
 
@@ -74,12 +79,40 @@ export async function countUnits(
         and r.rated_on < (${until} at time zone 'Asia/Ho_Chi_Minh')::date
         and r.rated_on <= (${asOf} at time zone 'Asia/Ho_Chi_Minh')::date
       group by 1 having count(*) >= ${sql.lit(fewestAnswers)}
+    ), said as (
+      -- what slips say of dossiers, where enough people answered not to tell who did
+      select r.case_id, r.attitude = 'complaint' as complains, r.elsewhere
+      from rating r join cases c on c.id = r.case_id
+      where (r.attitude = 'complaint' or r.elsewhere) and r.rated_on <= (${asOf} at time zone 'Asia/Ho_Chi_Minh')::date
+        and c.receiving_unit_id in (select unit_id from rated)
+      union all
+      -- feedback on conduct about this very dossier, unless it was turned down or taken back
+      select d.id, true, false
+      from cases f join cases d on d.code = f.folded -> 'facts' ->> 'dossierCode' and d.kind = 'dossier'
+      where f.kind = 'feedback' and 'conduct' in (f.folded -> 'facts' ->> 'about', f.folded -> 'facts' ->> 'class')
+        and f.opened_at <= ${asOf}
+        and f.state not in ('not-accepted', 'withdrawn', 'merged')
+    ), blamed as (
+      select f.case_id, bool_or(s.complains) as complains, bool_or(s.elsewhere) as elsewhere
+      from said s join case_fact f on f.case_id = s.case_id group by 1
+    ), complained as (
+      select u.unit_id,
+        count(*) filter (where b.complains and how.word = 'early') as early,
+        count(*) filter (where b.complains and how.word = 'on-time') as on_time,
+        count(*) filter (where b.elsewhere and filed.word <> 'desk') as remote,
+        count(*) filter (where b.elsewhere and filed.word = 'desk') as at_desk
+      from blamed b join case_fact f on f.case_id = b.case_id join fact_unit u on u.key = f.receiver_key
+        join fact_word ended on ended.key = f.outcome and ended.word = 'settled'
+        left join fact_word how on how.key = f.timeliness left join fact_word filed on filed.key = f.channel
+      where ${within('f.ended_at')} group by 1
     )
     select unit_id as "unitId", jsonb_build_object('dues.paid', paid, 'dues.paid_online', online) as counts from paid
     union all select unit_id, jsonb_build_object('results.issued', issued, 'results.electronic', electronic) from issued
     union all select unit_id, jsonb_build_object('dossiers.digitised', digitised, 'dossiers.reusing', reusing) from papers
     union all select unit_id, jsonb_build_object('procedures.used_online', used) from used
-    union all select unit_id, counts from rated`.execute(db);
+    union all select unit_id, counts from rated
+    union all select unit_id, jsonb_build_object('complaints.early', early, 'complaints.on_time', on_time,
+      'contacts.elsewhere_remote', remote, 'contacts.elsewhere_at_desk', at_desk) from complained`.execute(db);
   return rows;
 }
 

@@ -1,20 +1,8 @@
 import * as z from 'zod';
+import { optional, said } from '#case-engine/move-fields.ts';
 import { disciplinaryMeasures, itemAnswers } from './rules/inspection-facts.ts';
 import type { InspectionMove } from './rules/inspection-moves.ts';
 
-const line = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .max(most)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-        .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
-    );
-const said = (most: number) => line(most).pipe(z.string().min(1));
-const optional = (most: number) => line(most).default('');
 const day = z.iso.date();
 
 /** What a surface may send for each move of an inspection. Answers to items come as `item.<id>` and `note.<id>`. */

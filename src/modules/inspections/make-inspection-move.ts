@@ -7,7 +7,7 @@ import type { MoveRefusal } from '#case-engine/rules/open-moves.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { type CityGround, clockGround } from '#modules/organisation/index.ts';
-import { listColleagues } from '#modules/people/index.ts';
+import { findColleague } from '#modules/people/index.ts';
 import { type GiveRefusal, giveRemedies } from '#modules/tasks/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { inspectionInputs, isInspectionMove } from './inspection-input.ts';
@@ -121,8 +121,7 @@ async function whoTakesOver(
   at: Temporal.Instant,
 ): Promise<Completed> {
   if (!state.holder) return refused('move-not-open', {});
-  const colleagues = await listColleagues(db, state.holder.unitId, state.holder.role, at);
-  const chosen = colleagues.find(({ accountId }) => accountId === data.accountId);
+  const chosen = await findColleague(db, state.holder, data.accountId, at);
   return chosen
     ? accepted({ ...data, name: chosen.name })
     : refused('move-data-wrong', { field: 'accountId' }, 'accountId');

@@ -2,6 +2,7 @@
 export { changePassword, type PasswordChange } from './change-password.ts';
 export { endHolding } from './end-holding.ts';
 export { findActorByToken } from './find-actor-by-token.ts';
+export { findColleague } from './find-colleague.ts';
 export { findActorBySession } from './find-session.ts';
 export { holdPost } from './hold-post.ts';
 export { findProvenPersonalId } from './identity-store.ts';

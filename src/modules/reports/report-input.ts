@@ -1,22 +1,10 @@
 import * as z from 'zod';
+import { optional, said } from '#case-engine/move-fields.ts';
 import type { OpinionMove } from './rules/opinion-moves.ts';
 import type { ReportMove } from './rules/report-moves.ts';
 import { opinionStances } from './rules/reporting-facts.ts';
 import type { RequestMove } from './rules/request-moves.ts';
 
-const line = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .max(most)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-        .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
-    );
-const said = (most: number) => line(most).pipe(z.string().min(1));
-const optional = (most: number) => line(most).default('');
 const urge = z.object({ note: said(500), document: optional(100) });
 
 /** What a surface may send for each move of a unit's part. */

@@ -20,7 +20,7 @@ export { taskCounts } from './rules/open-task.ts';
 export type { PublishedMonth, StatusCounts } from './rules/publication.ts';
 export { type TaskFacts, type TaskGiver, taskFacts, taskGivers } from './rules/task-facts.ts';
 export { taskKindIfKnown } from './rules/task-family.ts';
-export { taskKinds } from './rules/task-kind.ts';
+export { taskKind, taskKinds } from './rules/task-kind.ts';
 export type { TaskPolicy } from './rules/task-policy.ts';
 export { type TaskStatus, taskStatus, taskStatuses } from './rules/task-status.ts';
 export { taskInputs } from './task-input.ts';

@@ -50,20 +50,16 @@ export function copyIn(
 ): Promise<void> {
   if (rows.length === 0) return Promise.resolve();
   return new Promise((done, fail) => {
-    let fault: Error | undefined;
     const submitted = {
       submit: (connection: CopyingConnection) => connection.query(`copy ${table} (${columns.join(', ')}) from stdin`),
       handleCopyInResponse: (connection: CopyingConnection) => {
         connection.sendCopyFromChunk(rows.bytes);
         connection.endCopyFrom();
       },
-      handleError: (error: Error) => {
-        fault = error;
-        // the server is ready again after an error too, unless the connection is gone
-        if (!('severity' in error)) fail(error);
-      },
+      // the driver tells a query of nothing after its error, and itself waits until the server is ready for the next
+      handleError: fail,
       handleCommandComplete: () => undefined,
-      handleReadyForQuery: () => (fault ? fail(fault) : done()),
+      handleReadyForQuery: () => done(),
     };
     client.query(submitted as unknown as pg.Submittable);
   });

@@ -1213,6 +1213,11 @@ export interface VisitSlotTable {
   taken: ColumnType<number, number | undefined, number>;
 }
 
+export interface WaitingStateTable {
+  kind: string;
+  state: string;
+}
+
 export interface WorkingHoursTable {
   id: ColumnType<number, never, never>;
   source: string;
@@ -1334,5 +1339,6 @@ export interface DB {
   urged_case: UrgedCaseTable;
   urging: UrgingTable;
   visit_slot: VisitSlotTable;
+  waiting_state: WaitingStateTable;
   working_hours: WorkingHoursTable;
 }

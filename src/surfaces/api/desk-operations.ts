@@ -4,6 +4,7 @@ import type { Actor } from '#case-engine/rules/authority.ts';
 import { isId } from '#kernel/id.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Booking, DeskOfficer, QueueTicket } from '#modules/desk/index.ts';
+import { asNumber } from '#modules/figures/index.ts';
 import { GuessThrottle, networkOf } from '#surfaces/web/guess-throttle.ts';
 import { type ApiRequest, type Operation, operation } from './operation.ts';
 
@@ -307,17 +308,15 @@ export function deskOperations(app: App): readonly Operation[] {
       method: 'get',
       path: '/agencies/{id}/service-scores',
       id: 'getServiceScores',
-      summary: 'The nine indicators of an agency’s quarter, for its officers; tenths of a point',
+      summary: 'The nine indicators of an agency’s quarter, for its officers, as the public index counts them',
       query: { year: 'Year', quarter: '1 to 4' },
       answer: z.object({
         dossiers: z.number().int(),
         answered: z.number().int(),
         answersUsed: z.boolean(),
-        sumTenths: z.number().int(),
-        isComplete: z.boolean(),
-        indicators: z.array(
-          z.object({ indicator: z.number().int(), tenths: z.number().int().nullable(), count: z.number().int() }),
-        ),
+        total: z.number().nullable(),
+        knownPercent: z.number().int(),
+        indicators: z.array(z.object({ indicator: z.string(), state: z.string(), points: z.number().nullable() })),
       }),
       handle: async ({ actor, path, query }) => {
         const officer = officerOf(actor);
@@ -326,7 +325,13 @@ export function deskOperations(app: App): readonly Operation[] {
         const scores = officer && isQuarter ? await app.ratings.scores(officer, path.id ?? '', quarter) : undefined;
         if (!scores) return refused('desk-not-yours');
         const { dossiers, answered, answersUsed, score } = scores;
-        return accepted({ dossiers, answered, answersUsed, ...score });
+        const indicators = (score?.subScores ?? []).map(({ id, state, points }) => ({
+          indicator: id.split('.')[0] ?? id,
+          state,
+          points: points && asNumber(points),
+        }));
+        const total = score?.total ? asNumber(score.total) : null;
+        return accepted({ dossiers, answered, answersUsed, total, knownPercent: score?.known ?? 0, indicators });
       },
     }),
   ];

@@ -4,6 +4,7 @@ import { connect } from '#platform/database/connection.ts';
 import { pendingMigrations } from '#platform/database/migrate.ts';
 import { readSettings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
+import { everyKind } from './every-kind.ts';
 import { openDatabase } from './open-database.ts';
 
 const HELP = `motcua verify-figures [--rebuild] [--json]
@@ -62,7 +63,7 @@ async function verify(
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (snapshot) => {
-        for await (const batch of verifyFacts(snapshot)) {
+        for await (const batch of verifyFacts(snapshot, everyKind)) {
           cases += batch.cases;
           differences.push(...batch.differences);
         }

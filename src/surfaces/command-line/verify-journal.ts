@@ -1,15 +1,10 @@
 import { parseArgs } from 'node:util';
 import { type BrokenCase, verifyJournals } from '#case-engine/verify-journals.ts';
-import { dossierKinds } from '#modules/dossiers/index.ts';
-import { feedbackKind } from '#modules/feedback/index.ts';
-import { roundKinds } from '#modules/indices/index.ts';
-import { inspectionKind } from '#modules/inspections/index.ts';
-import { reportingKinds } from '#modules/reports/index.ts';
-import { taskKinds } from '#modules/tasks/index.ts';
 import { connect } from '#platform/database/connection.ts';
 import { pendingMigrations } from '#platform/database/migrate.ts';
 import { readSettings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
+import { everyKind } from './every-kind.ts';
 import { openDatabase } from './open-database.ts';
 
 const HELP = `motcua verify-journal [--case ID] [--json]
@@ -84,11 +79,7 @@ async function verify(connectionString: string, wanted: string | undefined, json
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (snapshot) => {
-        for await (const batch of verifyJournals(
-          snapshot,
-          [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind, ...roundKinds, ...reportingKinds],
-          caseId,
-        )) {
+        for await (const batch of verifyJournals(snapshot, everyKind, caseId)) {
           cases += batch.cases;
           entries += batch.entries;
           broken.push(...batch.broken);

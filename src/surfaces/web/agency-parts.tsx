@@ -110,7 +110,7 @@ function PartDue(props: AgencyPartsGiven & { part: CaseState }) {
   const say = speaker(language);
   if (!part.dueAt) return null;
   const due = Temporal.Instant.from(part.dueAt);
-  const late = lateAt(part);
+  const late = lateAt(dossierKindOf(part.kind), part);
   const isLate =
     part.endedAt === null && late !== null && Temporal.Instant.compare(Temporal.Instant.from(late), now) <= 0;
   const apology = part.facts.apology as { reason?: string } | undefined;

@@ -3,9 +3,12 @@ import { toLocal } from '#kernel/zone.ts';
 
 type FiguresAsked = Parameters<App['figures']['ask']>[0];
 type Answered = Awaited<ReturnType<App['figures']['ask']>>;
-type Ask = (question: Omit<FiguresAsked, 'asOf'>) => Promise<Answered>;
+type Ask = (question: FiguresAsked) => Promise<Answered>;
 
-/** Figures as the city publishes them: as of the hour, each question counted once an hour whoever asks. */
+/**
+ * Figures as the city publishes them: as of the hour, or of an earlier moment that is named; each question counted once an
+ * hour whoever asks.
+ */
 export interface PublishedFigures {
   asOf(): Temporal.Instant;
   readonly ask: Ask;
@@ -21,13 +24,20 @@ export interface PublishedFigures {
 interface Hour {
   readonly begins: Temporal.Instant;
   readonly kept: Map<string, Promise<Answered>>;
+  /** How many values the answers kept have. */
+  values: number;
 }
+
+const newHour = (begins: Temporal.Instant): Hour => ({ begins, kept: new Map(), values: 0 });
+
+const valuesOf = (answer: Answered): number =>
+  answer.ok ? answer.value.figures.reduce((all, { lines }) => all + 1 + lines.length, 0) : 0;
 
 /** One for every surface of an app: what a page asked, the download has. */
 const ofApp = new WeakMap<App, PublishedFigures>();
 
-/** Enough for every unit's board of an hour; an hour that is over is forgotten. */
-const mostKept = 2_000;
+/** Values of one figure in one line: enough for every unit's board of an hour. An hour that is over is forgotten. */
+const mostKept = 500_000;
 
 /** So long the hour before is shown when whoever turns the hours does not come to it. */
 const patience = { minutes: 10 };
@@ -49,21 +59,32 @@ export function publishedFigures(app: App): PublishedFigures {
     const follows = shown && Temporal.Instant.compare(shown.begins.add({ hours: 1 }), begins) === 0;
     const waits = Temporal.Instant.compare(app.now(), begins.add(patience)) < 0;
     if (shown && follows && waits && isTurned) return shown;
-    shown = { begins, kept: new Map() };
+    shown = newHour(begins);
     return shown;
   };
   const askOf =
     (hour: () => Hour): Ask =>
     (question) => {
-      const { begins, kept } = hour();
-      if (kept.size >= mostKept) kept.clear();
-      const key = JSON.stringify(question);
+      const current = hour();
+      const asOf = question.asOf ?? current.begins;
+      // what is still to come of a moment is not kept
+      if (Temporal.Instant.compare(asOf, current.begins) > 0) return app.figures.ask(question);
+      const { kept } = current;
+      const key = JSON.stringify({ ...question, asOf });
       const answered = kept.get(key);
       if (answered) return answered;
-      const asked = app.figures.ask({ ...question, asOf: begins });
+      const asked = app.figures.ask({ ...question, asOf });
       kept.set(key, asked);
-      // a fault is not kept: the next one asks again
-      asked.catch(() => kept.delete(key));
+      asked.then(
+        (answer) => {
+          current.values += valuesOf(answer);
+          if (current.values <= mostKept) return;
+          kept.clear();
+          current.values = 0;
+        },
+        // a fault is not kept: the next one asks again
+        () => kept.delete(key),
+      );
       return asked;
     };
   const published: PublishedFigures = {
@@ -74,7 +95,7 @@ export function publishedFigures(app: App): PublishedFigures {
       if (isTurning || (isTurned && shown?.begins.equals(begins))) return false;
       isTurning = true;
       try {
-        const next: Hour = { begins, kept: new Map() };
+        const next = newHour(begins);
         await count(askOf(() => next));
         shown = next;
         isTurned = true;

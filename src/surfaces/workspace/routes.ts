@@ -13,7 +13,7 @@ import { revokeDelegation, revokePage } from './delegations/revoke-page.tsx';
 import { counterPage, workAtCounter } from './desk/counter-page.tsx';
 import { devicesPage, enrolDevice, revokeDevice } from './desk/devices-page.tsx';
 import { feedbackSlip } from './desk/feedback-slip.ts';
-import { reportFeedback, scoresPage } from './desk/scores-page.tsx';
+import { scoresPage } from './desk/scores-page.tsx';
 import { casePaper, duesMovePage, makeDuesMove } from './dues/case-dues.tsx';
 import { actAtDuesDesk, duesDeskPage, incomingMoneyPage } from './dues/dues-desk.tsx';
 import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from './dues/dues-reports.tsx';
@@ -135,7 +135,6 @@ export const workspaceRoutes =
     router.post('/lam-viec/quay/thiet-bi', enrolDevice(app, options));
     router.post('/lam-viec/quay/thiet-bi/thu-hoi', revokeDevice(app));
     router.get('/lam-viec/danh-gia', scoresPage(app));
-    router.post('/lam-viec/danh-gia', reportFeedback(app));
 
     router.get('/lam-viec/xac-thuc', proveIdentityPage(app));
     router.post('/lam-viec/xac-thuc', proveIdentity(app));

@@ -41,6 +41,34 @@ export function timeLeft(
   };
 }
 
+/**
+ * What remains of the day of the person a case waits for. Past it nobody of the agency is late, but the case may be closed.
+ * @param asked what the person is to do, after "quá hạn" and "time to"
+ */
+export function timeToAnswer(due: Temporal.Instant, now: Temporal.Instant, ground: Ground, asked: Text): TimeLeft {
+  const [dueAt, at] = [toLocal(due), toLocal(now)];
+  const over = Temporal.Instant.compare(due, now) < 0;
+  const [from, to] = over ? [dueAt, at] : [at, dueAt];
+  const days = workingDaysBetween(from.toPlainDate(), to.toPlainDate(), ground.calendar);
+  const plural = days === 1 ? 'day' : 'days';
+  return over
+    ? {
+        words: {
+          vi: `quá hạn ${asked.vi} ${days} ngày làm việc`,
+          en: `time to ${asked.en} over for ${days} working ${plural}`,
+        },
+        state: 'soon',
+      }
+    : {
+        words: { vi: `còn ${days} ngày làm việc để ${asked.vi}`, en: `${days} working ${plural} to ${asked.en}` },
+        state: 'on-time',
+      };
+}
+
+/** What a case asks of the person it waits for. */
+export const askedOf = (state: string): Text =>
+  state === 'awaiting-payment' ? { vi: 'nộp tiền', en: 'pay' } : { vi: 'bổ sung', en: 'answer' };
+
 function late(dueAt: Temporal.PlainDateTime, at: Temporal.PlainDateTime, calendar: WorkingCalendar): TimeLeft {
   const days = workingDaysBetween(dueAt.toPlainDate(), at.toPlainDate(), calendar);
   if (days === 0) return { words: { vi: 'đã quá giờ hẹn', en: 'past the hour promised' }, state: 'late' };

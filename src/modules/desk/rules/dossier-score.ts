@@ -7,7 +7,7 @@ export interface ScoredJournal {
   readonly parts: readonly Timeliness[];
   /** How often the person was asked to complete the dossier. */
   readonly supplements: number;
-  /** Brought by hand, or fetched by hand, or called to be present. */
+  /** Brought to the desk. */
   readonly cameToDesk: boolean;
 }
 
@@ -21,13 +21,13 @@ export interface RatingAnswers {
 
 export type Points = 0 | 1 | 2;
 
-/** The indicators of one dossier, by their number in TT 01/2018/TT-VPCP art. 13; null where nobody knows. */
+/** The indicators of one dossier, by their number in TT 01/2018/TT-VPCP art. 13, as far as an official is scored by them. */
 export interface DossierScore {
   readonly 1: Points;
-  readonly 2: Points;
+  /** Of the agency, and of each agency that took part. */
+  readonly 2: readonly Points[];
   readonly 3: Points;
   readonly 4: Points;
-  readonly 6: Points | null;
   readonly 7: Points;
 }
 
@@ -35,25 +35,17 @@ const timePoints: Readonly<Record<Timeliness, Points>> = { early: 2, 'on-time': 
 
 /**
  * Points of a finished dossier. 1, 2 and 3 come from the journal alone; 4 and 7 from the journal, unless the person said
- * that they had to go elsewhere or had something to complain of; 6 from the person alone: the procedure is always published
- * here, so only what hangs on the wall is asked.
+ * that they had to go elsewhere or had something to complain of.
  * A dossier that was late has no point for attitude: the circular gives points for early and on time only.
  * @see TT 01/2018/TT-VPCP art. 13-14
  */
 export function dossierScore(journal: ScoredJournal, answers: RatingAnswers | undefined): DossierScore {
   const own = timePoints[journal.timeliness];
-  const published: Readonly<Record<RatingAnswers['publication'], Points | null>> = {
-    right: 2,
-    missing: 1,
-    wrong: 0,
-    'not-seen': null,
-  };
   return {
     1: own,
-    2: Math.min(own, ...journal.parts.map((part) => timePoints[part])) as Points,
+    2: [own, ...journal.parts.map((part) => timePoints[part])],
     3: journal.supplements === 0 ? 2 : journal.supplements === 1 ? 1 : 0,
     4: answers?.elsewhere ? 0 : journal.cameToDesk ? 1 : 2,
-    6: answers ? published[answers.publication] : null,
     7: answers?.attitude === 'complaint' ? 0 : own,
   };
 }

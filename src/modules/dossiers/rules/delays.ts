@@ -1,6 +1,8 @@
 import { openBranches } from '#case-engine/rules/branches.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
+import { stateOf } from '#case-engine/rules/kind.ts';
 import { lateAt } from '#case-engine/rules/late-at.ts';
+import { dossierKindOf } from './dossier-family.ts';
 
 /** Where time is being lost now: the case that is late, or that holds a step longer than planned. */
 export interface Delay {
@@ -30,8 +32,10 @@ export function delaysOf(
       ? [{ caseId: part.caseId, unitId: holderOf(part), how: 'outlasts' as const, since: state.dueAt ?? '' }]
       : [];
   });
-  if (below.length > 0 || !state.holder) return below;
-  if (isPast(lateAt(state), now))
+  const kind = dossierKindOf(state.kind);
+  // while the person must answer first nobody else loses time
+  if (below.length > 0 || !state.holder || stateOf(kind, state.state).waits) return below;
+  if (isPast(lateAt(kind, state), now))
     return [{ caseId: state.caseId, unitId: holderOf(state), how: 'overdue', since: state.dueAt ?? '' }];
   if (isPast(state.stepDueAt, now) && parts.length === 0)
     return [{ caseId: state.caseId, unitId: holderOf(state), how: 'slow', since: state.stepDueAt ?? '' }];

@@ -14,9 +14,15 @@ export const dossierKind: CaseKind<DossierRefusal> = {
     'awaiting-supplement': {
       name: { vi: 'Chờ bạn bổ sung', en: 'Waiting for your papers' },
       open: true,
+      waits: true,
       nationalCode: 5,
     },
-    'awaiting-payment': { name: { vi: 'Chờ nộp tiền', en: 'Waiting for payment' }, open: true, nationalCode: 6 },
+    'awaiting-payment': {
+      name: { vi: 'Chờ nộp tiền', en: 'Waiting for payment' },
+      open: true,
+      waits: true,
+      nationalCode: 6,
+    },
     withdrawn: { name: { vi: 'Đã rút', en: 'Withdrawn' }, open: false, nationalCode: 7 },
     discontinued: { name: { vi: 'Đã dừng giải quyết', en: 'Discontinued' }, open: false, nationalCode: 8 },
     settled: { name: { vi: 'Đã có kết quả', en: 'Result ready' }, open: false, nationalCode: 9 },

@@ -1,5 +1,5 @@
 import { startClock } from '#case-engine/rules/case-clock.ts';
-import { lateAt } from '#case-engine/rules/late-at.ts';
+import { lateByClock } from '#case-engine/rules/late-at.ts';
 import type { MoveRules } from '#case-engine/rules/move-rule.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import { feedbackFacts } from './feedback-facts.ts';
@@ -19,8 +19,8 @@ export const handlingMoves = {
     atMost: 1,
     handOver: 'any',
     effect: (state, _data, context) => {
-      const over = lateAt(state);
-      if (!state.dueAt || !over) throw new RangeError('open feedback has a due moment');
+      if (!state.dueAt) throw new RangeError('open feedback has a due moment');
+      const over = lateByClock({ ...state, dueAt: state.dueAt });
       if (Temporal.Instant.compare(context.at, Temporal.Instant.from(over)) >= 0)
         return refused('feedback-due-passed', { dueOn: dayWritten(state.dueAt) });
       const { policy } = feedbackFacts(state);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chain, type EntryDraft, type JournalEntry, noHash } from '#case-engine/rules/journal.ts';
+import { dossierKind } from '#modules/dossiers/rules/dossier-kind.ts';
 import { caseFact } from './case-fact.ts';
 
 const caseId = '01929d3e-0000-7000-8000-000000000001';
@@ -71,7 +72,7 @@ test('what was known of a case at a moment stays known: later entries only add t
   fc.assert(
     fc.property(anyJournal, fc.nat(12), (entries, cut) => {
       const known = entries.slice(0, 2 + (cut % Math.max(1, entries.length - 1)));
-      const [then, now] = [caseFact('dossier', known), caseFact('dossier', entries)];
+      const [then, now] = [caseFact(dossierKind, known), caseFact(dossierKind, entries)];
       expect([now.openedAt, now.acceptedAt, now.firstLateAt]).toEqual([
         then.openedAt,
         then.acceptedAt,

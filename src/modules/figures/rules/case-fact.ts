@@ -1,7 +1,9 @@
 import type { CaseState, MomentText } from '#case-engine/rules/case-state.ts';
 import { foldEntry, type JournalEntry } from '#case-engine/rules/journal.ts';
+import type { CaseKind } from '#case-engine/rules/kind.ts';
 import { lateAt } from '#case-engine/rules/late-at.ts';
 import { agencyOf } from '#modules/dossiers/rules/route-position.ts';
+import { countedOf } from './counted-of.ts';
 
 /** What figures ask of one case, as its whole journal tells it: moments once set stay, what replaced another keeps the other. */
 export interface CaseFact {
@@ -21,6 +23,7 @@ export interface CaseFact {
   /** When the journal said so, if later. */
   readonly acceptedKnownAt: MomentText | null;
   readonly firstLateAt: MomentText | null;
+  /** From when it is late if it is still open: `infinity` while it waits for the person it belongs to. */
   readonly lateAt: MomentText | null;
   readonly lateSince: MomentText | null;
   readonly lateBefore: readonly { readonly lateAt: MomentText; readonly until: MomentText }[];
@@ -53,24 +56,28 @@ function decidingUnit(state: Pick<CaseState, 'route' | 'receivingUnitId'>): stri
   return agencyOf(signs?.unitId ?? state.receivingUnitId);
 }
 
+/** The moment that never comes, as the database writes it. */
+const never = 'infinity';
+
 /**
  * The fact of a case from its journal, by the engine's own fold and its own rule of lateness. What the database keeps as
  * entries come in is compared with it.
+ * @param cityId the unit that is the city: what it gives is counted apart
  */
-export function caseFact(kind: string, entries: readonly JournalEntry[]): CaseFact {
+export function caseFact(kind: CaseKind, entries: readonly JournalEntry[], cityId: string | null = null): CaseFact {
   let state: CaseState | null = null;
   let fact: CaseFact | null = null;
   for (const entry of entries) {
-    state = foldEntry(kind, state, entry);
-    fact = factAfter(fact ?? openedFact(state), state, entry);
+    state = foldEntry(kind.kind, state, entry);
+    fact = factAfter(fact ?? openedFact(state, cityId), kind, state, entry);
   }
   if (!fact) throw new RangeError('a case has at least one entry');
   return fact;
 }
 
-function openedFact(state: CaseState): CaseFact {
+function openedFact(state: CaseState, cityId: string | null): CaseFact {
   const { channel } = state.facts;
-  const { counted } = state;
+  const counted = countedOf(state, cityId);
   return {
     caseId: state.caseId,
     kind: state.kind,
@@ -101,7 +108,12 @@ function openedFact(state: CaseState): CaseFact {
   };
 }
 
-function factAfter(before: CaseFact, state: CaseState, { at, verb, seq, effect }: JournalEntry): CaseFact {
+function factAfter(
+  before: CaseFact,
+  kind: CaseKind,
+  state: CaseState,
+  { at, verb, seq, effect }: JournalEntry,
+): CaseFact {
   let fact = before;
   const received = fact.countedAs === null ? effect.receivingUnitId : undefined;
   const goesTo = effect.counted?.unitId ?? received;
@@ -117,10 +129,10 @@ function factAfter(before: CaseFact, state: CaseState, { at, verb, seq, effect }
   }
   const { acceptedAt, endedAt, dueAt } = effect;
   if (acceptedAt && fact.acceptedAt === null) {
-    const late = lateAt(state);
+    const late = lateAt(kind, state) ?? never;
     fact = { ...fact, acceptedAt, acceptedKnownAt: knownLater(at, acceptedAt), firstLateAt: late, lateAt: late };
   } else if (dueAt && fact.acceptedAt !== null) {
-    fact = withDeadline(fact, lateAt(state), at);
+    fact = withDeadline(fact, lateAt(kind, state) ?? never, at);
   }
   if (endedAt !== undefined) {
     const outcome = endedAt === null ? null : state.state;
@@ -134,8 +146,8 @@ function factAfter(before: CaseFact, state: CaseState, { at, verb, seq, effect }
   return verb === 'apologise' ? { ...fact, apologisedAt: at } : fact;
 }
 
-function withDeadline(fact: CaseFact, late: MomentText | null, at: MomentText): CaseFact {
-  if (late === null || late === fact.lateAt || fact.lateAt === null) return fact;
+function withDeadline(fact: CaseFact, late: MomentText, at: MomentText): CaseFact {
+  if (late === fact.lateAt || fact.lateAt === null) return fact;
   return {
     ...fact,
     lateAt: late,

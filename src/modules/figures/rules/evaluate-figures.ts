@@ -55,38 +55,9 @@ function calculate(
     return total;
   };
   if ('sum' in how) return wholeOrNone(sum(how.sum));
-  if ('rule' in how) {
-    const values = how.of.map((id) => sum([id]));
-    const points = values.includes(null) ? null : pointRules[how.rule](values as number[]);
-    return points === null ? null : { steps: points * 10 ** decimals, decimals };
-  }
-  const of = sum(how.of);
-  if (of === null) return null;
-  if ('share' in how) {
-    const part = sum(how.share);
-    return part === null ? null : divided(part, of, 100, decimals);
-  }
-  let points = 0;
-  for (const [id, each] of Object.entries(how.points)) {
-    const value = sum([id]);
-    if (value === null) return null;
-    points += value * each;
-  }
-  return divided(points, of, 1, decimals);
+  const [part, of] = [sum(how.share), sum(how.of)];
+  return part === null || of === null ? null : divided(part, of, 100, decimals);
 }
-
-/** Points by steps (TT 01/2018/TT-VPCP art. 14–15): compared in whole numbers, so that 30 % is 30 % and not a hair less. */
-const pointRules = {
-  'e-service-points': ([procedures = 0, ofProcedures = 0, online = 0, received = 0, late = 0]: readonly number[]) => {
-    if (received === 0 || ofProcedures === 0) return null;
-    if (procedures * 100 >= ofProcedures * 20 && online * 100 >= received * 30 && late === 0) return 2;
-    return online * 100 >= received * 15 ? 1 : 0;
-  },
-  'feedback-points': ([inTime = 0, resolved = 0]: readonly number[]) => {
-    if (inTime === resolved) return 2;
-    return inTime * 100 >= resolved * 90 ? 1 : 0;
-  },
-} as const;
 
 /** The figures a figure is made of, to the last, itself included. */
 export function figuresWithin(id: string): ReadonlySet<string> {
@@ -97,9 +68,12 @@ export function figuresWithin(id: string): ReadonlySet<string> {
     const source = figureDefinition(one)?.source;
     if (source?.from !== 'figures') return;
     const { how } = source;
-    const parts = 'sum' in how ? how.sum : 'share' in how ? [...how.share, ...how.of] : how.of;
-    for (const part of 'points' in how ? [...parts, ...Object.keys(how.points)] : parts) visit(part);
+    for (const part of 'sum' in how ? how.sum : [...how.share, ...how.of]) visit(part);
   };
   visit(id);
   return found;
 }
+
+/** Whether cases are all that a figure is made of: such figures are counted together. */
+export const isCountedFromCases = (id: string): boolean =>
+  [...figuresWithin(id)].every((part) => ['cases', 'figures'].includes(figureDefinition(part)?.source.from ?? ''));

@@ -29,10 +29,7 @@ export interface CatalogueCount {
 /** A figure made of others. A share of nothing is no number. */
 export type FigureArithmetic =
   | { readonly sum: readonly string[] }
-  | { readonly share: readonly string[]; readonly of: readonly string[] }
-  /** Points for each case of some figures, divided by the cases of others. */
-  | { readonly points: Readonly<Record<string, number>>; readonly of: readonly string[] }
-  | { readonly rule: 'e-service-points' | 'feedback-points'; readonly of: readonly string[] };
+  | { readonly share: readonly string[]; readonly of: readonly string[] };
 
 /** One figure: what it is called, what exactly it counts, on which legal ground, from what. */
 export interface FigureDefinition {

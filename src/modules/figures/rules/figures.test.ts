@@ -131,36 +131,6 @@ describe('a share', () => {
   });
 });
 
-describe('the points of the nine indicators', () => {
-  const points = (classes: readonly Partial<CountedClass>[], id: string) => {
-    const base = { arrival: 'in-period', filed: 'in-period', channel: 'desk', ending: 'settled', supplements: 0 };
-    const all = classes.map(
-      (one) => ({ kind: 'dossier', count: 1, apologised: false, ...base, ...one }) as CountedClass,
-    );
-    return evaluateFigure(figureDefinition(id)!, { ...sourcesOf(all), catalogue: ({ only }) => (only ? 6 : 29) });
-  };
-
-  test('are 2 early, 1 on time, 0 late, divided by the dossiers, to one decimal', () => {
-    const timings = ['early', 'early', 'on-time', 'late'] as const;
-    expect(
-      points(
-        timings.map((timing) => ({ timing })),
-        'indicator.1',
-      ),
-    ).toEqual({ steps: 13, decimals: 1 });
-    expect(points([], 'indicator.1')).toBeNull();
-  });
-
-  test('of e-services are 2 from 30 % online and none of them late, 1 from 15 %, else 0', () => {
-    const filed = (online: number, late = false) => [
-      { channel: 'online', count: online, timing: late ? ('late' as const) : ('early' as const) },
-      { channel: 'desk', count: 100 - online, timing: 'early' as const },
-    ];
-    const of = (classes: readonly Partial<CountedClass>[]) => points(classes, 'indicator.9')?.steps;
-    expect([filed(30), filed(29), filed(15), filed(14), filed(30, true)].map(of)).toEqual([20, 10, 10, 0, 10]);
-  });
-});
-
 describe('a period', () => {
   const day = fc.integer({ min: 0, max: 2000 }).map((days) => Temporal.PlainDate.from('2020-01-01').add({ days }));
   const anyPeriod = fc.tuple(day, fc.nat(700)).map(([from, days]) => ({ from, to: from.add({ days }) }));

@@ -99,17 +99,19 @@ function scoreOne(
     most,
   });
   if (groups && !groups.includes(groupId)) return without('not-applicable');
-  if (scoring.by !== 'figures') {
+  const fromRegister = (): Omit<SubScore, 'room'> & { readonly most: number } => {
     const found = given(id);
     if (found === null) return without('not-known');
     if (found === 'not-arisen') return without('not-arisen', whenNone === 'full');
     // more than there is cannot be earned, whatever somebody entered
     const earned = divided(Math.min(found, Math.round(points * 100)), 100, 1, decimals);
     return { id, state: 'scored', points: earned, short: null, most };
-  }
+  };
+  // what cannot be counted is taken from the register, with its evidence; what can be counted is never typed
+  if (scoring.by !== 'figures') return fromRegister();
   const score = scoreFormula(scoring.formula, points, countOf);
   if (score.state === 'not-arisen') return without('not-arisen', whenNone === 'full');
-  if (score.state === 'not-known') return without('not-known');
+  if (score.state === 'not-known') return fromRegister();
   const { numerator, denominator, short } = score;
   return { id, state: 'scored', points: divided(numerator, denominator * 100, 1, decimals), short, most };
 }

@@ -27,8 +27,11 @@ import {
   TrendChart,
   textIn,
 } from '#surfaces/ui/index.ts';
+import { BrokenIdentities } from '#surfaces/web/broken-identities.tsx';
 import { readFigurePage, writeFigureFile, writeFigurePage } from '#surfaces/web/figure-address.ts';
 import type { FigureAddress } from '#surfaces/web/figure-question.ts';
+import { askFigure } from '#surfaces/web/published-figure.ts';
+import { publishedFigures } from '#surfaces/web/published-figures.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
 import { PortalPage } from '../portal-page.tsx';
@@ -65,11 +68,10 @@ export const figurePage =
     if (!read.ok) return showRefusal(context, read.refusal);
     const { by, ...asked } = read.value;
     const { id, dimensions } = definition;
-    const monthly = dimensions.includes('month')
-      ? await app.figures.ask({ ids: [id], ...asked, by: 'month' })
-      : undefined;
-    const parts = by && by !== 'month' ? await app.figures.ask({ ids: [id], ...asked, by }) : undefined;
-    const answer = parts ?? monthly ?? (await app.figures.ask({ ids: [id], ...asked }));
+    const { ask } = publishedFigures(app);
+    const monthly = dimensions.includes('month') ? await askFigure(ask, id, asked, 'month') : undefined;
+    const parts = by && by !== 'month' ? await askFigure(ask, id, asked, by) : undefined;
+    const answer = parts ?? monthly ?? (await ask({ ids: [id], ...asked }));
     if (!answer.ok) return showRefusal(context, answer.refusal);
     const [figure] = answer.value.figures;
     if (!figure) return notFoundPage(context);
@@ -78,6 +80,8 @@ export const figurePage =
     const unit = tree.get(answer.value.unitId);
     const title = textIn(language, definition.name);
     const oversees = visitor.actor?.kind === 'officer';
+    // the file and the cases are of the same moment as the number
+    const shown = { ...asked, asOf: answer.value.asOf };
     return context.html(
       <PortalPage visitor={visitor} title={title} description={textIn(language, definition.definition)}>
         <Breadcrumbs
@@ -107,7 +111,7 @@ export const figurePage =
             </p>
           </Alert>
         ) : null}
-        <BrokenIdentities language={language} figure={figure} />
+        <BrokenIdentities language={language} figures={[figure]} />
         <Facts
           facts={[
             {
@@ -143,13 +147,13 @@ export const figurePage =
           />
         ) : null}
         <p>
-          <a href={writeFigureFile(id, read.value, 'xlsx', language)}>{say('Tải về .xlsx', 'Download .xlsx')}</a>
+          <a href={writeFigureFile(id, { ...shown, by }, 'xlsx', language)}>{say('Tải về .xlsx', 'Download .xlsx')}</a>
           {' · '}
-          <a href={writeFigureFile(id, read.value, 'csv', language)}>{say('Tải về CSV', 'Download CSV')}</a>
+          <a href={writeFigureFile(id, { ...shown, by }, 'csv', language)}>{say('Tải về CSV', 'Download CSV')}</a>
           {oversees && definition.source.from !== 'organisation' && definition.source.from !== 'catalogue' ? (
             <>
               {' · '}
-              <a href={localHref(language, writeFigurePage(`/lam-viec/so-lieu/${id}`, asked))}>
+              <a href={localHref(language, writeFigurePage(`/lam-viec/so-lieu/${id}`, shown))}>
                 {say('Hồ sơ phía sau con số', 'Cases behind the number')}
               </a>
             </>
@@ -164,23 +168,6 @@ function inMeasure(language: Language, { definition }: FigureAnswer, value: Figu
   if (value === null) return '–';
   const measure = textIn(language, definition.measure);
   return `${formatFigure(language, value)}${measure === '%' ? '%' : ` ${measure}`}`;
-}
-
-function BrokenIdentities({ language, figure }: { language: Language; figure: FigureAnswer }) {
-  if (figure.broken.length === 0) return null;
-  const say = speaker(language);
-  return (
-    <Alert language={language} tone="warning" title={say('Số liệu chưa khớp', 'The figures do not agree')}>
-      <ul>
-        {figure.broken.map(({ says, leftSum, rightSum }) => (
-          <li>
-            {textIn(language, says)}: {formatFigure(language, { steps: leftSum, decimals: 0 })} ≠{' '}
-            {formatFigure(language, { steps: rightSum, decimals: 0 })}
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
 }
 
 function Trend(props: { language: Language; figure: FigureAnswer; title: string; months: readonly FigureLine[] }) {

@@ -1,3 +1,4 @@
+import { stateOf } from '#case-engine/rules/kind.ts';
 import { toLocal } from '#kernel/zone.ts';
 import {
   DaysTable,
@@ -24,9 +25,11 @@ export function CaseClock(props: { open: OpenCase }) {
   const dueAt = toLocal(Temporal.Instant.from(state.dueAt));
   const firstDueAt = state.firstDueAt && state.acceptedAt ? toLocal(Temporal.Instant.from(state.firstDueAt)) : null;
   const left = leftOf(page, officer);
-  const waits = state.state === 'awaiting-supplement';
+  const waits = stateOf(page.kind, state.state).waits === true;
   const title = waits
-    ? say('Công dân trả lời', 'The person answers')
+    ? state.state === 'awaiting-payment'
+      ? say('Công dân nộp tiền', 'The person pays')
+      : say('Công dân trả lời', 'The person answers')
     : state.state === 'submitted'
       ? say('Phải trả lời tiếp nhận', 'Intake answered')
       : say('Hẹn trả kết quả', 'Result promised');
@@ -39,7 +42,7 @@ export function CaseClock(props: { open: OpenCase }) {
           language={language}
           large
           due={dueAt}
-          state={left ? (waits ? 'paused' : left.state) : 'done'}
+          state={left ? (waits && left.state === 'on-time' ? 'paused' : left.state) : 'done'}
           left={left ? textIn(language, left.words) : timelinessWords(state.timeliness, say)}
         />
       </p>
@@ -75,7 +78,7 @@ export function CaseRoute(props: { open: OpenCase }) {
   const { language } = officer.visitor;
   const say = speaker(language);
   const { state, procedure } = page;
-  const stateOf = (index: number): StationState =>
+  const stationOf = (index: number): StationState =>
     index < state.step || state.state === 'returned'
       ? 'done'
       : state.holder === null
@@ -96,7 +99,7 @@ export function CaseRoute(props: { open: OpenCase }) {
               procedure.definition.route.find(({ id }) => id === step.id)?.name ?? { vi: step.id, en: step.id },
           ),
           holder: `${textIn(language, roleWords[step.role])}, ${textIn(language, unitWords(step.unitId, officer.ground.tree))}`,
-          state: stateOf(index),
+          state: stationOf(index),
         }))}
       />
     </section>

@@ -1,56 +1,22 @@
 import type { Context } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
-import type { Refusal } from '#kernel/result.ts';
 import type { Language } from '#kernel/text.ts';
 import { formatNumber } from '#kernel/vietnamese.ts';
 import { toLocal } from '#kernel/zone.ts';
-import {
-  dutyShare,
-  fewestAnswers,
-  type IndicatorScore,
-  type Quarter,
-  type ServiceScores,
-  serviceClass,
-} from '#modules/desk/index.ts';
-import {
-  Alert,
-  Button,
-  ErrorSummary,
-  Facts,
-  Field,
-  Form,
-  localHref,
-  Select,
-  speaker,
-  Table,
-  textIn,
-} from '#surfaces/ui/index.ts';
-import { readForm } from '#surfaces/web/read-form.ts';
+import { dutyShare, fewestAnswers, type Quarter, type ServiceScores } from '#modules/desk/index.ts';
+import { formatFigure } from '#modules/figures/index.ts';
+import { type IndexFrame, type RankedScore, subCriteriaOf } from '#modules/indices/index.ts';
+import { Alert, Button, Facts, Form, localHref, Select, speaker, Table, textIn } from '#surfaces/ui/index.ts';
 import { notFoundPage } from '#surfaces/web/refusal-page.tsx';
-import { refusalSentence, refusalStatus } from '#surfaces/web/refusals.ts';
 import type { WebEnv } from '#surfaces/web/visitor.ts';
 import { asOfficer, type Officer } from '../officer.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
-import { classWords, dutyWords, indicatorWords } from './score-words.ts';
+import { dutyWords, indicatorSources } from './score-words.ts';
 
 const path = '/lam-viec/danh-gia';
 
 /** GET `/lam-viec/danh-gia?co-quan=…&quy=2021-4`: the nine indicators of an agency's quarter. */
 export const scoresPage = (app: App) => asOfficer(app, (officer, context) => show(app, officer, context));
-
-/** POST `/lam-viec/danh-gia`: how much feedback came and was answered in time, which nobody else counts. */
-export const reportFeedback = (app: App) =>
-  asOfficer(app, async (officer, context) => {
-    const form = readForm(context);
-    const quarter = readQuarter(form.text('quy'), officer.now);
-    const number = (name: string) => (/^\d{1,6}$/.test(form.text(name).trim()) ? Number(form.text(name)) : -1);
-    const count = { received: number('received'), inTime: number('inTime') };
-    const done = await app.ratings.reportFeedback(officer.actor, form.text('co-quan'), quarter, count);
-    if (!done.ok) return show(app, officer, context, form.values, done.refusal);
-    const to = `${path}?${new URLSearchParams({ 'co-quan': form.text('co-quan'), quy: quarterWritten(quarter) })}`;
-    return context.redirect(localHref(officer.visitor.language, to), 303);
-  });
 
 const quarterWritten = ({ year, quarter }: Quarter): string => `${year}-${quarter}`;
 
@@ -62,33 +28,21 @@ function readQuarter(typed: string, now: Temporal.Instant): Quarter {
     : { year: today.year, quarter: Math.ceil(today.month / 3) };
 }
 
-async function show(
-  app: App,
-  officer: Officer,
-  context: Context<WebEnv>,
-  given: Readonly<Record<string, string>> = {},
-  refusal?: Refusal,
-) {
+async function show(app: App, officer: Officer, context: Context<WebEnv>) {
   const { visitor } = officer;
-  const { language, csrfToken } = visitor;
+  const { language } = visitor;
   const say = speaker(language);
   const agencies = await app.ratings.agencies(officer.actor);
-  const asked = given['co-quan'] ?? context.req.query('co-quan');
+  const asked = context.req.query('co-quan');
   const agency = agencies.find(({ id }) => id === asked) ?? agencies[0];
-  const quarter = readQuarter(given.quy ?? context.req.query('quy') ?? '', officer.now);
+  const quarter = readQuarter(context.req.query('quy') ?? '', officer.now);
   const scores = agency && (await app.ratings.scores(officer.actor, agency.id, quarter));
   if (!agency || !scores) return notFoundPage(context);
-  const error = refusal && { field: refusal.field ?? 'received', message: refusalSentence(refusal, language) };
   const title = say('Đánh giá việc giải quyết thủ tục', 'How well procedures are handled');
   const address = `${path}?${new URLSearchParams({ 'co-quan': agency.id, quy: quarterWritten(quarter) })}`;
-  const { score } = scores;
+  const { score, frame } = scores;
   return context.html(
-    <WorkspacePage
-      officer={{ ...officer, visitor: { ...visitor, path: address } }}
-      title={title}
-      hasErrors={error !== undefined}
-    >
-      <ErrorSummary language={language} errors={error ? [error] : []} />
+    <WorkspacePage officer={{ ...officer, visitor: { ...visitor, path: address } }} title={title}>
       <h1>{title}</h1>
       <p class="lead">{textIn(language, agency.name)}</p>
       <Form method="get" action={localHref(language, path)} label={say('Chọn quý', 'Choose the quarter')}>
@@ -122,13 +76,21 @@ async function show(
           { label: say('Người trả lời', 'Answers'), value: scores.answered },
           {
             label: say('Tổng điểm (tối đa 18)', 'Sum (at most 18)'),
-            value: score.isComplete
-              ? `${pointsOf(language, score.sumTenths)}: ${textIn(language, classWords[serviceClass(score.sumTenths)])}`
-              : say(
-                  `${pointsOf(language, score.sumTenths)}, chưa đủ chỉ số để xếp loại`,
-                  `${pointsOf(language, score.sumTenths)}, not enough indicators for a class`,
-                ),
+            value: score?.total
+              ? `${formatFigure(language, score.total)}${score.band && score.known >= frame.rankedFrom ? `: ${textIn(language, score.band)}` : ''}`
+              : say('chưa có gì để chấm', 'nothing to score yet'),
           },
+          ...(score && score.known < 100
+            ? [
+                {
+                  label: say('Đã biết', 'Known'),
+                  value: say(
+                    `${score.known}% số điểm; phần chưa biết được bỏ ra, điểm quy về thang 18`,
+                    `${score.known}% of the points; what is not known is left out and the rest brought to the scale of 18`,
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       {scores.answersUsed || scores.answered === 0 ? null : (
@@ -141,7 +103,7 @@ async function show(
           </p>
         </Alert>
       )}
-      <Indicators language={language} rows={score.indicators} />
+      {score ? <Indicators language={language} frame={frame} score={score} /> : null}
       <Officials language={language} scores={scores} />
       {scores.comments.length > 0 ? (
         <section>
@@ -153,43 +115,13 @@ async function show(
           </ul>
         </section>
       ) : null}
-      {scores.isHead ? (
-        <section>
-          <h2>{say('Phản ánh, kiến nghị trong quý', 'Feedback in the quarter')}</h2>
-          <Form
-            csrfToken={csrfToken}
-            action={localHref(language, path)}
-            hidden={{ 'co-quan': agency.id, quy: quarterWritten(quarter) }}
-          >
-            <Field
-              language={language}
-              name="received"
-              kind="number"
-              width="short"
-              label={say('Đã nhận', 'Received')}
-              value={given.received ?? String(scores.feedback?.received ?? '')}
-              error={error?.field === 'received' ? error.message : undefined}
-            />
-            <Field
-              language={language}
-              name="inTime"
-              kind="number"
-              width="short"
-              label={say('Đã trả lời đúng hạn', 'Answered in time')}
-              value={given.inTime ?? String(scores.feedback?.inTime ?? '')}
-            />
-            <Button>{say('Ghi số liệu', 'Save')}</Button>
-          </Form>
-        </section>
-      ) : null}
       <p class="quiet">
         {say(
-          'Theo Điều 13–15 Thông tư 01/2018/TT-VPCP. Chỉ số 1, 2, 3 và 9 tính hoàn toàn từ nhật ký hồ sơ; 4 và 7 từ nhật ký và câu trả lời; 5 và 6 chỉ người dân biết nên mới hỏi.',
-          'By TT 01/2018/TT-VPCP art. 13–15. Indicators 1, 2, 3 and 9 come from the journal alone; 4 and 7 from the journal and the answers; 5 and 6 only the person knows.',
+          'Theo Điều 13–15 Thông tư 01/2018/TT-VPCP, cùng một cách tính với bảng chỉ số công khai. Chỉ số 1, 2, 3, 8 và 9 tính hoàn toàn từ nhật ký; 4 và 7 từ nhật ký và câu trả lời; 5 và 6 chỉ người dân biết nên mới hỏi.',
+          'By TT 01/2018/TT-VPCP art. 13–15, counted as in the public index. Indicators 1, 2, 3, 8 and 9 come from journals alone; 4 and 7 from the journal and the answers; 5 and 6 only the person knows.',
         )}
       </p>
     </WorkspacePage>,
-    (refusal ? refusalStatus(refusal) : 200) as ContentfulStatusCode,
   );
 }
 
@@ -205,9 +137,10 @@ function lastQuarters(now: Temporal.Instant): readonly Quarter[] {
 const pointsOf = (language: Language, tenths: number | null): string =>
   tenths === null ? '–' : formatNumber(language, tenths / 10);
 
-function Indicators(props: { language: Language; rows: readonly IndicatorScore[] }) {
-  const { language, rows } = props;
+function Indicators(props: { language: Language; frame: IndexFrame; score: RankedScore }) {
+  const { language, frame, score } = props;
   const say = speaker(language);
+  const scored = new Map(score.subScores.map((one) => [one.id, one]));
   return (
     <Table
       id="indicators"
@@ -217,14 +150,16 @@ function Indicators(props: { language: Language; rows: readonly IndicatorScore[]
         { label: say('Chỉ số', 'Indicator') },
         { label: say('Lấy từ đâu', 'Known from') },
         { label: say('Điểm', 'Points'), align: 'end' },
-        { label: say('Tính trên', 'Out of'), align: 'end' },
       ]}
-      rows={rows.map(({ indicator, tenths, count }) => [
-        `${indicator}. ${textIn(language, indicatorWords[indicator].name)}`,
-        textIn(language, indicatorWords[indicator].source),
-        pointsOf(language, tenths),
-        count,
-      ])}
+      rows={subCriteriaOf(frame).map(({ id, name }) => {
+        const number = id.split('.')[0] ?? '';
+        const points = scored.get(id)?.points ?? null;
+        return [
+          `${number}. ${textIn(language, name)}`,
+          textIn(language, indicatorSources[number] ?? name),
+          points ? formatFigure(language, points) : say('chưa biết', 'not known'),
+        ];
+      })}
     />
   );
 }

@@ -5,7 +5,6 @@ import type { Refusal } from '#kernel/result.ts';
 import type { Language } from '#kernel/text.ts';
 import { toLocal } from '#kernel/zone.ts';
 import {
-  type BrokenIdentity,
   type FigureClosing,
   type FigureRestated,
   type FiguresAnswer,
@@ -36,6 +35,7 @@ import {
 } from '#surfaces/ui/index.ts';
 import { boardName, boardUnits, FourNumbers } from '#surfaces/web/board-parts.tsx';
 import { boardPeriods } from '#surfaces/web/board-period.ts';
+import { BrokenIdentities, brokenOf } from '#surfaces/web/broken-identities.tsx';
 import { readFigurePage, writeFigurePage } from '#surfaces/web/figure-address.ts';
 import type { FigureAddress } from '#surfaces/web/figure-question.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
@@ -193,7 +193,7 @@ async function show(
         ]}
       />
       <FourNumbers language={language} figures={now.value.figures} hrefOf={hrefOf} />
-      <BrokenOnce language={language} answer={now.value} />
+      <Identities language={language} answer={now.value} />
       {last && since.length > 0 ? (
         <Restated
           language={language}
@@ -273,27 +273,12 @@ function PeriodLinks({ app, language, unit }: { app: App; language: Language; un
   );
 }
 
-/** Every identity that does not hold, once. */
-function BrokenOnce({ language, answer }: { language: Language; answer: FiguresAnswer }) {
-  const say = speaker(language);
-  const broken = new Map<string, BrokenIdentity>();
-  for (const figure of answer.figures) for (const one of figure.broken) broken.set(one.id, one);
-  if (broken.size === 0)
-    return (
-      <Alert language={language} tone="success">
-        <p>{say('Mọi tổng đều bằng các phần của nó.', 'Every total is the sum of its parts.')}</p>
-      </Alert>
-    );
-  const whole = (steps: number) => formatFigure(language, { steps, decimals: 0 });
+/** The identities of what is closed: that all hold is said too. */
+function Identities({ language, answer }: { language: Language; answer: FiguresAnswer }) {
+  if (brokenOf(answer.figures).length > 0) return <BrokenIdentities language={language} figures={answer.figures} />;
   return (
-    <Alert language={language} tone="warning" title={say('Số liệu chưa khớp', 'The figures do not agree')}>
-      <ul>
-        {[...broken.values()].map(({ says, leftSum, rightSum }) => (
-          <li>
-            {textIn(language, says)}: {whole(leftSum)} ≠ {whole(rightSum)}
-          </li>
-        ))}
-      </ul>
+    <Alert language={language} tone="success">
+      <p>{speaker(language)('Mọi tổng đều bằng các phần của nó.', 'Every total is the sum of its parts.')}</p>
     </Alert>
   );
 }

@@ -7,7 +7,7 @@ import { taskGiverWords } from '#surfaces/web/task-words.ts';
 import { roleWords } from '#surfaces/web/words.ts';
 import { kindIfKnown } from '../kinds.ts';
 import type { Officer } from '../officer.ts';
-import { shareGone, type TimeLeft, timeLeft } from '../time-left.ts';
+import { askedOf, type Ground, shareGone, type TimeLeft, timeLeft, timeToAnswer } from '../time-left.ts';
 import { stateWords, unitWords } from '../words.ts';
 
 /** A row of the list as an officer reads it. */
@@ -50,11 +50,15 @@ export async function putInWords(app: App, officer: Officer, rows: readonly Work
       holder: holderOf(row),
       unit,
       isOwn,
-      left: due && row.lateAt && timeLeft(due, row.lateAt, officer.now, ground),
+      left: due && leftOf(row, due, officer.now, ground),
       shareOfOne: due ? shareGone(row.openedAt, due, officer.now) : 0,
     };
   });
 }
+
+/** Open and never late: it waits for the person it belongs to. */
+const leftOf = ({ lateAt, state }: WorkRow, due: Temporal.Instant, now: Temporal.Instant, ground: Ground): TimeLeft =>
+  lateAt ? timeLeft(due, lateAt, now, ground) : timeToAnswer(due, now, ground, askedOf(state));
 
 /** A kind that says no more of a row than its name and type. */
 function kindWords({ kind, typeCode }: WorkRow): Text {

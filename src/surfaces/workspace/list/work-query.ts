@@ -18,6 +18,7 @@ export const queueWords: Readonly<Record<QueueName, Text>> = {
   'due-soon': { vi: 'Sắp đến hạn', en: 'Due soon' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   'awaiting-supplement': { vi: 'Chờ bổ sung', en: 'Waiting for the person' },
+  'answer-overdue': { vi: 'Quá hạn bổ sung', en: "The person's day has passed" },
   'to-sign': { vi: 'Chờ ký', en: 'To be signed' },
   settled: { vi: 'Đã có kết quả', en: 'Result ready' },
   ended: { vi: 'Đã kết thúc', en: 'Ended' },

@@ -9,7 +9,7 @@ import type { DossierPage } from '#modules/dossiers/index.ts';
 import { refusalSentence } from '#surfaces/web/refusals.ts';
 import { roleWords } from '#surfaces/web/words.ts';
 import type { Officer } from '../officer.ts';
-import { timeLeft } from '../time-left.ts';
+import { askedOf, timeLeft, timeToAnswer } from '../time-left.ts';
 import { unitWords } from '../words.ts';
 import type { MoveField } from './move-fields.ts';
 
@@ -17,15 +17,15 @@ import type { MoveField } from './move-fields.ts';
 const passing: readonly string[] = ['forward', 'propose', 'approve', 'sign', 'issue'];
 
 /** How much of the limit is left, while a clock runs. */
-export function leftOf(page: Pick<DossierPage, 'state'>, officer: Officer) {
+export function leftOf(page: Pick<DossierPage, 'kind' | 'state'>, officer: Officer) {
   const { state } = page;
-  const late = lateAt(state);
-  if (!state.dueAt || !late || !state.holder || state.state === 'settled') return null;
-  const hours = officer.ground.hoursOf(state.receivingUnitId);
-  return timeLeft(Temporal.Instant.from(state.dueAt), Temporal.Instant.from(late), officer.now, {
-    calendar: officer.ground.calendar,
-    hours,
-  });
+  const late = lateAt(page.kind, state);
+  if (!state.dueAt || !state.holder || state.state === 'settled') return null;
+  const due = Temporal.Instant.from(state.dueAt);
+  const ground = { calendar: officer.ground.calendar, hours: officer.ground.hoursOf(state.receivingUnitId) };
+  return late
+    ? timeLeft(due, Temporal.Instant.from(late), officer.now, ground)
+    : timeToAnswer(due, officer.now, ground, askedOf(state.state));
 }
 
 /** What a move will do, said before it is made: to whom the dossier goes and how long it still has. */

@@ -97,7 +97,7 @@ export function PlainClock(props: { open: OpenPlainCase }) {
   const { language } = officer.visitor;
   const say = speaker(language);
   const { state, due } = page;
-  const late = lateAt(state);
+  const late = lateAt(page.kind, state);
   if (!state.dueAt || !late) return null;
   const instant = Temporal.Instant.from(state.dueAt);
   const ground = { calendar: officer.ground.calendar, hours: officer.ground.hoursOf(state.receivingUnitId) };

@@ -1,7 +1,7 @@
 import type { App } from '#app.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import { lateAt } from '#case-engine/rules/late-at.ts';
-import { taskFacts, taskStatus, taskStatuses } from '#modules/tasks/index.ts';
+import { taskFacts, taskKind, taskStatus, taskStatuses } from '#modules/tasks/index.ts';
 import {
   Actions,
   Alert,
@@ -161,7 +161,7 @@ function TaskTable(props: { officer: Officer; rows: readonly CaseState[]; captio
       rows={props.rows.map((state) => {
         const facts = taskFacts(state);
         const status = taskStatus(state, officer.now) ?? 'in-time';
-        const late = lateAt(state);
+        const late = lateAt(taskKind, state);
         const due = state.dueAt ? Temporal.Instant.from(state.dueAt) : null;
         const ground = { calendar: officer.ground.calendar, hours: officer.ground.hoursOf(facts.leadUnitId) };
         const left =

@@ -134,7 +134,7 @@ export const clockMoves = {
       vi: 'Ghi vào nhật ký và nhắc người đang giữ.',
       en: 'Goes into the journal and to whoever holds it.',
     },
-    from: ['submitted', 'accepted', 'in-process', 'awaiting-payment'],
+    from: ['submitted', 'accepted', 'in-process'],
     by: [desk, { at: 'overseer', roles: [...heads, 'desk-head', 'procedure-controller'] }],
     handOver: 'any',
     effect: (_state, data, context) =>

@@ -1,30 +1,23 @@
 import type { Text } from '#kernel/text.ts';
-import type { FigureArithmetic, FigureDefinition, FigureSource } from '../figure-definition.ts';
+import type { FigureDefinition } from '../figure-definition.ts';
 import { defined, everyDimension, measures } from './figure-words.ts';
 
-const settledOfEither = ['dossiers.resolved', 'legs.answered'] as const;
-
-function indicator(
-  number: number,
-  name: Text,
-  definition: Text,
-  source: FigureSource | FigureArithmetic,
-): FigureDefinition {
+function indicator(number: number, name: Text, definition: Text): FigureDefinition {
   return defined({
     id: `indicator.${number}`,
     name: { vi: `Chỉ số ${number}: ${name.vi}`, en: `Indicator ${number}: ${name.en}` },
     measure: measures.point,
     definition,
     legalBasis: 'Thông tư 01/2018/TT-VPCP, Điều 13–15',
-    source: 'from' in source ? source : { from: 'figures', how: source },
-    dimensions: everyDimension.filter((dimension) => ['unit', 'branch', 'tier', 'month'].includes(dimension)),
+    source: { from: 'registers' },
+    dimensions: ['month'],
     decimals: 1,
   });
 }
 
 /**
- * The nine indicators by which settling procedures is scored, 0 to 2 points each, to one decimal. 1 to 4 are counted from
- * the journal and never asked of a citizen; 5, 6 and 7 wait for whoever records them.
+ * The nine indicators by which settling procedures is scored, 0 to 2 points each, to one decimal. How each is counted stands
+ * once, in the frame of the circular (reference/indices/tt01-2018.json), which feeds them; each agency alone is ranked there.
  */
 export const indicatorFigures: readonly FigureDefinition[] = [
   indicator(
@@ -34,7 +27,6 @@ export const indicatorFigures: readonly FigureDefinition[] = [
       vi: 'Mỗi hồ sơ đã giải quyết trong kỳ: trước hạn 2 điểm, đúng hạn 1 điểm, quá hạn 0 điểm; tổng điểm chia cho số hồ sơ.',
       en: 'Each dossier resolved in the period: early 2 points, on time 1, late 0; points divided by dossiers.',
     },
-    { points: { 'dossiers.resolved_early': 2, 'dossiers.resolved_on_time': 1 }, of: ['dossiers.resolved'] },
   ),
   indicator(
     2,
@@ -42,15 +34,6 @@ export const indicatorFigures: readonly FigureDefinition[] = [
     {
       vi: 'Như chỉ số 1, tính trên hồ sơ và cả từng phần việc liên thông theo thời hạn của chính nó.',
       en: 'As indicator 1, over dossiers and each part of another agency by its own limit.',
-    },
-    {
-      points: {
-        'dossiers.resolved_early': 2,
-        'legs.answered_early': 2,
-        'dossiers.resolved_on_time': 1,
-        'legs.answered_on_time': 1,
-      },
-      of: settledOfEither,
     },
   ),
   indicator(
@@ -60,52 +43,46 @@ export const indicatorFigures: readonly FigureDefinition[] = [
       vi: 'Mỗi hồ sơ đã giải quyết trong kỳ: không phải bổ sung 2 điểm, một lần 1 điểm, nhiều hơn 0 điểm; chưa trừ trường hợp do lỗi của người nộp.',
       en: 'Each dossier resolved in the period: no supplement 2 points, one 1, more 0; cases in which the applicant was at fault are not yet taken out.',
     },
-    { points: { 'dossiers.resolved_asked_never': 2, 'dossiers.resolved_asked_once': 1 }, of: ['dossiers.resolved'] },
   ),
   indicator(
     4,
     { vi: 'số cơ quan phải liên hệ', en: 'agencies to be contacted' },
     {
-      vi: 'Mỗi hồ sơ đã giải quyết trong kỳ: nộp trực tuyến hoặc qua bưu chính 2 điểm, chỉ đến Bộ phận Một cửa 1 điểm.',
-      en: 'Each dossier resolved in the period: filed online or by post 2 points, only the desk 1.',
+      vi: 'Mỗi hồ sơ đã giải quyết trong kỳ: nộp trực tuyến hoặc qua bưu chính 2 điểm, chỉ đến Bộ phận Một cửa 1 điểm, người nộp cho biết còn phải đến nơi khác 0 điểm.',
+      en: 'Each dossier resolved in the period: filed online or by post 2 points, only the desk 1, sent elsewhere as the person says 0.',
     },
-    { points: { 'dossiers.resolved_remote': 2, 'dossiers.resolved_at_desk': 1 }, of: ['dossiers.resolved'] },
   ),
   indicator(
     5,
     { vi: 'thực hiện cơ chế một cửa', en: 'organisation of the desk' },
     {
-      vi: 'Điểm đánh giá tổ chức Bộ phận Một cửa, ghi trong sổ có căn cứ.',
-      en: 'Points for the organisation of the desk, recorded in a register with evidence.',
+      vi: 'Phiếu đánh giá tổ chức Bộ phận Một cửa: tốt 2 điểm, được 1 điểm, chưa tốt 0 điểm, chia cho số phiếu, từ 3 phiếu trở lên; không có phiếu thì lấy điểm ghi trong sổ “Điểm chỉ số” có căn cứ.',
+      en: 'Slips on the organisation of the desk: good 2 points, fair 1, bad 0, divided by the slips, from three on; without slips the points in the register of index scores, with evidence.',
     },
-    { from: 'registers' },
   ),
   indicator(
     6,
     { vi: 'công khai thủ tục hành chính', en: 'publication of procedures' },
     {
-      vi: 'Niêm yết và công khai điện tử 2 điểm, một trong hai 1 điểm, sai 0 điểm; ghi trong sổ có căn cứ.',
-      en: 'Posted and published electronically 2 points, one of them 1, wrong 0; recorded in a register with evidence.',
+      vi: 'Phiếu của người đã xem: niêm yết và công khai điện tử 2 điểm, một trong hai 1 điểm, sai 0 điểm; không có phiếu thì lấy điểm ghi trong sổ “Điểm chỉ số” có căn cứ.',
+      en: 'Slips of those who saw it: posted and published electronically 2 points, one of them 1, wrong 0; without slips the points in the register of index scores, with evidence.',
     },
-    { from: 'registers' },
   ),
   indicator(
     7,
     { vi: 'thái độ phục vụ', en: 'attitude' },
     {
-      vi: 'Sớm và không bị phản ánh 2 điểm, đúng hạn và không bị phản ánh 1 điểm, bị phản ánh đúng 0 điểm; tính khi có phản ánh gắn với hồ sơ.',
-      en: 'Early without complaint 2 points, on time without 1, a founded complaint 0; counted once feedback is tied to dossiers.',
+      vi: 'Mỗi hồ sơ đã giải quyết trong kỳ: trước hạn 2 điểm, đúng hạn 1 điểm, quá hạn 0 điểm; hồ sơ bị phàn nàn qua phiếu đánh giá hoặc có phản ánh về cán bộ không bị từ chối 0 điểm.',
+      en: 'Each dossier resolved in the period: early 2 points, on time 1, late 0; 0 where a slip complains, or feedback on an officer was not turned down.',
     },
-    { from: 'registers' },
   ),
   indicator(
     8,
     { vi: 'tiếp thu, xử lý phản ánh, kiến nghị', en: 'handling of feedback' },
     {
-      vi: 'Không có phản ánh hoặc xử lý 100% đúng hạn 2 điểm, từ 90% 1 điểm, dưới 90% 0 điểm.',
-      en: 'None, or all handled in time 2 points, from 90 % 1, below 0.',
+      vi: 'Không có phản ánh hoặc xử lý 100% đúng hạn 2 điểm, từ 90% 1 điểm, dưới 90% 0 điểm; tính trên phản ánh đã giải quyết và đang quá hạn.',
+      en: 'None, or all handled in time 2 points, from 90 % 1, below 0; out of what was resolved and what is open and overdue.',
     },
-    { rule: 'feedback-points', of: ['feedback.resolved_in_time', 'feedback.resolved'] },
   ),
   indicator(
     9,
@@ -113,16 +90,6 @@ export const indicatorFigures: readonly FigureDefinition[] = [
     {
       vi: 'Từ 20% thủ tục ở mức độ 3, 4, từ 30% hồ sơ trực tuyến và không hồ sơ trực tuyến nào quá hạn 2 điểm; hồ sơ trực tuyến từ 15% 1 điểm; dưới 15% 0 điểm.',
       en: '20 % of procedures at levels 3 and 4, 30 % of dossiers online and none of those late 2 points; 15 % online 1; below 0.',
-    },
-    {
-      rule: 'e-service-points',
-      of: [
-        'procedures.online',
-        'procedures.offered',
-        'dossiers.received_online',
-        'dossiers.received',
-        'dossiers.online_late',
-      ],
     },
   ),
 ];
