@@ -227,11 +227,6 @@ export function createApp(parts: {
     feeds: [registerFeed, reportFeed],
     now: now(),
   });
-  const indexFeed: figures.FigureFeed = async (question) => indices.feedIndexFigures(await indexGround(), question);
-  const indicatorFeed: figures.FigureFeed = async (question) => indices.feedIndicators(await indexGround(), question);
-  const figureGround = async (): Promise<figures.FigureGround> => {
-    const scoring = await indexGround();
-    return { ...scoring, feeds: [...scoring.feeds, indexFeed, indicatorFeed] };
   const figureGround = async (): Promise<figures.FigureGround> => {
     const counted = await indexGround();
     // indicators and scores stand on figures of their own
