@@ -228,11 +228,12 @@ export function createApp(parts: {
     feeds: [registerFeed, reportFeed],
     now: now(),
   });
-  const indexFeed: figures.FigureFeed = async (question) => indices.feedIndexFigures(await indexGround(), question);
-  const indicatorFeed: figures.FigureFeed = async (question) => indices.feedIndicators(await indexGround(), question);
   const figureGround = async (): Promise<figures.FigureGround> => {
-    const scoring = await indexGround();
-    return { ...scoring, feeds: [...scoring.feeds, indexFeed, indicatorFeed] };
+    const counted = await indexGround();
+    // indicators and scores stand on figures of their own
+    const indicatorFeed: figures.FigureFeed = (question) => indices.feedIndicators(counted, question);
+    const scoreFeed: figures.FigureFeed = (question) => indices.feedIndexFigures(counted, question);
+    return { ...counted, feeds: [...counted.feeds, indicatorFeed, scoreFeed] };
   };
   /** The city when no unit is named, now when no moment is. */
   const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
@@ -987,7 +988,7 @@ export function createApp(parts: {
         if (!own) return undefined;
         const frame = indices.serviceFrame();
         const question = { frameId: frame.id, ...desk.daysOfQuarter(quarter), asOf: now() };
-        const answer = await indices.computeIndex(await figureGround(), question);
+        const answer = await indices.computeIndex(await indexGround(), question);
         return {
           ...own,
           frame,
