@@ -15,7 +15,7 @@ import type { TaskRefusal } from './refusals.ts';
 import type { DeadlineGiven, DeadlineRefusal } from './rules/deadline.ts';
 import { writeTaskCode } from './rules/open-remedy.ts';
 import { missingClarity, openTask, type TaskPost } from './rules/open-task.ts';
-import type { TaskGiver, TaskSource } from './rules/task-facts.ts';
+import type { TaskGiver, TaskGoal, TaskSource } from './rules/task-facts.ts';
 import { taskFamilyRules } from './rules/task-family.ts';
 import type { TaskEffectRefusal } from './rules/task-moves.ts';
 import { agencyGivenFor, type TaskPolicy } from './rules/task-policy.ts';
@@ -30,6 +30,7 @@ export interface TaskWish {
   readonly coUnits: readonly { readonly unitId: string; readonly question: string }[];
   readonly product: string;
   readonly answerable: string;
+  readonly goal?: TaskGoal | undefined;
   readonly deadline: DeadlineGiven | null;
 }
 
