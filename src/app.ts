@@ -490,7 +490,7 @@ export function createApp(parts: {
         const strange = wish.tasks.findIndex(({ goal }) => goal && !figures.figureDefinition(goal.figureId));
         const { figureId = '' } = wish.tasks[strange]?.goal ?? {};
         if (strange >= 0) return refused('figure-unknown' as const, { id: figureId }, `tasks.${strange}.goalFigure`);
-        return tasks.assignTasks(db, await ground(), actor, wish, now(), key);
+        return tasks.assignTasks(db, await ground(), actor, wish, now(), key, await taskPolicy());
       },
       /** How far a measure has come to its goal: its figure for the unit that leads, from the first of January to its day or today. */
       goalNow: async ({ goal, leadUnitId }: tasks.TaskFacts, dueAt: string | null) => {

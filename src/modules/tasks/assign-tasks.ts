@@ -68,6 +68,7 @@ export function postGiven(unit: Unit, agencyId: string): TaskPost {
 
 /**
  * Gives the tasks of a document: all of them or none. Each says who, what, by when, with what result and who answers for it.
+ * @param kept the policy in force, where the caller has read it already
  * @returns the tasks with the parts of the units that contribute, in the order of the paragraphs
  */
 export async function assignTasks(
@@ -77,9 +78,10 @@ export async function assignTasks(
   wish: AssignmentWish,
   at: Temporal.Instant,
   key?: IdempotencyKey,
+  kept?: TaskPolicy,
 ): Promise<Result<readonly MoveAnswer[], AssignRefusal>> {
   return openCases<AssignRefusal>(db, key, async () => {
-    const policy = await getTaskPolicy(db, localDay(at));
+    const policy = kept ?? (await getTaskPolicy(db, localDay(at)));
     const agencies = agenciesGivenFor(actor, policy, at);
     const [first] = agencies;
     if (!first) return refused('task-not-yours-to-give');
