@@ -1412,8 +1412,10 @@ create table report_file (
   version integer default 1 not null,
   sha256 text not null,
   made_at timestamp with time zone not null,
+  paper text default 'report'::text not null,
   constraint report_file_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES report_frozen(case_id, version),
-  constraint report_file_pkey PRIMARY KEY (case_id),
+  constraint report_file_paper_check CHECK ((paper = ANY (ARRAY['report'::text, 'letter'::text]))),
+  constraint report_file_pkey PRIMARY KEY (case_id, paper),
   constraint report_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
   constraint report_file_version_check CHECK ((version = 1))
 );
@@ -2072,7 +2074,9 @@ begin
   if effect ? 'endedAt' then
     fact.ended_at := (effect ->> 'endedAt')::timestamptz;
     fact.ended_known_at := case when entry.at > fact.ended_at then entry.at end;
-    fact.outcome := case when fact.ended_at is not null then fact_word_key(effect ->> 'state') end;
+    -- an end that is put right without another state ends as it did
+    fact.outcome := case when fact.ended_at is not null then
+      case when effect ? 'state' then fact_word_key(effect ->> 'state') else fact.outcome end end;
     fact.timeliness := fact_word_key(effect ->> 'timeliness');
   end if;
   if effect ->> 'deliveredAt' is not null and coalesce(cardinality(fact.delivered), 0) % 2 = 0 then

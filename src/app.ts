@@ -163,7 +163,7 @@ export function createApp(parts: {
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
     const inspected = await inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
     if (inspected.ok || inspected.refusal.code !== 'case-not-found') return inspected;
-    const scored = await indices.makeRoundMove(await figureGround(), actor, request, call);
+    const scored = await indices.makeRoundMove(await indexGround(), actor, request, call);
     if (scored.ok || scored.refusal.code !== 'case-not-found') return scored;
     const reported = await reports.makeReportMove(db, await reporting(), actor, request, now(), call);
     if (reported.ok && request.move === 'sign-report') await signReports();
@@ -220,11 +220,19 @@ export function createApp(parts: {
       ['reports.on_time', { value: onTime, outOf: null }],
     ]);
   };
+  /** What indices are scored from: everything but their own scores. */
+  const indexGround = async (): Promise<figures.FigureGround> => ({
+    db,
+    city: await ground(),
+    feeds: [registerFeed, reportFeed],
+    now: now(),
+  });
   const figureGround = async (): Promise<figures.FigureGround> => {
-    const counted = { db, city: await ground(), feeds: [registerFeed, reportFeed], now: now() };
-    // the indicators stand on figures of their own
+    const counted = await indexGround();
+    // indicators and scores stand on figures of their own
     const indicatorFeed: figures.FigureFeed = (question) => indices.feedIndicators(counted, question);
-    return { ...counted, feeds: [...counted.feeds, indicatorFeed] };
+    const scoreFeed: figures.FigureFeed = (question) => indices.feedIndexFigures(counted, question);
+    return { ...counted, feeds: [...counted.feeds, indicatorFeed, scoreFeed] };
   };
   /** The city when no unit is named, now when no moment is. */
   const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {
@@ -452,22 +460,34 @@ export function createApp(parts: {
       /** Every unit's score and place in a frame that is computed, as of a moment (now when none is named). */
       compute: async (question: Omit<indices.IndexQuestion, 'asOf'> & Partial<Pick<indices.IndexQuestion, 'asOf'>>) => {
         const asked = { ...question, asOf: question.asOf ?? now() };
-        return indices.computeIndex(await figureGround(), asked);
+        return indices.computeIndex(await indexGround(), asked);
       },
-      csv: async (answer: indices.IndexAnswer) => indices.writeScoresCsv(answer, await ground()),
+      csv: async (answer: Parameters<typeof indices.writeScoresCsv>[0]) =>
+        indices.writeScoresCsv(answer, await ground()),
       /** The indices whose rounds someone opens. */
       framesOf: (actor: Actor) => indices.framesOf(actor, now()),
       proposedDays: async (frame: Parameters<typeof indices.proposedDays>[1]) =>
         indices.proposedDays(await ground(), frame, today()),
       openRound: async (actor: Actor, wish: indices.RoundWish, key?: CommandCall['key']) =>
-        indices.openRound(await figureGround(), actor, wish, key),
+        indices.openRound(await indexGround(), actor, wish, key),
       rounds: () => indices.listRounds(db, now()),
       ownSheets: (unitIds: readonly string[]) => indices.listOwnSheets(db, unitIds),
       scoreFile: (sheetId: string, id: string) => indices.findScoreFile(db, sheetId, id),
       publishedRounds: () => indices.listPublishedRounds(db),
       publishedRound: (code: string) => indices.findPublishedRound(db, code),
-      /** What happens because days pass: reminders, objections that are over. */
-      passTime: async () => indices.passRoundTime(db, await ground(), now()),
+      /** Places of agencies in the published round before this one, of the same index. */
+      placesBefore: (caseId: string) => indices.findPlacesBefore(db, caseId),
+      /** Scores of months that are over, as they were known when they ended. */
+      keepMonths: async (wish: Parameters<typeof indices.keepMonths>[1]) =>
+        indices.keepMonths(await indexGround(), wish),
+      monthsOf: (frameId: string, unitId: string) => indices.listMonthsOf(db, frameId, unitId, 12),
+      latestMonths: (unitIds: readonly string[]) => indices.listLatestMonths(db, unitIds),
+      /** What happens because days pass: reminders, objections that are over, months that have ended. */
+      passTime: async () => {
+        const passed = await indices.passRoundTime(db, await ground(), now());
+        await indices.keepMonths(await indexGround(), { back: 12, most: 2 });
+        return passed;
+      },
     },
     /** Work of every kind: what is listed together, and the kinds whose page and moves are made from their data alone. */
     work: {
@@ -687,16 +707,26 @@ export function createApp(parts: {
       open: async (actor: Actor, wish: reports.PeriodWish, key?: CommandCall['key']) =>
         reports.openPeriod(db, await ground(), actor, wish, now(), key),
       list: () => reports.listReports(db, now()),
+      findByCode: (code: string) => reports.findReportByCode(db, code),
       ownParts: (unitIds: readonly string[]) => reports.listOwnParts(db, unitIds),
       /** The sheet of a unit's part: what is counted, what it is writing. */
       sheet: async (state: CaseState) => ({
         lines: await reports.gatherSheet(askFigures, state),
         narratives: await reports.listNarratives(db, state.caseId),
       }),
+      /** The forms of the regime filled in for the unit of a part. */
+      unitForms: async (part: CaseState) => reports.draftUnitForms(await ground(), askFigures, part),
       saveNarratives: (caseId: string, sections: Parameters<typeof reports.saveNarratives>[2], by: string) =>
         reports.saveNarratives(db, caseId, sections, by, now()),
       /** A report as it is being written, with its figures as of its cut-off. */
       text: async (caseId: string) => reports.gatherText(db, await ground(), askFigures, caseId),
+      /** The letter that submits a report, and its signed paper once there is one. */
+      letter: async (caseId: string) => {
+        const letter = await reports.gatherLetter(db, await ground(), askFigures, caseId);
+        if (!letter.ok) return letter;
+        const file = await reports.findReportFile(db, caseId, 'letter');
+        return accepted({ document: letter.value.document, file });
+      },
       changeText: async (actor: Actor & { readonly accountId: string }, wish: reports.TextWish) => {
         const text = await reports.gatherText(db, await ground(), askFigures, wish.caseId);
         if (!text.ok) return text;
@@ -979,7 +1009,7 @@ export function createApp(parts: {
         if (!own) return undefined;
         const frame = indices.serviceFrame();
         const question = { frameId: frame.id, ...desk.daysOfQuarter(quarter), asOf: now() };
-        const answer = await indices.computeIndex(await figureGround(), question);
+        const answer = await indices.computeIndex(await indexGround(), question);
         return {
           ...own,
           frame,

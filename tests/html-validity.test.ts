@@ -61,6 +61,22 @@ beforeAll(async () => {
   const classes = app.registers.find('training-classes')!;
   const recorded = await app.registers.record(clerk, classes, { unitId: 'q-001', raw, evidence: [] });
   const training = `/lam-viec/so/training-classes/${recorded.ok ? recorded.value : ''}`;
+  const division = 'so-noi-vu.administrative-reform';
+  const day = (written: string) => Temporal.PlainDate.from(written);
+  const round = await app.indices.openRound(officerOf(division, ['unit-head'], 4, `hn/so-noi-vu/${division}`), {
+    frame: 'par-2021',
+    title: '',
+    from: day('2021-01-01'),
+    to: day('2021-11-04'),
+    dueOn: {
+      score: day('2021-11-12'),
+      appraise: day('2021-11-19'),
+      object: day('2021-11-24'),
+      close: day('2021-11-30'),
+    },
+  });
+  const roundId = round.ok ? round.value.caseId : '';
+  const [sheet] = await app.indices.ownSheets(['so-tu-phap']);
   pages = {
     '': [
       ...['/', '/thu-tuc', '/thu-tuc?q=khai', '/thu-tuc/1.009994', '/en/thu-tuc/2.000986', '/nop-ho-so/1.001193'],
@@ -78,6 +94,17 @@ beforeAll(async () => {
       '/lam-viec/thong-bao/mau',
       '/lam-viec/quay',
       '/lam-viec/quay/thiet-bi',
+    ],
+    'truongcchc.sonoivu': [
+      '/lam-viec/chi-so',
+      '/lam-viec/chi-so/mo',
+      `/lam-viec/viec/${roundId}`,
+      `/lam-viec/chi-so/dot/${roundId}`,
+    ],
+    'giamdoc.sotuphap': [
+      `/lam-viec/viec/${sheet?.caseId}`,
+      `/lam-viec/chi-so/phieu/${sheet?.caseId}`,
+      `/lam-viec/chi-so/phieu/${sheet?.caseId}/tu-cham/1.1.1`,
     ],
     'vanthu.badinh': ['/lam-viec/so/training-classes/ghi', '/lam-viec/so/training-classes/nhap', training],
     'chutich.badinh': [

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { dossierKinds } from '#modules/dossiers/index.ts';
 import { feedbackKind } from '#modules/feedback/index.ts';
+import { roundKinds } from '#modules/indices/index.ts';
 import { inspectionKind } from '#modules/inspections/index.ts';
 import { taskKinds } from '#modules/tasks/index.ts';
 import { readSources } from './read-sources.ts';
 
-const kinds = [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind].map(({ kind }) => kind);
+const kinds = [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind, ...roundKinds].map(({ kind }) => kind);
 /** Where the kind of a case stands in quotes, a special case for it begins. */
 const named = (text: string) => kinds.filter((kind) => new RegExp(`['"\`]${kind}['"\`]`).test(text));
 

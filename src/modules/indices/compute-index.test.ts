@@ -198,3 +198,26 @@ test('an index that nobody knows is refused by name', async () => {
   const answer = await app.indices.compute({ frameId: 'nothing', ...october });
   expect(answer.ok ? '' : answer.refusal.code).toBe('index-unknown');
 });
+
+test('a month that is over is kept as it was known when it ended, once, and the rest of it does not change it', async () => {
+  expect(await app.indices.keepMonths({ back: 3, most: 100 })).toBe(2);
+  expect(await app.indices.keepMonths({ back: 3, most: 100 })).toBe(0);
+  const [kept, ...none] = await app.indices.monthsOf('tt01-2018', 'x-00007');
+  expect(none).toEqual([]);
+  const then = await compute('tt01-2018', '2021-11-01T00:00');
+  const own = then.scores.find(({ unitId }) => unitId === 'x-00007');
+  expect(kept).toMatchObject({ month: '2021-10', total: own?.total?.steps, rank: own?.rank });
+  await expect(sql`update index_month set rank = 1`.execute(db)).rejects.toThrow();
+});
+
+test('a score is a figure like any other: of a unit its own, of the city the mean of those ranked', async () => {
+  const { scores } = await compute('tt01-2018', '2021-11-01T09:00');
+  const ask = async (unitId: string) => {
+    const asked = { ids: ['indices.procedures'], unitId, ...october, asOf: moment('2021-11-01T09:00') };
+    return (await must(app.figures.ask(asked))).figures[0]?.value;
+  };
+  expect(await ask('x-00007')).toEqual(scores.find(({ unitId }) => unitId === 'x-00007')?.total);
+  const ranked = scores.filter(({ rank }) => rank !== null);
+  expect(ranked).toHaveLength(1);
+  expect(await ask('hn')).toEqual(ranked[0]?.total);
+});

@@ -208,6 +208,8 @@ describe('a round of the reform index', () => {
     await enter(12, 1);
     expect(await move(appraiser, roundId, 'close-round')).toBe('move-not-yours');
     expect(await move(closer, roundId, 'close-round')).toBe('survey-points-too-many');
+    const page = (await city.app.work.page(closer, roundId)) as RoundCasePage | undefined;
+    expect(page?.strayPoints).toEqual([]);
     await enter(8.5, 2);
     expect(await move(closer, roundId, 'close-round')).toBe('published');
     const [row] = await city.app.indices.publishedRounds();
@@ -217,6 +219,9 @@ describe('a round of the reform index', () => {
     expect(first).toMatchObject({ unitId: 'so-tu-phap', rank: 1, groupId: 'so' });
     expect(first?.subScores.find(({ id }) => id === '8.1.1')?.points).toEqual({ steps: 850, decimals: 2 });
     expect(JSON.stringify(published?.content)).not.toContain('Cán bộ');
+    const asked = { ids: ['indices.reform'], unitId: 'so-tu-phap', from: day('2021-01-01'), to: day('2021-11-25') };
+    const answer = await city.app.figures.ask(asked);
+    expect(answer.ok && answer.value.figures[0]?.value).toEqual(first?.total);
     await expect(sql`update index_round_frozen set sha256 = ${'a'.repeat(64)}`.execute(db)).rejects.toThrow();
   });
 

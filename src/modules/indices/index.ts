@@ -1,7 +1,10 @@
 /** The door of indices: frames, scores of every unit, rankings; rounds of those that are appraised. */
 export { computeIndex, type IndexAnswer, type IndexQuestion } from './compute-index.ts';
+export { feedIndexFigures } from './feed-index-figures.ts';
 export { feedIndicators, serviceFrame } from './feed-indicators.ts';
+export { keepMonths } from './keep-months.ts';
 export { makeRoundMove } from './make-round-move.ts';
+export { type KeptMonth, listLatestMonths, listMonthsOf } from './month-store.ts';
 export { framesOf, openRound, proposedDays, type RoundWish } from './open-round.ts';
 export { passRoundTime } from './pass-round-time.ts';
 export { shippedFrames } from './read-frames.ts';
@@ -9,6 +12,7 @@ export { indexRefusals } from './refusals.ts';
 export { findRoundCasePage, type RoundCasePage, type ScoredSheet } from './round-case-page.ts';
 export { indexInputs } from './round-input.ts';
 export {
+  findPlacesBefore,
   findPublishedRound,
   findScoreFile,
   listOwnSheets,

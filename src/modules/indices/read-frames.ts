@@ -9,10 +9,14 @@ import type { IndexFrame } from './rules/index-frame.ts';
 
 const framesFolder = join(import.meta.dirname, '../../../reference/indices');
 
+/** A score is no ground of a score. */
+const fedByFrames = (id: string) => id.startsWith('indices.');
+
 /** Whole numbers that are counted for each unit alone, from the journals: what a formula may stand on. */
 const countable = new Set([
   ...figureCatalogue.flatMap(({ id, source, dimensions, decimals }) =>
-    (source.from === 'cases' && dimensions.includes('unit')) || (source.from === 'registers' && decimals === 0)
+    (source.from === 'cases' && dimensions.includes('unit')) ||
+    (source.from === 'registers' && decimals === 0 && !fedByFrames(id))
       ? [id]
       : [],
   ),

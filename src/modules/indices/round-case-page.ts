@@ -14,7 +14,7 @@ import { roundFacts, sheetFacts } from './rules/round-facts.ts';
 import { roundKind, roundKindIfKnown } from './rules/round-kinds.ts';
 import type { RankedScore, UnitScore } from './rules/score-frame.ts';
 import { rankUnits } from './rules/score-frame.ts';
-import { scoreSheet } from './rules/sheet-score.ts';
+import { concerning, scoreSheet } from './rules/sheet-score.ts';
 
 /** A sheet scored as it stands, with how each criterion came about. */
 export interface ScoredSheet extends Omit<UnitScore, 'subScores'> {
@@ -35,6 +35,8 @@ export interface RoundCasePage {
   readonly scored?: ScoredSheet;
   /** Of a round: all agencies as they stand. */
   readonly ranking?: readonly RankedScore[];
+  /** Of a round: entries of survey points that are about none of its agencies and surveys, `unit criterion`. */
+  readonly strayPoints: readonly string[];
 }
 
 /** A round for those who appraise and close it, a sheet also for its agency: nobody compares before it is published. */
@@ -61,6 +63,13 @@ export async function findRoundCasePage(
     return scoreSheet(frame, facts, (id) => scores.get(`${facts.unitId} ${id}`) ?? null);
   };
   const sheets = isRound ? (await listSheets(db, caseId)).filter((one) => one.state !== 'called-off') : [];
+  const surveyed = new Set(
+    sheets.flatMap((sheet) => {
+      const { unitId, groupId } = sheetFacts(sheet);
+      const surveys = concerning(frame, groupId).filter(({ scoring }) => scoring.by === 'register');
+      return surveys.map(({ id }) => `${unitId} ${id}`);
+    }),
+  );
   const own = isRound ? undefined : scoreOf(state);
   return {
     kind,
@@ -70,6 +79,7 @@ export async function findRoundCasePage(
     moves: openMoves(kind, state, actor, at),
     due: null,
     round,
+    strayPoints: isRound ? [...scores.keys()].filter((key) => !surveyed.has(key)) : [],
     ...(own
       ? { scored: { ...own, subScores: own.subScores.map((one) => howItCame(one, sheetFacts(state))) } }
       : { ranking: rankUnits(frame, sheets.map(scoreOf)) }),

@@ -152,6 +152,36 @@ export async function findPublishedRound(db: Database, code: string): Promise<Pu
   return rows[0];
 }
 
+/** Places of agencies in the round of the same frame that was published last before this one. */
+export async function findPlacesBefore(db: Database, caseId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ unitId: string; rank: number }>`
+    with before as (
+      select f.content from index_round_frozen f join index_round r on r.case_id = f.case_id
+      where r.frame_id = (select frame_id from index_round where case_id = ${caseId}::uuid)
+        and f.closed_at < (select closed_at from index_round_frozen where case_id = ${caseId}::uuid)
+      order by f.closed_at desc limit 1
+    )
+    select s ->> 'unitId' as "unitId", (s ->> 'rank')::int as rank
+    from before cross join lateral jsonb_array_elements(content -> 'sheets') s where s ->> 'rank' is not null`.execute(
+    db,
+  );
+  return new Map(rows.map(({ unitId, rank }) => [unitId, rank]));
+}
+
+/** What was published, by a moment, of the round of a frame whose period ends within some days. */
+export async function findRoundOfDays(
+  db: Database,
+  frameId: string,
+  days: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate; readonly asOf: Temporal.Instant },
+): Promise<FrozenRound | undefined> {
+  const { rows } = await sql<{ content: FrozenRound }>`
+    select f.content from index_round_frozen f join index_round r on r.case_id = f.case_id
+    where r.frame_id = ${frameId} and r.period_to between ${days.from.toString()}::date and ${days.to.toString()}::date
+      and f.closed_at <= ${days.asOf.toString()}::timestamptz
+    order by r.period_to desc, f.closed_at desc limit 1`.execute(db);
+  return rows[0]?.content;
+}
+
 /** A file that proves a self-score. */
 export interface ScoreFile {
   readonly id: string;

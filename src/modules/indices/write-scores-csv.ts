@@ -8,7 +8,10 @@ import { subCriteriaOf } from './rules/index-frame.ts';
  * Every score of every unit as a table: the points of each sub-criterion (empty where it is taken out) and the most there is,
  * so that the sums and places can be computed again by anyone.
  */
-export function writeScoresCsv({ frame, from, to, asOf, scores }: IndexAnswer, { tree }: CityGround): Uint8Array {
+export function writeScoresCsv(
+  { frame, from, to, asOf, scores }: Pick<IndexAnswer, 'frame' | 'from' | 'to' | 'asOf' | 'scores'>,
+  { tree }: CityGround,
+): Uint8Array {
   const parts = subCriteriaOf(frame);
   const head = ['index', 'from', 'to', 'as_of', 'group', 'rank', 'unit_id', 'unit', 'total', 'known_percent', 'band'];
   const rows = scores.map((score) => [

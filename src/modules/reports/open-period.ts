@@ -77,7 +77,7 @@ export async function openPeriod(
     if (!due.ok) return due;
     const regime = known;
     const asOf = Temporal.Instant.compare(endOf(to), at) < 0 ? endOf(to) : at;
-    const outline = regime.outline ? (readOutline(regime.outline) ?? null) : null;
+    const outline = regime.outline ? (readOutline(regime.outline, to) ?? null) : null;
     const cutOffs = Object.fromEntries(
       Object.entries(outline?.daysBeforeClose ?? {}).map(([name, days]) => [name, to.subtract({ days }).toString()]),
     );

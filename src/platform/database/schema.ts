@@ -1004,6 +1004,7 @@ export interface ReportChangeTable {
 export interface ReportFileTable {
   case_id: string;
   made_at: Temporal.Instant;
+  paper: ColumnType<string, string | undefined, string>;
   sha256: string;
   version: ColumnType<number, number | undefined, number>;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { App } from '#app.ts';
-import { accepted } from '#kernel/result.ts';
+import { accepted, refused } from '#kernel/result.ts';
 import { asNumber } from '#modules/figures/index.ts';
 import { readFigureAddress } from '#surfaces/web/figure-question.ts';
 import { operation } from './operation.ts';
@@ -42,7 +42,14 @@ const scored = z.object({
   ),
 });
 
-/** Indices: their frames, and the scores and places of all units as of any moment. */
+const month = z.object({
+  month: z.string(),
+  total: z.number().nullable(),
+  rank: z.number().int().nullable(),
+  known: z.number().int(),
+});
+
+/** Indices: their frames, and the scores and places of all units as of any moment; rounds of those that are appraised. */
 export const indexOperations = (app: App) => [
   operation({
     method: 'get',
@@ -114,6 +121,83 @@ export const indexOperations = (app: App) => [
           })),
         })),
       });
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/indices/{id}/units/{unit}/months',
+    id: 'listIndexMonths',
+    summary: 'Scores of a unit in a computed index, month by month, as known when each month ended',
+    open: true,
+    answer: z.array(month),
+    handle: async ({ path }) => {
+      if (!app.indices.frames.some(({ id }) => id === path.id))
+        return refused('index-unknown', { frame: (path.id ?? '').slice(0, 60) }, 'id');
+      const months = await app.indices.monthsOf(path.id ?? '', path.unit ?? '');
+      return accepted(
+        months.map(({ month: of, total, decimals, rank, known }) => ({
+          month: of,
+          total: total === null ? null : asNumber({ steps: total, decimals }),
+          rank,
+          known,
+        })),
+      );
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/index-rounds',
+    id: 'listIndexRounds',
+    summary: 'Published rounds of indices that are appraised, the latest first, with the hash of what was frozen',
+    open: true,
+    handle: async () => accepted({ rounds: await app.indices.publishedRounds() }),
+  }),
+  operation({
+    method: 'get',
+    path: '/index-rounds/{code}',
+    id: 'getIndexRound',
+    summary: 'What was frozen of a round, to the letter: frame, places, every point with its reasons; and its hash',
+    open: true,
+    handle: async ({ path }) => {
+      const round = await app.indices.publishedRound(path.code ?? '');
+      if (!round) return refused('round-unknown');
+      return accepted({ content: round.content, sha256: round.sha256, closedAt: round.closedAt.toString() });
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/index-rounds',
+    id: 'openIndexRound',
+    summary: 'Open a round: every agency of the index gets its sheet; it and the sheets are then moved as cases',
+    command: true,
+    body: z.object({
+      frame: z.string().max(60),
+      title: z.string().max(200).default(''),
+      from: z.iso.date(),
+      to: z.iso.date(),
+      scoreDueOn: z.iso.date(),
+      appraiseDueOn: z.iso.date(),
+      objectDueOn: z.iso.date(),
+      closeDueOn: z.iso.date(),
+    }),
+    handle: async ({ actor, body, call }) => {
+      const day = (written: string) => Temporal.PlainDate.from(written);
+      return app.indices.openRound(
+        actor,
+        {
+          frame: body.frame,
+          title: body.title.normalize('NFC').trim(),
+          from: day(body.from),
+          to: day(body.to),
+          dueOn: {
+            score: day(body.scoreDueOn),
+            appraise: day(body.appraiseDueOn),
+            object: day(body.objectDueOn),
+            close: day(body.closeDueOn),
+          },
+        },
+        call.key,
+      );
     },
   }),
 ];

@@ -8,6 +8,10 @@ const commands: Readonly<Record<string, { readonly help: string; run(args: strin
     help: 'ngày hẹn trả kết quả, giải thích từng ngày / the due day, explained day by day',
     run: async (args) => (await import('./explain-due.ts')).runExplainDue(args),
   },
+  'index-months': {
+    help: 'giữ điểm các bộ chỉ số của từng tháng / keep the scores of indices month by month',
+    run: async (args) => (await import('./index-months.ts')).runIndexMonths(args),
+  },
   report: {
     help: 'dự thảo báo cáo từ số liệu, kiểm tra báo cáo / draft a report from the figures, check a report',
     run: async (args) => (await import('./report.ts')).runReport(args),

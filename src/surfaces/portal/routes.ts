@@ -26,7 +26,12 @@ import { startFiling, startPage } from './filing/start.tsx';
 import { findProceduresPage } from './find-procedures.tsx';
 import { homePage } from './home.tsx';
 import { indexCsv, indicesPage, unitIndexPage } from './indices/indices-page.tsx';
-import { publishedRoundFile, publishedRoundPage, publishedSheetPage } from './indices/round-pages.tsx';
+import {
+  publishedRoundCsv,
+  publishedRoundFile,
+  publishedRoundPage,
+  publishedSheetPage,
+} from './indices/round-pages.tsx';
 import { confirmEmail, confirmEmailPage } from './notices/confirm-email.tsx';
 import { preferencesPage, savePreferences } from './notices/preferences-page.tsx';
 import { orderPost, orderPostPage } from './order-post.tsx';
@@ -167,6 +172,7 @@ export const portalRoutes =
     router.get('/cong-khai/chi-so/du-lieu.csv', indexCsv(app));
     router.get('/cong-khai/chi-so/dot/:code', publishedRoundPage(app));
     router.get('/cong-khai/chi-so/dot/:code/du-lieu.json', publishedRoundFile(app));
+    router.get('/cong-khai/chi-so/dot/:code/du-lieu.csv', publishedRoundCsv(app));
     router.get('/cong-khai/chi-so/dot/:code/:unit', publishedSheetPage(app));
     router.get('/cong-khai/chi-so/:unit', unitIndexPage(app));
     router.get('/cong-khai/kiem-tra', publishedInspectionsPage(app));

@@ -1,16 +1,17 @@
 import type { Language } from '#kernel/text.ts';
-import { formatFigure } from '#modules/figures/index.ts';
+import { asNumber, formatFigure } from '#modules/figures/index.ts';
 import {
   countName,
   type FrozenCriterion,
   type IndexFrame,
+  type KeptMonth,
   type NextCondition,
   type PointsLost,
   type RankedScore,
   type SubScore,
   subCriteriaOf,
 } from '#modules/indices/index.ts';
-import { speaker, Table, textIn } from '#surfaces/ui/index.ts';
+import { localHref, speaker, Table, TrendChart, textIn } from '#surfaces/ui/index.ts';
 
 /** Units of one group, best first; a name leads to how the score came about. */
 export function RankingTable(props: {
@@ -20,10 +21,12 @@ export function RankingTable(props: {
   scores: readonly Omit<RankedScore, 'subScores'>[];
   nameOf(unitId: string): string;
   hrefOf(unitId: string): string;
+  /** Places in the round before, where there was one. */
+  before?: ReadonlyMap<string, number>;
   /** Where a page has several. */
   id?: string;
 }) {
-  const { language, frame, scores, nameOf, hrefOf } = props;
+  const { language, frame, scores, nameOf, hrefOf, before } = props;
   const say = speaker(language);
   return (
     <Table
@@ -33,6 +36,7 @@ export function RankingTable(props: {
       columns={[
         { label: say('Cơ quan', 'Agency') },
         { label: say('Hạng', 'Rank'), align: 'end' },
+        ...(before ? [{ label: say('Hạng đợt trước', 'Rank before'), align: 'end' as const }] : []),
         { label: say(`Điểm (trên ${frame.points})`, `Score (of ${frame.points})`), align: 'end' },
         { label: say('Xếp loại', 'Band') },
         { label: say('Đã biết (%)', 'Known (%)'), align: 'end' },
@@ -40,6 +44,7 @@ export function RankingTable(props: {
       rows={scores.map((score) => [
         <a href={hrefOf(score.unitId)}>{nameOf(score.unitId)}</a>,
         score.rank === null ? '–' : String(score.rank),
+        ...(before ? [String(before.get(score.unitId) ?? '–')] : []),
         // a total without a rank would praise or blame on too little
         formatFigure(language, score.rank === null ? null : score.total),
         score.rank !== null && score.band ? textIn(language, score.band) : '–',
@@ -100,16 +105,24 @@ function remarkOf(language: Language, { state, short, points }: SubScore): strin
 }
 
 /** What would raise the score most, the largest first, and what the figures would have to be. */
-export function RoomList(props: { language: Language; lost: readonly PointsLost<FrozenCriterion>[]; most?: number }) {
-  const { language, lost, most = 5 } = props;
+export function RoomList(props: {
+  language: Language;
+  lost: readonly PointsLost<FrozenCriterion>[];
+  most?: number;
+  /** While little is known, what is lost is said of each criterion alone, not of the total. */
+  alone?: boolean;
+}) {
+  const { language, lost, most = 5, alone } = props;
   const say = speaker(language);
   if (lost.length === 0) return <p>{say('Mọi tiêu chí đã biết đều đủ điểm.', 'All that is known is in full.')}</p>;
   return (
     <ol class="flow">
-      {lost.slice(0, most).map(({ criterion, score, next }) => (
+      {lost.slice(0, most).map(({ criterion, score, next, lost: points }) => (
         <li>
-          <strong>{textIn(language, criterion.name)}</strong>: +{formatFigure(language, score.room)}{' '}
-          {say('điểm', 'points')}
+          <strong>{textIn(language, criterion.name)}</strong>:{' '}
+          {alone
+            ? say(`mất ${formatFigure('vi', points)} điểm`, `${formatFigure('en', points)} points lost`)
+            : say(`+${formatFigure('vi', score.room)} điểm`, `+${formatFigure('en', score.room)} points`)}
           {next ? (
             <ul>
               {next.conditions.map((condition) => (
@@ -139,7 +152,7 @@ function conditionWords(language: Language, condition: NextCondition): string {
   const say = speaker(language);
   const names = (ids: readonly string[]) => {
     const said = ids.map((id) => textIn(language, countName(id)).toLocaleLowerCase(language));
-    return said.join(say(' và ', ' and '));
+    return said.join(' + ');
   };
   const number = (count: number) => count.toLocaleString(language);
   if ('sum' in condition)
@@ -151,5 +164,94 @@ function conditionWords(language: Language, condition: NextCondition): string {
   return say(
     `${names(part)} trên ${names(of)}: từ ${number(atLeast)}%, hiện ${number(counted)}/${number(outOf)}, cần thêm ${number(more)}`,
     `${names(part)} of ${names(of)}: from ${number(atLeast)} %, now ${number(counted)}/${number(outOf)}, ${number(more)} more needed`,
+  );
+}
+
+/** Month by month, as a picture and as a table: scores as they were known when each month ended. */
+export function IndexTrend(props: {
+  language: Language;
+  frame: IndexFrame;
+  months: readonly KeptMonth[];
+  name: string;
+}) {
+  const { language, frame, months, name } = props;
+  const say = speaker(language);
+  if (months.length < 2) return <p>{say('Chưa đủ hai tháng để so sánh.', 'Two months are needed to compare.')}</p>;
+  const shown = ({ rank, total, decimals }: KeptMonth) =>
+    rank === null || total === null ? null : { steps: total, decimals };
+  const label = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`;
+  return (
+    <>
+      <TrendChart
+        id="index-trend"
+        label={say(`Điểm của ${name} qua ${months.length} tháng`, `Score of ${name} over ${months.length} months`)}
+        series={[say(`Điểm trên ${frame.points}`, `Score of ${frame.points}`)]}
+        points={months.map((one) => {
+          const value = shown(one);
+          return { label: label(one.month), values: [value ? asNumber(value) : undefined] };
+        })}
+        top={formatFigure(
+          language,
+          months.map(shown).reduce((most, one) => ((one?.steps ?? -1) > (most?.steps ?? -1) ? one : most), null),
+        )}
+      />
+      <Table
+        id="index-months"
+        caption={say('Điểm từng tháng, theo dữ liệu có đến cuối tháng', 'Scores by month, as known when it ended')}
+        columns={[
+          { label: say('Tháng', 'Month') },
+          { label: say('Điểm', 'Score'), align: 'end' },
+          { label: say('Hạng', 'Rank'), align: 'end' },
+          { label: say('Đã biết (%)', 'Known (%)'), align: 'end' },
+        ]}
+        rows={months
+          .toReversed()
+          .map((one) => [
+            label(one.month),
+            formatFigure(language, shown(one)),
+            one.rank === null ? '–' : String(one.rank),
+            String(one.known),
+          ])}
+      />
+    </>
+  );
+}
+
+/** The latest score of a unit in each index, with its place and the way to why; nothing where nothing is kept. */
+export function UnitScores(props: {
+  language: Language;
+  frames: readonly IndexFrame[];
+  months: readonly KeptMonth[];
+  unitId: string;
+}) {
+  const { language, frames, months, unitId } = props;
+  const say = speaker(language);
+  const known = months.flatMap((one) => {
+    const frame = frames.find(({ id }) => id === one.frameId);
+    return frame ? [{ ...one, frame }] : [];
+  });
+  if (known.length === 0) return null;
+  return (
+    <Table
+      id="unit-scores"
+      caption={say('Điểm theo các bộ chỉ số, tháng gần nhất', 'Scores in the indices, latest month')}
+      stack
+      columns={[
+        { label: say('Bộ chỉ số', 'Index') },
+        { label: say('Tháng', 'Month') },
+        { label: say('Điểm', 'Score'), align: 'end' },
+        { label: say('Hạng trong nhóm', 'Place in its group'), align: 'end' },
+      ]}
+      rows={known.map(({ frame, month, total, decimals, rank }) => [
+        <a
+          href={localHref(language, `/cong-khai/chi-so/${unitId}?${new URLSearchParams({ bo: frame.id, ky: month })}`)}
+        >
+          {textIn(language, frame.name)}
+        </a>,
+        `${Number(month.slice(5))}/${month.slice(0, 4)}`,
+        `${formatFigure(language, rank === null || total === null ? null : { steps: total, decimals })} / ${frame.points.toLocaleString(language)}`,
+        rank === null ? '–' : String(rank),
+      ])}
+    />
   );
 }

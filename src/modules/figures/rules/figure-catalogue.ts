@@ -3,6 +3,7 @@ import { dossierFigures } from './catalogue/dossier-figures.ts';
 import { feedbackFigures } from './catalogue/feedback-figures.ts';
 import { formIi06a } from './catalogue/form-ii06a.ts';
 import { formIi07b } from './catalogue/form-ii07b.ts';
+import { indexFigures } from './catalogue/index-figures.ts';
 import { indicatorFigures, indicatorParts } from './catalogue/indicator-figures.ts';
 import { inspectionFigures } from './catalogue/inspection-figures.ts';
 import { legFigures } from './catalogue/leg-figures.ts';
@@ -27,6 +28,7 @@ export const figureCatalogue: readonly FigureDefinition[] = [
   ...organisationFigures,
   ...recordedFigures,
   ...reportFigures,
+  ...indexFigures,
 ];
 
 const byId = new Map(figureCatalogue.map((definition) => [definition.id, definition]));

@@ -13,6 +13,8 @@ export interface IndexFrame {
   readonly unsure: readonly Text[];
   readonly validFrom: string;
   readonly validTo: string | null;
+  /** The figure of the catalogue that its scores feed. */
+  readonly figure?: string;
   /** Before this day the decision did not exist: what is computed is a simulation and is called so. */
   readonly simulatedBefore?: string;
   /** computed: from the journal alone, any month; appraised: in a round, with self-scores and evidence. */

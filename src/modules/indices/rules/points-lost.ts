@@ -1,3 +1,4 @@
+import type { FigureValue } from '#modules/figures/rules/figure-value.ts';
 import { type IndexFrame, type SubCriterion, subCriteriaOf } from './index-frame.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import type { CountOf } from './score-formula.ts';
@@ -7,6 +8,8 @@ import type { SubScore } from './score-frame.ts';
 export interface PointsLost<Score extends SubScore = SubScore> {
   readonly criterion: SubCriterion;
   readonly score: Score;
+  /** On the scale of the criterion itself; `score.room` is what it is worth in the total. */
+  readonly lost: FigureValue;
   /** Of one that is counted: what the figures would have to be; null where no number of cases says it. */
   readonly next: NextStep | null;
 }
@@ -24,7 +27,9 @@ export function pointsLost<Score extends SubScore>(
       if (!criterion || score.room.steps <= 0) return [];
       const { scoring, points } = criterion;
       const next = scoring.by === 'figures' ? nextStep(scoring.formula, points, countOf) : null;
-      return [{ criterion, score, next }];
+      const { decimals } = score.room;
+      const lost = Math.round(points * 10 ** decimals) - (score.points?.steps ?? 0);
+      return [{ criterion, score, next, lost: { steps: lost, decimals } }];
     })
-    .toSorted((one, other) => other.score.room.steps - one.score.room.steps);
+    .toSorted((one, other) => other.score.room.steps - one.score.room.steps || other.lost.steps - one.lost.steps);
 }

@@ -11,6 +11,7 @@ const groups: readonly (readonly [prefixes: readonly string[], name: Text])[] = 
   [['ii06a'], { vi: 'Biểu II.06a/VPCP/KSTT', en: 'Form II.06a/VPCP/KSTT' }],
   [['ii07b'], { vi: 'Biểu II.07b/VPCP/KSTT', en: 'Form II.07b/VPCP/KSTT' }],
   [['indicator'], { vi: 'Chín chỉ số của Thông tư 01/2018', en: 'The nine indicators of Circular 01/2018' }],
+  [['indices'], { vi: 'Kết quả các bộ chỉ số', en: 'Results of the indices' }],
   [['feedback'], { vi: 'Phản ánh, kiến nghị', en: 'Feedback' }],
   [['tasks'], { vi: 'Nhiệm vụ được giao', en: 'Assigned tasks' }],
   [['inspections'], { vi: 'Kiểm tra công vụ', en: 'Inspections' }],

@@ -19,7 +19,7 @@ import {
   textIn,
 } from '#surfaces/ui/index.ts';
 import { type BoardPeriod, boardPeriods, readBoardPeriod } from '#surfaces/web/board-period.ts';
-import { RankingTable, RoomList, ScoreTable } from '#surfaces/web/index-parts.tsx';
+import { IndexTrend, RankingTable, RoomList, ScoreTable } from '#surfaces/web/index-parts.tsx';
 import { publishedIndex } from '#surfaces/web/published-indices.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { visitorOf, type WebEnv } from '#surfaces/web/visitor.ts';
@@ -194,6 +194,7 @@ export const unitIndexPage =
     if (!answer.ok) return showRefusal(context, answer.refusal);
     const score = answer.value.scores.find(({ unitId }) => unitId === unit.id);
     if (!score) return notFoundPage(context);
+    const months = await app.indices.monthsOf(frame.id, unit.id);
     const name = textIn(language, agencyName(unit));
     const ranked = answer.value.scores.filter(({ groupId, rank }) => groupId === score.groupId && rank !== null).length;
     return context.html(
@@ -229,6 +230,9 @@ export const unitIndexPage =
         </Section>
         <Section title={say('Từng tiêu chí', 'Every criterion')}>
           <ScoreTable language={language} frame={frame} score={score} />
+        </Section>
+        <Section title={say('Diễn biến từng tháng', 'Month by month')}>
+          <IndexTrend language={language} frame={frame} months={months} name={name} />
         </Section>
         <Ground language={language} frame={frame} />
       </PortalPage>,

@@ -50,6 +50,7 @@ export const publishedRoundPage =
     const { language } = visitor;
     const say = speaker(language);
     const { content } = round;
+    const before = await app.indices.placesBefore(round.caseId);
     const { frame, code } = content;
     return context.html(
       <PortalPage visitor={visitor} title={textIn(language, content.title)} wide>
@@ -67,6 +68,7 @@ export const publishedRoundPage =
               caption={`${say('Xếp hạng', 'Ranking')}: ${textIn(language, group.name)}`}
               scores={content.sheets.filter(({ groupId }) => groupId === group.id)}
               nameOf={nameOf}
+              {...(before.size > 0 ? { before } : {})}
               hrefOf={(id) => hrefOf(language, code, id)}
             />
           </Section>
@@ -87,7 +89,7 @@ export const publishedRoundPage =
         </Details>
         <p>
           {say('Mã băm SHA-256 của bản đã chốt', 'SHA-256 of what was frozen')}:{' '}
-          <span class="code break">{round.sha256}</span>
+          <span class="long-address">{round.sha256}</span>
         </p>
         <p>
           <ButtonLink
@@ -96,6 +98,13 @@ export const publishedRoundPage =
             download
           >
             {say('Tải toàn bộ bản đã chốt (JSON)', 'All that was frozen (JSON)')}
+          </ButtonLink>{' '}
+          <ButtonLink
+            href={localHref(language, `/cong-khai/chi-so/dot/${code}/du-lieu.csv`)}
+            variant="secondary"
+            download
+          >
+            {say('Tải điểm từng tiêu chí (CSV)', 'Points of every criterion (CSV)')}
           </ButtonLink>
         </p>
       </PortalPage>,
@@ -164,7 +173,7 @@ export const publishedSheetPage =
           ]}
         />
         <Section title={say('Điều gì nâng điểm nhiều nhất', 'What would raise the score most')}>
-          <RoomList language={language} lost={lost} />
+          <RoomList language={language} lost={lost} alone />
         </Section>
         <Section title={say('Từng tiêu chí, điểm và lý do', 'Every criterion, its points and why')}>
           <CriterionTables language={language} content={content} sheet={sheet} />
@@ -223,6 +232,28 @@ export const publishedRoundFile =
       headers: {
         'content-type': 'application/json; charset=utf-8',
         'content-disposition': `attachment; filename="chi-so-${round.content.code}.json"`,
+      },
+    });
+  };
+
+/** `/cong-khai/chi-so/dot/:code/du-lieu.csv`: points only, so that sums and places can be computed again. */
+export const publishedRoundCsv =
+  (app: App): Handler<WebEnv> =>
+  async (context) => {
+    const { round } = await open(app, context);
+    if (!round) return notFoundPage(context);
+    const { frame, period, sheets, code } = round.content;
+    const table = await app.indices.csv({
+      frame,
+      from: Temporal.PlainDate.from(period.from),
+      to: Temporal.PlainDate.from(period.to),
+      asOf: Temporal.Instant.from(period.asOf),
+      scores: sheets,
+    });
+    return new Response(Buffer.from(table), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="chi-so-${code}.csv"`,
       },
     });
   };

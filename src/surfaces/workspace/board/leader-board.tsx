@@ -15,6 +15,7 @@ import {
 } from '#surfaces/web/board-parts.tsx';
 import { readBoardPeriod } from '#surfaces/web/board-period.ts';
 import { writeFigurePage } from '#surfaces/web/figure-address.ts';
+import { UnitScores } from '#surfaces/web/index-parts.tsx';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { casePath } from '../kinds.ts';
 import { putInWords, type RowWords } from '../list/row-words.ts';
@@ -47,6 +48,7 @@ export const leaderBoardPage = (app: App) =>
       unitIds: officer.unitIds,
       jurisdiction: [unit.path],
     } as const;
+    const months = await app.indices.latestMonths([unit.id]);
     const [month, year, list, soon] = await Promise.all([
       app.figures.ask({ ids: boardIds, from: period.from, to: period.to, unitId: unit.id, by: 'branch' }),
       app.figures.ask({
@@ -162,6 +164,7 @@ export const leaderBoardPage = (app: App) =>
           {' · '}
           <a href={at('/cong-khai/chi-so')}>{say('Các bộ chỉ số, xếp hạng', 'Indices and rankings')}</a>
         </p>
+        <UnitScores language={language} frames={app.indices.frames} months={months} unitId={unit.id} />
         <section class="flow">
           <h2>{say('Diễn biến trong năm', 'Through the year')}</h2>
           <Trend

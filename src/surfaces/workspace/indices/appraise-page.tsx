@@ -4,7 +4,18 @@ import type { App } from '#app.ts';
 import { mayMove } from '#case-engine/rules/open-moves.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { type SubCriterion, selfScored, sheetFacts } from '#modules/indices/index.ts';
-import { Actions, Alert, Button, ButtonLink, ErrorSummary, Field, Form, speaker, textIn } from '#surfaces/ui/index.ts';
+import {
+  Actions,
+  Alert,
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Field,
+  Form,
+  Grid,
+  speaker,
+  textIn,
+} from '#surfaces/ui/index.ts';
 import { pointsWords } from '#surfaces/web/criterion-story.tsx';
 import { readForm } from '#surfaces/web/read-form.ts';
 import { showRefusal } from '#surfaces/web/refusal-page.tsx';
@@ -157,23 +168,25 @@ function CriterionFields(props: {
       ) : (
         <p>{say('Cơ quan không tự chấm.', 'The agency did not score it.')}</p>
       )}
-      <Field
-        language={language}
-        name={`points.${id}`}
-        label={say(`Điểm thẩm định ${id} (tối đa ${most})`, `Points for ${id} (${most} at most)`)}
-        width="short"
-        noRequire
-        value={values[`points.${id}`] ?? ''}
-        error={errorAt(`points.${id}`)}
-      />
-      <Field
-        language={language}
-        name={`reason.${id}`}
-        label={say(`Lý do ${id}`, `Reason ${id}`)}
-        optional
-        value={values[`reason.${id}`] ?? ''}
-        error={errorAt(`reason.${id}`)}
-      />
+      <Grid>
+        <Field
+          language={language}
+          name={`points.${id}`}
+          label={say(`Điểm thẩm định ${id} (tối đa ${most})`, `Points for ${id} (${most} at most)`)}
+          width="short"
+          noRequire
+          value={values[`points.${id}`] ?? ''}
+          error={errorAt(`points.${id}`)}
+        />
+        <Field
+          language={language}
+          name={`reason.${id}`}
+          label={say(`Lý do ${id}`, `Reason ${id}`)}
+          optional
+          value={values[`reason.${id}`] ?? ''}
+          error={errorAt(`reason.${id}`)}
+        />
+      </Grid>
     </fieldset>
   );
 }

@@ -8,17 +8,7 @@ import {
   sheetFacts,
   subCriteriaOf,
 } from '#modules/indices/index.ts';
-import {
-  Details,
-  formatDate,
-  formatMoment,
-  localHref,
-  SummaryList,
-  speaker,
-  Table,
-  Tag,
-  textIn,
-} from '#surfaces/ui/index.ts';
+import { Details, formatDate, formatMoment, localHref, SummaryList, speaker, textIn } from '#surfaces/ui/index.ts';
 import { RoomList } from '#surfaces/web/index-parts.tsx';
 import type { OpenPlainCase } from '../plain/plain-case.ts';
 import { stateWords, unitWords } from '../words.ts';
@@ -53,7 +43,10 @@ export function RoundFactsList({ open }: { open: OpenPlainCase }) {
           ...(closed
             ? [
                 { question: say('Chốt ngày', 'Closed on'), answer: `${day(closed.on)}, ${closed.by}` },
-                { question: say('Mã băm SHA-256', 'SHA-256'), answer: <span class="code">{closed.sha256}</span> },
+                {
+                  question: say('Mã băm SHA-256', 'SHA-256'),
+                  answer: <span class="long-address">{closed.sha256}</span>,
+                },
               ]
             : []),
         ]}
@@ -69,55 +62,30 @@ export function RoundFactsList({ open }: { open: OpenPlainCase }) {
   );
 }
 
-/** Every agency with how far its sheet is and how it would rank; survey points that are still to be entered. */
+/** How far the sheets are, and the way to all of them; survey points that are still to be entered. */
 export function RoundWork({ open }: { open: OpenPlainCase }) {
-  const { officer } = open;
-  const { language } = officer.visitor;
+  const { language } = open.officer.visitor;
   const say = speaker(language);
-  const { round, family, ranking = [] } = pageOf(open);
-  const { frame } = round;
-  const byUnit = new Map(family.map((state) => [state.receivingUnitId, state]));
+  const { kind, family, state } = pageOf(open);
+  const sheets = family.filter((one) => one.caseId !== state.caseId);
+  const states = [...new Set(sheets.map((one) => one.state))];
   return (
     <>
-      {frame.groups.map((group) => {
-        const rows = ranking.filter(({ groupId }) => groupId === group.id);
-        return (
-          <Table
-            id={`group-${group.id}`}
-            caption={`${textIn(language, group.name)} (${rows.length})`}
-            stack
-            walk
-            columns={[
-              { label: say('Cơ quan', 'Agency') },
-              { label: say('Hạng', 'Rank'), align: 'end' },
-              { label: say('Điểm', 'Score'), align: 'end' },
-              { label: say('Đã biết (%)', 'Known (%)'), align: 'end' },
-              { label: say('Phiếu', 'Sheet') },
-            ]}
-            rows={rows.map(({ unitId, rank, total, known }) => {
-              const state = byUnit.get(unitId);
-              const words = state && stateWords(state.state, state.kind);
-              const isLate = state?.holder && state.dueAt && Temporal.Instant.compare(state.dueAt, officer.now) < 0;
-              const urged = state?.made.urge ?? 0;
-              return [
-                <a href={localHref(language, `/lam-viec/viec/${state?.caseId}`)}>
-                  {textIn(language, unitWords(unitId, officer.ground.tree))}
-                </a>,
-                rank === null ? '–' : String(rank),
-                formatFigure(language, total),
-                String(known),
-                <div>
-                  {words ? <Tag tone={words.tone}>{textIn(language, words.name)}</Tag> : null}{' '}
-                  {isLate ? <Tag tone="danger">{say('quá hạn', 'late')}</Tag> : null}
-                  {urged > 0 ? (
-                    <span class="small quiet"> {say(`đã đôn đốc ${urged} lần`, `urged ${urged} times`)}</span>
-                  ) : null}
-                </div>,
-              ];
-            })}
-          />
-        );
-      })}
+      <section class="flow">
+        <h2>{say('Phiếu của các cơ quan', 'Sheets of the agencies')}</h2>
+        <SummaryList
+          language={language}
+          items={states.map((one) => ({
+            question: textIn(language, stateWords(one, sheets[0]?.kind ?? kind.kind).name),
+            answer: String(sheets.filter((sheet) => sheet.state === one).length),
+          }))}
+        />
+        <p>
+          <a href={localHref(language, `/lam-viec/chi-so/dot/${state.caseId}`)}>
+            {say('Mọi phiếu và xếp hạng tạm tính', 'All sheets, ranked as they stand')}
+          </a>
+        </p>
+      </section>
       <SurveyCoverage open={open} />
     </>
   );
@@ -127,7 +95,7 @@ export function RoundWork({ open }: { open: OpenPlainCase }) {
 function SurveyCoverage({ open }: { open: OpenPlainCase }) {
   const { language } = open.officer.visitor;
   const say = speaker(language);
-  const { round, ranking = [] } = pageOf(open);
+  const { round, ranking = [], strayPoints } = pageOf(open);
   const surveys = subCriteriaOf(round.frame).filter(({ scoring }) => scoring.by === 'register');
   if (surveys.length === 0) return null;
   return (
@@ -144,6 +112,28 @@ function SurveyCoverage({ open }: { open: OpenPlainCase }) {
           );
         })}
       </ul>
+      {strayPoints.length > 0 ? (
+        <>
+          <p>
+            <strong>
+              {say(
+                'Mục trong sổ không thuộc cơ quan hoặc tiêu chí điều tra nào của đợt, không được tính:',
+                'Entries of the register that are about no agency or survey of this round do not count:',
+              )}
+            </strong>
+          </p>
+          <ul>
+            {strayPoints.map((key) => {
+              const [unitId = '', criterion = ''] = key.split(' ');
+              return (
+                <li>
+                  {textIn(language, unitWords(unitId, open.officer.ground.tree))}, {criterion}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      ) : null}
       <p>
         {say(
           `Nhập từng mục hoặc cả tệp Excel, CSV vào sổ điểm chỉ số: bộ chỉ số “${round.frame.id}”, mã tiêu chí như trên.`,
@@ -176,8 +166,8 @@ export function SheetFactsList({ open }: { open: OpenPlainCase }) {
           { question: say('Số liệu từ', 'Figures from'), answer: `${day(period.from)} – ${day(period.to)}` },
           { question: say('Dữ liệu có đến', 'Data as known at'), answer: moment(countedAgainAt ?? period.asOf) },
           {
-            question: say('Điểm hiện tại', 'Score as it stands'),
-            answer: `${formatFigure(language, scored?.total ?? null)} / ${round.frame.points}`,
+            question: say('Điểm đã có trên điểm đã biết', 'Points so far of those known'),
+            answer: `${formatFigure(language, scored?.earned ?? null)} / ${formatFigure(language, scored?.possible ?? null)}`,
           },
         ]}
       />
@@ -210,7 +200,7 @@ export function SheetWork({ open }: { open: OpenPlainCase }) {
       ) : null}
       <section class="flow">
         <h2>{say('Điều gì nâng điểm nhiều nhất', 'What would raise the score most')}</h2>
-        <RoomList language={language} lost={lost} most={3} />
+        <RoomList language={language} lost={lost} most={3} alone />
       </section>
     </>
   );

@@ -44,12 +44,15 @@ export const roundSheetPage = (app: App) =>
         </p>
         <Figures
           figures={[
+            { label: say('điểm đã có', 'points so far'), value: formatFigure(language, scored.earned) },
             {
-              label: say(`điểm trên ${frame.points}`, `points of ${frame.points}`),
-              value: formatFigure(language, scored.total),
+              label: say('trên số điểm đã biết', 'of points that are known'),
+              value: formatFigure(language, scored.possible),
             },
-            { label: say('xếp loại', 'band'), value: scored.band ? textIn(language, scored.band) : '–' },
-            { label: say('số điểm đã biết', 'of the points known'), value: `${scored.known} %` },
+            {
+              label: say(`quy về thang ${frame.points}`, `on the scale of ${frame.points}`),
+              value: formatFigure(language, scored.known >= frame.rankedFrom ? scored.total : null),
+            },
           ]}
         />
         <Actions>
@@ -62,7 +65,7 @@ export const roundSheetPage = (app: App) =>
         </Actions>
         <section class="flow">
           <h2>{say('Điều gì nâng điểm nhiều nhất', 'What would raise the score most')}</h2>
-          <RoomList language={language} lost={lost} />
+          <RoomList language={language} lost={lost} alone />
         </section>
         {frame.fields.map((field) => {
           const rows = field.criteria.flatMap(({ subCriteria }) => subCriteria.filter(({ id }) => here.has(id)));

@@ -1,6 +1,6 @@
 import { toLocal } from '#kernel/zone.ts';
 import { figureDefinition, formatFigure } from '#modules/figures/index.ts';
-import { opinionFacts, reportFacts, requestFacts } from '#modules/reports/index.ts';
+import { findRegime, opinionFacts, reportFacts, requestFacts } from '#modules/reports/index.ts';
 import {
   Alert,
   Details,
@@ -49,7 +49,10 @@ export function ReportFactsList(props: { open: OpenPlainCase }) {
                   answer: `${signed.number}/${signed.notation}, ${day(signed.on)}`,
                 },
                 { question: say('Người ký', 'Signed by'), answer: signed.by },
-                { question: say('Mã băm SHA-256', 'SHA-256'), answer: <span class="code">{signed.sha256}</span> },
+                {
+                  question: say('Mã băm SHA-256', 'SHA-256'),
+                  answer: <span class="long-address">{signed.sha256}</span>,
+                },
               ]
             : []),
         ]}
@@ -62,6 +65,18 @@ export function ReportFactsList(props: { open: OpenPlainCase }) {
             {say('Tổng hợp, soạn văn bản', 'Gather and write the text')}
           </a>
         )}
+        {findRegime(page.state.typeCode)?.letter ? (
+          <>
+            {' · '}
+            <a href={localHref(language, `/lam-viec/bao-cao/${page.state.caseId}/to-trinh.pdf`)}>
+              {signed ? say('Tờ trình đã ký (PDF)', 'Signed letter (PDF)') : say('Tờ trình (PDF)', 'The letter (PDF)')}
+            </a>
+            {' · '}
+            <a href={localHref(language, `/lam-viec/bao-cao/${page.state.caseId}/to-trinh.docx`)}>
+              {say('Tờ trình .docx', 'The letter .docx')}
+            </a>
+          </>
+        ) : null}
       </p>
     </section>
   );
