@@ -29,28 +29,30 @@ export function RankingTable(props: {
   const { language, frame, scores, nameOf, hrefOf, before } = props;
   const say = speaker(language);
   return (
-    <Table
-      id={props.id ?? 'index-ranking'}
-      caption={props.caption}
-      walk
-      columns={[
-        { label: say('Cơ quan', 'Agency') },
-        { label: say('Hạng', 'Rank'), align: 'end' },
-        ...(before ? [{ label: say('Hạng đợt trước', 'Rank before'), align: 'end' as const }] : []),
-        { label: say(`Điểm (trên ${frame.points})`, `Score (of ${frame.points})`), align: 'end' },
-        { label: say('Xếp loại', 'Band') },
-        { label: say('Đã biết (%)', 'Known (%)'), align: 'end' },
-      ]}
-      rows={scores.map((score) => [
-        <a href={hrefOf(score.unitId)}>{nameOf(score.unitId)}</a>,
-        score.rank === null ? '–' : String(score.rank),
-        ...(before ? [String(before.get(score.unitId) ?? '–')] : []),
-        // a total without a rank would praise or blame on too little
-        formatFigure(language, score.rank === null ? null : score.total),
-        score.rank !== null && score.band ? textIn(language, score.band) : '–',
-        String(score.known),
-      ])}
-    />
+    <div class="named-rows">
+      <Table
+        id={props.id ?? 'index-ranking'}
+        caption={props.caption}
+        walk
+        columns={[
+          { label: say('Cơ quan', 'Agency') },
+          { label: say('Hạng', 'Rank'), align: 'end' },
+          ...(before ? [{ label: say('Hạng đợt trước', 'Rank before'), align: 'end' as const }] : []),
+          { label: say(`Điểm (trên ${frame.points})`, `Score (of ${frame.points})`), align: 'end' },
+          { label: say('Xếp loại', 'Band') },
+          { label: say('Đã biết (%)', 'Known (%)'), align: 'end' },
+        ]}
+        rows={scores.map((score) => [
+          <a href={hrefOf(score.unitId)}>{nameOf(score.unitId)}</a>,
+          score.rank === null ? '–' : String(score.rank),
+          ...(before ? [String(before.get(score.unitId) ?? '–')] : []),
+          // a total without a rank would praise or blame on too little
+          formatFigure(language, score.rank === null ? null : score.total),
+          score.rank !== null && score.band ? textIn(language, score.band) : '–',
+          String(score.known),
+        ])}
+      />
+    </div>
   );
 }
 
