@@ -158,9 +158,14 @@ export function createApp(parts: {
   const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) => {
     const key = await installationKey;
     const uploadOf = (ticket: string) => dossiers.readPaperTicket(key, ticket);
+    const answer = async () => feedback.makeFeedbackMove(db, await telling(), actor, request, now(), call);
+    // a move that only feedback knows is asked of feedback at once: the case is read one time less
+    const ofFeedback = feedback.isFeedbackMove(request.move) && !tasks.isTaskMove(request.move);
+    const first = ofFeedback ? await answer() : undefined;
+    if (first && (first.ok || first.refusal.code !== 'case-not-found')) return first;
     const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call, uploadOf);
     if (made.ok || made.refusal.code !== 'case-not-found') return made;
-    const answered = await feedback.makeFeedbackMove(db, await telling(), actor, request, now(), call);
+    const answered = first ?? (await answer());
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
     const inspected = await inspections.makeInspectionMove(db, await ground(), actor, request, now(), call);
     if (inspected.ok || inspected.refusal.code !== 'case-not-found') return inspected;

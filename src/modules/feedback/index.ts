@@ -8,7 +8,7 @@ export {
   saveFeedbackDraft,
   startFeedbackDraft,
 } from './draft-store.ts';
-export { feedbackInputs } from './feedback-input.ts';
+export { feedbackInputs, isFeedbackMove } from './feedback-input.ts';
 export {
   type FeedbackPage,
   findFeedbackPage,
