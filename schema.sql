@@ -611,20 +611,6 @@ create table feedback (
   constraint feedback_pkey PRIMARY KEY (case_id),
   constraint feedback_point_whole CHECK (((latitude IS NULL) = (longitude IS NULL)))
 );
-create table feedback_count (
-  agency_id text not null,
-  year integer not null,
-  quarter integer not null,
-  received integer not null,
-  in_time integer not null,
-  account_id uuid not null,
-  at timestamp with time zone not null,
-  constraint feedback_count_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES unit(id),
-  constraint feedback_count_check CHECK (((in_time >= 0) AND (in_time <= received))),
-  constraint feedback_count_pkey PRIMARY KEY (agency_id, year, quarter),
-  constraint feedback_count_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4))),
-  constraint feedback_count_received_check CHECK ((received >= 0))
-);
 create table feedback_draft (
   secret_hash text not null,
   given jsonb not null,
@@ -919,6 +905,7 @@ create table notice (
   booking_id uuid,
   words text,
   feedback_reporter_id uuid,
+  for_officer boolean default false not null,
   constraint failed_notice_says_why CHECK (((state <> 'failed'::text) OR (fault IS NOT NULL))),
   constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint notice_attempts_check CHECK ((attempts >= 0)),
@@ -927,11 +914,11 @@ create table notice (
   constraint notice_channel_check CHECK ((channel = ANY (ARRAY['in-app'::text, 'email'::text, 'sms'::text, 'zalo'::text]))),
   constraint notice_email_proof_id_fkey FOREIGN KEY (email_proof_id) REFERENCES email_proof(id),
   constraint notice_feedback_reporter_id_fkey FOREIGN KEY (feedback_reporter_id) REFERENCES feedback_reporter(id),
+  constraint notice_for_officer_has_account CHECK (((NOT for_officer) OR (account_id IS NOT NULL))),
   constraint notice_in_app_has_no_recipient CHECK (((channel = 'in-app'::text) = (recipient IS NULL))),
   constraint notice_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
   constraint notice_of_an_entry FOREIGN KEY (case_id, seq) REFERENCES journal(case_id, seq),
   constraint notice_of_one_thing CHECK ((((case_id IS NULL) = (seq IS NULL)) AND (num_nonnulls(case_id, email_proof_id, booking_id, feedback_reporter_id) = 1) AND ((num_nonnulls(booking_id, feedback_reporter_id) = 1) = (words IS NOT NULL)))),
-  constraint notice_once UNIQUE (case_id, seq, template, channel),
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
   constraint notice_tried_again_by_fkey FOREIGN KEY (tried_again_by) REFERENCES account(id),
@@ -1425,8 +1412,10 @@ create table report_file (
   version integer default 1 not null,
   sha256 text not null,
   made_at timestamp with time zone not null,
+  paper text default 'report'::text not null,
   constraint report_file_case_id_version_fkey FOREIGN KEY (case_id, version) REFERENCES report_frozen(case_id, version),
-  constraint report_file_pkey PRIMARY KEY (case_id),
+  constraint report_file_paper_check CHECK ((paper = ANY (ARRAY['report'::text, 'letter'::text]))),
+  constraint report_file_pkey PRIMARY KEY (case_id, paper),
   constraint report_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
   constraint report_file_version_check CHECK ((version = 1))
 );
@@ -1594,6 +1583,20 @@ create table task (
   constraint task_lead_unit_id_fkey FOREIGN KEY (lead_unit_id) REFERENCES unit(id),
   constraint task_pkey PRIMARY KEY (case_id),
   constraint task_source_id_fkey FOREIGN KEY (source_id) REFERENCES task_source(id)
+);
+create table task_file (
+  id uuid not null,
+  case_id uuid not null,
+  sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  added_at timestamp with time zone not null,
+  constraint task_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint task_file_file_name_check CHECK ((file_name IS NFC NORMALIZED)),
+  constraint task_file_pkey PRIMARY KEY (id),
+  constraint task_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint task_file_size_bytes_check CHECK ((size_bytes > 0))
 );
 create table task_policy (
   id bigint generated always as identity not null,
@@ -1790,6 +1793,8 @@ CREATE INDEX notice_by_account ON public.notice USING btree (account_id, made_at
 CREATE INDEX notice_by_booking ON public.notice USING btree (booking_id) WHERE (booking_id IS NOT NULL);
 CREATE INDEX notice_by_feedback_reporter ON public.notice USING btree (feedback_reporter_id) WHERE (feedback_reporter_id IS NOT NULL);
 CREATE INDEX notice_failed ON public.notice USING btree (made_at DESC) WHERE (state = 'failed'::text);
+CREATE INDEX notice_of_officer ON public.notice USING btree (account_id, made_at DESC) WHERE (for_officer AND (channel = 'in-app'::text));
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (case_id, seq, template, channel, COALESCE(account_id, '00000000-0000-0000-0000-000000000000'::uuid));
 CREATE INDEX notice_to_send ON public.notice USING btree (next_try_at) WHERE (state = 'waiting'::text);
 CREATE INDEX paper_access_by_paper ON public.paper_access USING btree (kept_paper_id, at);
 CREATE INDEX paper_consent_by_case ON public.paper_consent USING btree (case_id);
@@ -1826,6 +1831,8 @@ CREATE INDEX slip_by_case ON public.slip USING btree (case_id, form);
 CREATE INDEX task_by_day ON public.task USING btree (given_at);
 CREATE INDEX task_by_lead ON public.task USING btree (lead_unit_id, given_at);
 CREATE INDEX task_by_source ON public.task USING btree (source_id);
+CREATE INDEX task_file_by_case ON public.task_file USING btree (case_id, added_at);
+CREATE INDEX task_file_by_sha256 ON public.task_file USING btree (sha256);
 CREATE INDEX unit_by_parent ON public.unit USING btree (parent_id);
 CREATE INDEX unit_by_path ON public.unit USING btree (path text_pattern_ops);
 CREATE INDEX urged_case_by_case ON public.urged_case USING btree (case_id);
@@ -2067,7 +2074,9 @@ begin
   if effect ? 'endedAt' then
     fact.ended_at := (effect ->> 'endedAt')::timestamptz;
     fact.ended_known_at := case when entry.at > fact.ended_at then entry.at end;
-    fact.outcome := case when fact.ended_at is not null then fact_word_key(effect ->> 'state') end;
+    -- an end that is put right without another state ends as it did
+    fact.outcome := case when fact.ended_at is not null then
+      case when effect ? 'state' then fact_word_key(effect ->> 'state') else fact.outcome end end;
     fact.timeliness := fact_word_key(effect ->> 'timeliness');
   end if;
   if effect ->> 'deliveredAt' is not null and coalesce(cardinality(fact.delivered), 0) % 2 = 0 then
@@ -2461,7 +2470,7 @@ CREATE TRIGGER index_evidence_is_append_only BEFORE DELETE OR UPDATE ON public.i
 CREATE TRIGGER index_month_is_append_only BEFORE DELETE OR UPDATE ON public.index_month FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER index_round_frozen_is_append_only BEFORE DELETE OR UPDATE ON public.index_round_frozen FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text])))) EXECUTE FUNCTION keep_for_notices();
+CREATE TRIGGER journal_is_kept_for_notices AFTER INSERT ON public.journal FOR EACH ROW WHEN ((((new.effect ->> 'state'::text) = ANY (ARRAY['submitted'::text, 'accepted'::text, 'awaiting-supplement'::text, 'refused'::text, 'awaiting-payment'::text, 'settled'::text, 'withdrawn'::text, 'discontinued'::text, 'in-handling'::text, 'awaiting-review'::text, 'awaiting-approval'::text])) OR (new.verb = ANY (ARRAY['confirm-payment'::text, 'apologise'::text, 'reappoint'::text, 'remind'::text, 'urge'::text, 'return-work'::text, 'request-extension'::text, 'grant-extension'::text, 'refuse-extension'::text, 'record-sanction'::text, 'assign'::text, 'reassign'::text, 'return-draft'::text])) OR (new.effect ? 'counted'::text))) EXECUTE FUNCTION keep_for_notices();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_keeps_facts AFTER INSERT ON public.journal FOR EACH ROW WHEN (((new.seq = 1) OR (new.effect ?| ARRAY['acceptedAt'::text, 'dueAt'::text, 'endedAt'::text, 'receivingUnitId'::text, 'counted'::text, 'deliveredAt'::text]) OR (new.verb = ANY (ARRAY['ask-supplement'::text, 'apologise'::text])))) EXECUTE FUNCTION keep_case_fact();
 CREATE TRIGGER kept_paper_is_append_only BEFORE DELETE OR UPDATE ON public.kept_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2508,6 +2517,7 @@ CREATE TRIGGER slip_is_append_only BEFORE DELETE OR UPDATE ON public.slip FOR EA
 CREATE TRIGGER slip_is_never_emptied BEFORE TRUNCATE ON public.slip FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_append_only BEFORE DELETE OR UPDATE ON public.slip_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_file_stays BEFORE DELETE OR UPDATE ON public.task_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_policy_is_append_only BEFORE DELETE OR UPDATE ON public.task_policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_publication_is_append_only BEFORE DELETE OR UPDATE ON public.task_publication FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_source_is_append_only BEFORE DELETE OR UPDATE ON public.task_source FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2523,10 +2533,12 @@ comment on table city_year_part is 'Parts of the generated year that are loaded,
 comment on table delegation is 'Power to sign, given in writing by the head of an agency for kinds of documents, up to an amount, from a day to a day';
 comment on table feedback is 'What feedback is found by; its content and course are in cases and journal';
 comment on table figure_closing is 'Closed periods of figures, each with its versions: append-only';
+comment on column notice.for_officer is 'Told to whoever holds a post, with whole words in facts; else to the person a case belongs to';
 comment on table notice_due is 'Journal entries to derive notices from; written by the transaction that writes the entry, deleted by the one that writes its notices';
 comment on table post is 'A role at a unit, whoever holds it';
 comment on table rating is 'Confidential: who answered what is never shown; figures from it appear from three answers up';
 comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
+comment on table task_file is 'Files of products and answers; the journal names those of each hand-in by id';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
 comment on table waiting_state is 'States of a kind in which the person the case belongs to must answer first';
 comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

@@ -21,6 +21,7 @@ import * as indices from '#modules/indices/index.ts';
 import * as inspections from '#modules/inspections/index.ts';
 import * as notices from '#modules/notices/index.ts';
 import * as organisation from '#modules/organisation/index.ts';
+import { cityIn } from '#modules/organisation/index.ts';
 import * as papers from '#modules/papers/index.ts';
 import * as people from '#modules/people/index.ts';
 import * as procedures from '#modules/procedures/index.ts';
@@ -81,6 +82,10 @@ const workKinds = [
 ].map(({ kind }) => kind);
 
 /** Calendar, hours and units change by decision; what was read is used for this long before it is read again. */
+/** Where officers find a case. */
+const officerPath = (kind: string, caseId: string): string =>
+  dossiers.dossierKindIfKnown(kind) ? `/lam-viec/ho-so/${caseId}` : `/lam-viec/viec/${caseId}`;
+
 const groundKeptFor = Temporal.Duration.from({ seconds: 30 });
 
 /**
@@ -138,9 +143,9 @@ export function createApp(parts: {
   };
   /** Now, and until when a dossier is due soon: to the end of the second working day from now. */
   const moments = async () => {
-    const { calendar, hoursOf } = await ground();
+    const { calendar, hoursOf, tree } = await ground();
     const limit = { amount: 2, unit: 'working-day' } as const;
-    const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf('hn') });
+    const soon = dueMoment({ receivedAt: toLocal(now()), limit, calendar, hours: hoursOf(cityIn(tree).id) });
     return { now: now(), soonUntil: soon.ok ? toInstant(soon.value) : now().add({ hours: 48 }) };
   };
   const telling = async (): Promise<feedback.FeedbackGround> => ({
@@ -151,7 +156,9 @@ export function createApp(parts: {
   });
   /** A move of a kind that is data alone. */
   const moveByData = async (actor: Actor, request: MoveRequest, call?: CommandCall) => {
-    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call);
+    const key = await installationKey;
+    const uploadOf = (ticket: string) => dossiers.readPaperTicket(key, ticket);
+    const made = await tasks.makeTaskMove(db, await ground(), actor, request, now(), call, uploadOf);
     if (made.ok || made.refusal.code !== 'case-not-found') return made;
     const answered = await feedback.makeFeedbackMove(db, await telling(), actor, request, now(), call);
     if (answered.ok || answered.refusal.code !== 'case-not-found') return answered;
@@ -516,8 +523,8 @@ export function createApp(parts: {
       recordDuty: async (actor: Actor & { readonly accountId: string }, wish: tasks.DutyWish) =>
         tasks.recordDuty(db, await ground(), actor, wish, now()),
       policy: taskPolicy,
-      changeRaising: (actor: Actor, raising: tasks.TaskPolicy['raising'], decision: string) =>
-        tasks.changePolicy(db, actor, raising, decision, now()),
+      changeRaising: async (actor: Actor, raising: tasks.TaskPolicy['raising'], decision: string) =>
+        tasks.changePolicy(db, await ground(), actor, raising, decision, now()),
       /** What happens because days pass: tasks of recurring duties, reminders, tasks that lateness raises. */
       passTime: async () => {
         const city = await ground();
@@ -679,16 +686,26 @@ export function createApp(parts: {
       open: async (actor: Actor, wish: reports.PeriodWish, key?: CommandCall['key']) =>
         reports.openPeriod(db, await ground(), actor, wish, now(), key),
       list: () => reports.listReports(db, now()),
+      findByCode: (code: string) => reports.findReportByCode(db, code),
       ownParts: (unitIds: readonly string[]) => reports.listOwnParts(db, unitIds),
       /** The sheet of a unit's part: what is counted, what it is writing. */
       sheet: async (state: CaseState) => ({
         lines: await reports.gatherSheet(askFigures, state),
         narratives: await reports.listNarratives(db, state.caseId),
       }),
+      /** The forms of the regime filled in for the unit of a part. */
+      unitForms: async (part: CaseState) => reports.draftUnitForms(await ground(), askFigures, part),
       saveNarratives: (caseId: string, sections: Parameters<typeof reports.saveNarratives>[2], by: string) =>
         reports.saveNarratives(db, caseId, sections, by, now()),
       /** A report as it is being written, with its figures as of its cut-off. */
       text: async (caseId: string) => reports.gatherText(db, await ground(), askFigures, caseId),
+      /** The letter that submits a report, and its signed paper once there is one. */
+      letter: async (caseId: string) => {
+        const letter = await reports.gatherLetter(db, await ground(), askFigures, caseId);
+        if (!letter.ok) return letter;
+        const file = await reports.findReportFile(db, caseId, 'letter');
+        return accepted({ document: letter.value.document, file });
+      },
       changeText: async (actor: Actor & { readonly accountId: string }, wish: reports.TextWish) => {
         const text = await reports.gatherText(db, await ground(), askFigures, wish.caseId);
         if (!text.ok) return text;
@@ -793,6 +810,8 @@ export function createApp(parts: {
               const row = await dossiers.findDossierRow(db, caseId);
               return { email: row?.submitter.email ?? '', phone: row?.submitter.phone ?? '' };
             },
+            tellsOfficers: (kind) => dossiers.dossierKindIfKnown(kind) === undefined,
+            pathOf: officerPath,
           },
           now(),
         ),
@@ -807,6 +826,8 @@ export function createApp(parts: {
       /** For someone who sees the dossier. */
       ofCase: (caseId: string) => notices.listNoticesOfCase(db, caseId),
       ofAccount: (accountId: string, most: number) => notices.listNoticesOfAccount(db, accountId, most),
+      /** What an officer was told at work, newest first. */
+      ofOfficer: (accountId: string, most: number) => notices.listNoticesOfOfficer(db, accountId, most),
       failed: (jurisdiction: readonly string[], most: number) => notices.listFailedNotices(db, jurisdiction, most),
       tryAgain: async (actor: Actor & { readonly accountId: string }, noticeId: string) => {
         const city = await ground();

@@ -9,10 +9,10 @@ test.describe.configure({ timeout: 300_000 });
 const city = new OwnCity();
 test.afterAll(() => city.close());
 
-test('a report is asked for, gathered, signed and published; a dossier comes in late and the restatement stands beside it', async ({
+test('a report is asked for, gathered, signed and published; a dossier comes in late, another is corrected, and restatements stand beside it', async ({
   page,
 }) => {
-  await city.openAt('2021-11-05T08:30');
+  await city.openAt('2021-11-03T08:30');
   const at = (path: string) => `${city.url}${path}`;
   const goto = (path: string) => page.goto(at(path));
   const look = async () => {
@@ -34,6 +34,46 @@ test('a report is asked for, gathered, signed and published; a dossier comes in 
     return new URL(page.url()).pathname;
   };
 
+  /** Certified copies are taken in at the desk of the ward. @returns the code of the dossier */
+  const takeIn = async (code: RegExp) => {
+    await become('motcua.congvi');
+    await goto('/lam-viec/tiep-nhan?thu-tuc=2.000815');
+    const read = page.waitForEvent('load');
+    await page.keyboard.type('001091000123|012345678|Lê Văn Hùng|14031991|Nam|25 Kim Mã, Ba Đình, Hà Nội|01012021');
+    await page.keyboard.press('Enter');
+    await read;
+    await page.getByLabel('Tên giấy tờ').fill('Bằng tốt nghiệp đại học');
+    await page.getByLabel('Số trang của một bản').fill('2');
+    await page.getByLabel('Số bản sao').fill('3');
+    await page.locator('[name$="complex"][value="no"]').check();
+    await page.getByRole('button', { name: /Tiếp nhận, cấp mã/ }).click();
+    await expect(page.getByText(code).first()).toBeVisible();
+    return code.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
+  };
+  const openDossier = async (name: string, code: string) => {
+    await become(name);
+    await goto(`/lam-viec?q=${code}`);
+    await page.getByRole('link', { name: code }).first().click();
+    await expect(page).toHaveURL(/\/lam-viec\/ho-so\//);
+    return new URL(page.url()).pathname;
+  };
+
+  let dossier = '';
+  await test.step('copies that were ready the same day are entered as signed the day after: late', async () => {
+    const code = await takeIn(/000\.04\.31\.H26-211103-\d{4}/);
+    await openDossier('motcua.congvi', code);
+    await makeMove(page, 'Chuyển xử lý');
+    await city.openAt('2021-11-04T09:00');
+    await openDossier('hotich.congvi', code);
+    await makeMove(page, 'Ký nhận hồ sơ');
+    await makeMove(page, 'Trình kết quả', { outcome: 'grant', summary: 'Bản sao đúng với bản chính' });
+    dossier = await openDossier('chutich.congvi', code);
+    await makeMove(page, 'Ký', {});
+    await openDossier('vanthu.congvi', code);
+    await makeMove(page, 'Cho số, đóng dấu', { number: '412/CT' });
+    await city.openAt('2021-11-05T08:30');
+  });
+
   await test.step('the division opens a period; every department is asked', async () => {
     await become('truongcchc.sonoivu');
     await goto('/lam-viec/bao-cao/mo?che-do=par&ky=on-request');
@@ -52,18 +92,7 @@ test('a report is asked for, gathered, signed and published; a dossier comes in 
   const report = new URL(page.url()).pathname;
 
   await test.step('after the cut-off a desk still enters a dossier of that day', async () => {
-    await become('motcua.congvi');
-    await goto('/lam-viec/tiep-nhan?thu-tuc=2.000815');
-    const read = page.waitForEvent('load');
-    await page.keyboard.type('001091000123|012345678|Lê Văn Hùng|14031991|Nam|25 Kim Mã, Ba Đình, Hà Nội|01012021');
-    await page.keyboard.press('Enter');
-    await read;
-    await page.getByLabel('Tên giấy tờ').fill('Bằng tốt nghiệp đại học');
-    await page.getByLabel('Số trang của một bản').fill('2');
-    await page.getByLabel('Số bản sao').fill('3');
-    await page.locator('[name$="complex"][value="no"]').check();
-    await page.getByRole('button', { name: /Tiếp nhận, cấp mã/ }).click();
-    await expect(page.getByText(/000\.04\.31\.H26-211105-\d{4}/).first()).toBeVisible();
+    await takeIn(/000\.04\.31\.H26-211105-\d{4}/);
   });
 
   const writePart = async (unit: string, words: string) => {
@@ -231,5 +260,39 @@ test('a report is asked for, gathered, signed and published; a dossier comes in 
     await goto(`${published}?so-voi=hom-nay`);
     await expect(page.getByText('Đếm lại lúc này')).toHaveCount(0);
     await look();
+  });
+
+  await test.step('an earlier dossier is corrected: the figures of today differ, what was signed stays, a second restatement says why', async () => {
+    await goto(published);
+    const signed = (await page.locator('article').textContent())?.trim();
+    await become('chutich.congvi');
+    await goto(dossier);
+    await page.getByRole('link', { name: 'Đính chính ngày có kết quả', exact: true }).click();
+    await look();
+    await page.getByLabel('Ngày có kết quả thực tế').fill('03/11/2021');
+    await page.getByLabel('Văn bản chứng minh').fill('Sổ chứng thực số 412, ngày 03/11/2021');
+    await page.getByLabel('Vì sao nhật ký ghi khác').fill('Ký trong ngày, nhập hệ thống sáng hôm sau.');
+    await page.getByRole('button', { name: 'Đính chính ngày có kết quả' }).click();
+    await expect(page.getByRole('heading', { name: 'Đã đính chính ngày có kết quả' })).toBeVisible();
+    await expect(page.getByText('theo Sổ chứng thực số 412').first()).toBeVisible();
+    await look();
+
+    await page.context().clearCookies();
+    await goto(`${published}?so-voi=hom-nay`);
+    await look();
+    const today = page.getByRole('row').filter({ hasText: 'giải quyết quá hạn' }).first();
+    await expect(today).toContainText('1');
+    expect((await page.locator('article').textContent())?.trim()).toBe(signed);
+
+    await become('chutich.hanoi');
+    await goto(report);
+    await makeMove(page, 'Điều chỉnh số liệu đã công bố', { reason: 'Phường đính chính ngày có kết quả một hồ sơ.' });
+    await page.context().clearCookies();
+    await goto(published);
+    await look();
+    await expect(page.getByText('Điều chỉnh lần 2').first()).toBeVisible();
+    const restated = page.locator('#restated-3').getByRole('row').filter({ hasText: 'quá hạn' }).first();
+    await expect(restated).toBeVisible();
+    expect((await page.locator('article').textContent())?.trim()).toBe(signed);
   });
 });

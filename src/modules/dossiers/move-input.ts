@@ -76,6 +76,7 @@ export const moveInputs = {
     method: z.enum(['desk', 'post', 'online']),
     originalsReturned: z.array(said(100)).max(50).default([]),
   }),
+  'correct-end': z.object({ endedOn: day, document: said(200), reason: said(1000) }),
   'order-post': z.object({
     direction: z.enum(shipmentDirections),
     recipient: said(200),

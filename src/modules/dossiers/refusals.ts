@@ -2,6 +2,16 @@ import type { RefusalCatalogue } from '#kernel/result.ts';
 
 /** Every "no" of the dossiers, in words: what is wrong and what to do. Codes are published and never reused. */
 export const dossierRefusals = {
+  'end-day-same': {
+    status: 422,
+    vi: 'Nhật ký đã ghi đúng ngày này; không có gì để đính chính.',
+    en: 'The journal says this day already; there is nothing to correct.',
+  },
+  'end-day-impossible': {
+    status: 422,
+    vi: 'Ngày có kết quả không thể trước ngày tiếp nhận hoặc sau hôm nay.',
+    en: 'The result cannot have been ready before the acceptance or after today.',
+  },
   'post-ordered-already': {
     status: 409,
     vi: 'Đã đăng ký bưu chính cho chiều này và bưu gửi chưa xong.',

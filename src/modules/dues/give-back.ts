@@ -2,6 +2,7 @@ import type { EntryActor } from '#case-engine/rules/journal.ts';
 import type { Dong } from '#kernel/money.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
+import { getCity } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { findBillById, lockBill } from './bill-store.ts';
 import { constraintRefusal } from './constraint-refusal.ts';
@@ -123,7 +124,7 @@ async function ofIncoming(db: Database, incomingId: string): Promise<RefundSourc
   if (!money) return undefined;
   return {
     left: money.left,
-    agencyId: bill?.agencyId ?? money.agencyId ?? 'hn',
+    agencyId: bill?.agencyId ?? money.agencyId ?? (await getCity(db)).id,
     billCode: bill?.code ?? '',
     cancels: '',
   };

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
+import { dossierKind } from '#modules/dossiers/index.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { accountId, openCity, ward } from '../../../tests/city.ts';
 import { moment } from '../../../tests/dossier-walk.ts';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import { sampleSubmission } from '../../../tests/sample-submission.ts';
+import { selectFactsToVerify } from './fact-store.ts';
+import { caseFact } from './rules/case-fact.ts';
 import { figureCatalogue } from './rules/figure-catalogue.ts';
 import { asNumber } from './rules/figure-value.ts';
 
@@ -27,6 +30,7 @@ beforeAll(async () => {
 });
 
 const day = (text: string) => Temporal.PlainDate.from(text);
+const noId = '00000000-0000-0000-0000-000000000000';
 const october = { from: day('2021-10-01'), to: day('2021-10-31') };
 const all = figureCatalogue.map(({ id }) => id);
 
@@ -273,6 +277,47 @@ test('a closed period keeps its numbers; what came in late is a later version wi
     [],
   );
   await expect(pool.query(`update figure_closing set reason = 'x'`)).rejects.toThrow('append-only');
+});
+
+test('a day of a result that is corrected later moves the figures from then on, and none as of before', async () => {
+  const november = { from: day('2021-11-09'), to: day('2021-11-30') };
+  const ids = ['dossiers.resolved', 'dossiers.resolved_on_time', 'dossiers.resolved_late', 'ii06a.7', 'ii06a.10'];
+  const caseId = await receive('2021-11-09T09:00');
+  await settle(caseId, '2021-11-30T14:00');
+  setClock('2021-11-30T15:00');
+  await move(ward.desk, caseId, 'return-result', { receivedBy: 'Trần Văn An', method: 'desk' });
+  setClock('2021-11-30T17:30');
+  const signed = (await ask(ids, '2021-11-30T17:00', november)).values;
+  expect(signed).toMatchObject({ 'dossiers.resolved': 1, 'dossiers.resolved_late': 1, 'ii06a.10': 1 });
+
+  setClock('2021-12-02T09:00');
+  const correct = (actor: Actor, endedOn: string) =>
+    app.dossiers.move(actor, {
+      caseId,
+      move: 'correct-end',
+      data: { endedOn, document: 'Giấy xác nhận số 31/XN-UBND ngày 10/11/2021', reason: 'Nhập sổ muộn' },
+    });
+  const refusalOf = async (actor: Actor, endedOn: string) => {
+    const answer = await correct(actor, endedOn);
+    return answer.ok ? undefined : answer.refusal.code;
+  };
+  expect(await refusalOf(ward.handler, '2021-11-10')).toBe('move-not-yours');
+  expect(await refusalOf(ward.signatory, '2021-11-30')).toBe('end-day-same');
+  expect(await refusalOf(ward.signatory, '2021-11-08')).toBe('end-day-impossible');
+  expect(await refusalOf(ward.signatory, '2021-12-03')).toBe('end-day-impossible');
+  const before = (await pool.query('select seq, hash from journal where case_id = $1 order by seq', [caseId])).rows;
+  await must(correct(ward.signatory, '2021-11-10'));
+  const after = (await pool.query('select seq, hash from journal where case_id = $1 order by seq', [caseId])).rows;
+  expect(after.slice(0, -1)).toEqual(before);
+
+  setClock('2021-12-02T10:00');
+  expect((await ask(ids, '2021-11-30T17:00', november)).values).toEqual(signed);
+  const { values, broken } = await ask(all, '2021-12-02T10:00', november);
+  expect(values).toMatchObject({ 'dossiers.resolved': 1, 'dossiers.resolved_late': 0, 'ii06a.7': 1, 'ii06a.10': 0 });
+  expect(broken.filter(({ id }) => id.startsWith('ii06a'))).toEqual([]);
+  const kept = await selectFactsToVerify(db, noId, 500);
+  const fact = kept.find((one) => one.caseId === caseId)!;
+  expect(fact.kept).toEqual(caseFact(dossierKind, fact.journal));
 });
 
 test('an unknown figure or unit, a period that runs backwards and a moment to come are refused', async () => {

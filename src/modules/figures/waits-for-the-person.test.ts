@@ -6,6 +6,7 @@ import type { App } from '#app.ts';
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { dossierKinds } from '#modules/dossiers/index.ts';
 import { feedbackKind } from '#modules/feedback/index.ts';
+import { roundKinds } from '#modules/indices/index.ts';
 import { inspectionKind } from '#modules/inspections/index.ts';
 import { reportingKinds } from '#modules/reports/index.ts';
 import { taskKinds } from '#modules/tasks/index.ts';
@@ -75,7 +76,7 @@ const toUrge = async () => [
 ];
 
 test('a state that waits for the person is the same to the rules and to the database', async () => {
-  const kinds = [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind, ...reportingKinds];
+  const kinds = [...dossierKinds, feedbackKind, ...taskKinds, inspectionKind, ...roundKinds, ...reportingKinds];
   const said = kinds.flatMap(({ kind, states }) =>
     Object.entries(states).flatMap(([state, { waits }]) => (waits ? [{ kind, state }] : [])),
   );

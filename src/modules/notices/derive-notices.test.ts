@@ -22,7 +22,8 @@ let ground: NoticeGround;
 beforeAll(async () => {
   await loadReferenceData(db, () => undefined);
   const contactOf = async () => ({ email: 'an@example.vn', phone: '0912345678' });
-  ground = { tree: (await getCityGround(db)).tree, channels: ['email', 'sms'], contactOf };
+  const { tree } = await getCityGround(db);
+  ground = { tree, channels: ['email', 'sms'], contactOf, tellsOfficers: () => false, pathOf: () => '' };
 });
 
 const append = (

@@ -3,7 +3,14 @@ export { announceToReporter, announceWords } from './announce-words.ts';
 export { type NoticeChannels, openChannels } from './channels.ts';
 export { choosePreference } from './choose-preference.ts';
 export { deriveNotices } from './derive-notices.ts';
-export { listFailedNotices, listNoticesOfAccount, listNoticesOfCase, type Notice } from './notice-store.ts';
+export {
+  listFailedNotices,
+  listNoticesOfAccount,
+  listNoticesOfCase,
+  listNoticesOfOfficer,
+  type Notice,
+  type ToldOfficer,
+} from './notice-store.ts';
 export { findPreference } from './preference-store.ts';
 export { proveEmail, readEmailProof } from './prove-email.ts';
 export { noticeRefusals } from './refusals.ts';

@@ -4,6 +4,7 @@ import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import type { Addressee, NoticeChannel, SendingChannel } from './rules/addressees.ts';
 import type { NoticeTemplate } from './rules/notice-templates.ts';
+import type { OfficerTemplate } from './rules/officer-notices.ts';
 import type { NamedFacts, WrittenNotice } from './rules/write-notice.ts';
 
 /** A journal entry that nobody has looked at for notices. */
@@ -50,7 +51,60 @@ export async function insertNotices(db: Database, notices: readonly NewNotice[],
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
       id uuid, "caseId" uuid, seq integer, template text, channel text, language text, "accountId" uuid, recipient text, facts jsonb
     )
-    on conflict on constraint notice_once do nothing`.execute(db);
+    on conflict (case_id, seq, template, channel, coalesce(account_id, '00000000-0000-0000-0000-000000000000')) do nothing`.execute(
+    db,
+  );
+}
+
+/** A notice to whoever holds a post, in whole words. */
+export interface OfficerTold {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly template: OfficerTemplate;
+  readonly accountId: string;
+  readonly language: Language;
+  /** Null: in the pages. */
+  readonly email: string | null;
+  readonly written: WrittenNotice;
+  /** Address of the page, without the origin. */
+  readonly follow: string;
+}
+
+/** In the pages at once; the mail waits to be sent. One that is there already stays as it is. */
+export async function insertOfficerNotice(db: Database, told: OfficerTold, at: Temporal.Instant): Promise<void> {
+  const { written, follow, email } = told;
+  const moment = at.toString();
+  await sql`
+    insert into notice (id, case_id, seq, template, channel, language, account_id, recipient, facts, made_at, state, next_try_at,
+      sent_at, for_officer)
+    values (${newId()}::uuid, ${told.caseId}::uuid, ${told.seq}, ${told.template}, ${email === null ? 'in-app' : 'email'},
+      ${told.language}, ${told.accountId}::uuid, ${email}, ${JSON.stringify({ written, follow })}::jsonb, ${moment}::timestamptz,
+      ${email === null ? 'sent' : 'waiting'}, ${email === null ? null : moment}::timestamptz,
+      ${email === null ? moment : null}::timestamptz, true)
+    on conflict (case_id, seq, template, channel, coalesce(account_id, '00000000-0000-0000-0000-000000000000')) do nothing`.execute(
+    db,
+  );
+}
+
+/** What an officer was told, in words and where it leads. */
+export interface ToldOfficer {
+  readonly id: string;
+  readonly madeAt: Temporal.Instant;
+  readonly written: WrittenNotice;
+  readonly follow: string;
+}
+
+/** What the holder of an account was told at work, newest first. */
+export async function listNoticesOfOfficer(
+  db: Database,
+  accountId: string,
+  most: number,
+): Promise<readonly ToldOfficer[]> {
+  const { rows } = await sql<ToldOfficer>`
+    select n.id, n.made_at as "madeAt", n.facts -> 'written' as written, n.facts ->> 'follow' as follow
+    from notice n where n.account_id = ${accountId}::uuid and n.for_officer and n.channel = 'in-app'
+    order by n.made_at desc, n.id desc limit ${most}`.execute(db);
+  return rows;
 }
 
 /** A notice of something that is no dossier: its words are written whole by whoever asks for it. */
@@ -192,7 +246,7 @@ const columns = sql`n.id, n.case_id as "caseId", n.seq, n.template, n.channel, n
 
 export async function listNoticesOfCase(db: Database, caseId: string): Promise<readonly Notice[]> {
   const { rows } = await sql<Notice>`
-    select ${columns} from notice n where n.case_id = ${caseId}::uuid
+    select ${columns} from notice n where n.case_id = ${caseId}::uuid and not n.for_officer
     order by n.seq, n.template, array_position(array['in-app', 'email', 'sms', 'zalo'], n.channel)`.execute(db);
   return rows;
 }
@@ -200,7 +254,7 @@ export async function listNoticesOfCase(db: Database, caseId: string): Promise<r
 /** What the account was told in its pages, newest first. */
 export async function listNoticesOfAccount(db: Database, accountId: string, most: number): Promise<readonly Notice[]> {
   const { rows } = await sql<Notice>`
-    select ${columns} from notice n where n.account_id = ${accountId}::uuid and n.channel = 'in-app'
+    select ${columns} from notice n where n.account_id = ${accountId}::uuid and not n.for_officer and n.channel = 'in-app'
     order by n.made_at desc, n.id desc limit ${most}`.execute(db);
   return rows;
 }
@@ -213,7 +267,7 @@ export async function listFailedNotices(
 ): Promise<readonly Notice[]> {
   const { rows } = await sql<Notice>`
     select ${columns} from notice n join cases c on c.id = n.case_id
-    where n.state = 'failed' and exists (
+    where n.state = 'failed' and not n.for_officer and exists (
       select 1 from unit u join unnest(${jurisdiction}::text[]) as j (path) on u.path = j.path or u.path like j.path || '/%'
       where u.id = c.receiving_unit_id or u.id = c.receiving_unit_id || '.desk')
     order by n.made_at desc, n.id limit ${most}`.execute(db);
@@ -222,6 +276,8 @@ export async function listFailedNotices(
 
 export async function findNotice(db: Database, id: string): Promise<Notice | undefined> {
   const { rows } = await sql<Notice>`
-    select ${columns} from notice n where n.id = ${id}::uuid and n.case_id is not null`.execute(db);
+    select ${columns} from notice n where n.id = ${id}::uuid and n.case_id is not null and not n.for_officer`.execute(
+    db,
+  );
   return rows[0];
 }

@@ -84,6 +84,8 @@ function bodyOf(notice: ClaimedNotice, { publicUrl, installationKey }: SendingGr
   if (notice.emailProofId)
     return writeProofMail(notice.language, `${at}${proofLink(installationKey, notice.emailProofId)}`);
   const { written, follow = '' } = notice.facts;
+  if (written && notice.template.startsWith('officer-'))
+    return writeMail(written, { follow: `${at}${follow}`, label: openIt, preferences: `${at}/lam-viec/tin-bao` });
   if (written) return writeMail(written, { follow: `${at}${follow}`, label: followIt });
   if (!isNoticeTemplate(notice.template)) throw new RangeError(`no template ${notice.template}`);
   return writeMail(
@@ -94,6 +96,7 @@ function bodyOf(notice: ClaimedNotice, { publicUrl, installationKey }: SendingGr
   );
 }
 
+const openIt = { vi: 'Mở việc', en: 'Open it' };
 const followIt = { vi: 'Theo dõi phản ánh', en: 'Follow it' };
 
 const prefix = ({ language }: ClaimedNotice): string => (language === 'en' ? '/en' : '');

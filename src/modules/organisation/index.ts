@@ -12,12 +12,7 @@ export { type DelegationRecord, insertDelegation, selectDelegations } from './de
 export { deriveSigning } from './derive-signing.ts';
 export { type DelegationWish, grantDelegation } from './grant-delegation.ts';
 export { loadReferenceUnits } from './load-reference-units.ts';
-export {
-  hasPost,
-  listChildren,
-  listPostsAt,
-  searchUnits,
-} from './organisation-queries.ts';
+export { getCity, hasPost, listChildren, listPostsAt, searchUnits } from './organisation-queries.ts';
 export { insertPosts, insertUnits } from './organisation-store.ts';
 export { organisationRefusals } from './refusals.ts';
 export { revokeDelegation } from './revoke-delegation.ts';
@@ -36,4 +31,4 @@ export type { Post } from './rules/post.ts';
 export type { SigningForm, SigningPower, SigningRefusal } from './rules/signing-form.ts';
 export { isAgency, isInForce, type Tier, type Unit, type UnitKind } from './rules/unit.ts';
 export { resolveUnit, type UnitNotFound, type UnitSelector } from './rules/unit-selector.ts';
-export { agencyOf, idsOnPath, type UnitTree, unitTree } from './rules/unit-tree.ts';
+export { agencyOf, cityIn, idsOnPath, type UnitTree, unitTree } from './rules/unit-tree.ts';

@@ -9,13 +9,18 @@ import {
 } from './organisation-store.ts';
 import type { Post } from './rules/post.ts';
 import { isAgency, type Unit, unitKinds } from './rules/unit.ts';
-import { type UnitTree, unitTree } from './rules/unit-tree.ts';
+import { cityIn, type UnitTree, unitTree } from './rules/unit-tree.ts';
 
 const agencyKinds = unitKinds.filter((kind) => isAgency({ kind }));
 
 /** The whole tree, for `resolveUnit`: some 1,700 units. A unit changes by decision, so it may be kept until one comes. */
 export async function getUnitTree(db: Database): Promise<UnitTree> {
   return unitTree(await selectUnits(db));
+}
+
+/** The unit under which all others stand: the City itself. */
+export async function getCity(db: Database): Promise<Unit> {
+  return cityIn(await getUnitTree(db));
 }
 
 export function findUnit(db: Database, id: string): Promise<Unit | undefined> {

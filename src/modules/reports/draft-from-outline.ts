@@ -4,6 +4,7 @@ import type { ReportRefusal } from './refusals.ts';
 import { draftReport, figuresOfOutline } from './rules/draft-report.ts';
 import type { FigureFound } from './rules/figure-binding.ts';
 import type { ReportDocument, ReportSpan } from './rules/report-document.ts';
+import type { TypedEntry } from './rules/report-form.ts';
 import type { ReportOutline } from './rules/report-outline.ts';
 
 /** What a draft stands on: who answers for figures, which units there are. */
@@ -12,6 +13,8 @@ export interface DraftingGround {
   isUnit(unitId: string): boolean;
   /** The unit that reports; undefined: the city. */
   readonly unitId?: string | undefined;
+  /** What units typed with evidence, for forms. */
+  readonly typed?: readonly TypedEntry[] | undefined;
 }
 
 /** A draft with every figure found for it: what a signed report keeps. */
@@ -24,7 +27,7 @@ export interface DraftedReport {
 export async function draftFromOutline(
   outline: ReportOutline,
   spans: readonly ReportSpan[],
-  { ask, isUnit, unitId }: DraftingGround,
+  { ask, isUnit, unitId, typed }: DraftingGround,
 ): Promise<Result<DraftedReport, ReportRefusal>> {
   const names = new Set(spans.map(({ name }) => name));
   const { asked, defects } = figuresOfOutline(outline, { spans: names, isUnit });
@@ -43,5 +46,5 @@ export async function draftFromOutline(
     draftMark: 'DỰ THẢO',
   };
   const signature = { lines: outline.signature, signerName: '' };
-  return accepted({ document: draftReport(outline, { spans, found, heading, signature, isUnit }), found });
+  return accepted({ document: draftReport(outline, { spans, found, typed, heading, signature, isUnit }), found });
 }

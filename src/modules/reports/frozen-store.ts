@@ -63,30 +63,40 @@ export async function findPublishedReport(db: Database, code: string): Promise<P
   return rows[0];
 }
 
-/** Signed reports whose paper is not made yet. */
-export async function listUnmade(db: Database): Promise<readonly FrozenVersion<FrozenReport>[]> {
-  const { rows } = await sql<FrozenVersion<FrozenReport>>`
-    select ${columns} from report_frozen f
-    where version = 1 and not exists (select from report_file g where g.case_id = f.case_id)
-    order by frozen_at limit 20`.execute(db);
+/** The papers of a signed report. */
+export type ReportPaper = 'report' | 'letter';
+
+/** Signed reports with a paper that is not made yet. */
+export async function listUnmade(
+  db: Database,
+): Promise<readonly (FrozenVersion<FrozenReport> & { readonly paper: ReportPaper })[]> {
+  const { rows } = await sql<FrozenVersion<FrozenReport> & { readonly paper: ReportPaper }>`
+    select ${columns}, wanted.paper from report_frozen f cross join (values ('report'), ('letter')) as wanted (paper)
+    where version = 1 and (wanted.paper = 'report' or f.content ? 'letterText')
+      and not exists (select from report_file g where g.case_id = f.case_id and g.paper = wanted.paper)
+    order by frozen_at, wanted.paper limit 20`.execute(db);
   return rows;
 }
 
 /** @returns false when another made it first */
 export async function insertReportFile(
   db: Database,
-  caseId: string,
-  sha256: string,
+  { caseId, paper, sha256 }: { readonly caseId: string; readonly paper: ReportPaper; readonly sha256: string },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into report_file (case_id, sha256, made_at) values (${caseId}::uuid, ${sha256}, ${at.toString()}::timestamptz)
-    on conflict (case_id) do nothing returning case_id`.execute(db);
+    insert into report_file (case_id, paper, sha256, made_at)
+    values (${caseId}::uuid, ${paper}, ${sha256}, ${at.toString()}::timestamptz)
+    on conflict (case_id, paper) do nothing returning case_id`.execute(db);
   return rows.length > 0;
 }
 
-export async function findReportFile(db: Database, caseId: string): Promise<string | undefined> {
+export async function findReportFile(
+  db: Database,
+  caseId: string,
+  paper: ReportPaper = 'report',
+): Promise<string | undefined> {
   const { rows } = await sql<{ sha256: string }>`
-    select sha256 from report_file where case_id = ${caseId}::uuid`.execute(db);
+    select sha256 from report_file where case_id = ${caseId}::uuid and paper = ${paper}`.execute(db);
   return rows[0]?.sha256;
 }

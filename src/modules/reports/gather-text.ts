@@ -15,9 +15,10 @@ import { type FigureFound, foundByKey } from './rules/figure-binding.ts';
 import { proposedBlocks } from './rules/propose-sentences.ts';
 import type { ReportDocument, ReportSpan } from './rules/report-document.ts';
 import type { ReportFinding } from './rules/report-finding.ts';
+import type { TypedEntry } from './rules/report-form.ts';
 import type { OutlineBlock, ReportOutline } from './rules/report-outline.ts';
 import { reportSpans } from './rules/report-spans.ts';
-import { requestFacts } from './rules/reporting-facts.ts';
+import { requestFacts, typedInParts } from './rules/reporting-facts.ts';
 import { listChanges, type ReportChange } from './text-store.ts';
 
 /** What a unit wrote for a section, and whether it stands in the report. */
@@ -37,6 +38,8 @@ export interface GatheredText {
   readonly outline: ReportOutline;
   readonly spans: readonly ReportSpan[];
   readonly found: readonly FigureFound[];
+  /** What units typed with evidence. */
+  readonly typed: readonly TypedEntry[];
   readonly document: ReportDocument;
   /** Proposed from the figures, by section. */
   readonly proposed: ReadonlyMap<string, readonly OutlineBlock[]>;
@@ -73,11 +76,9 @@ export async function gatherText(
   if (!outline) return refused('report-has-no-outline');
   const spans = spansOfReport(record);
   const isUnit = (id: string) => tree.has(id);
-  const [drafted, parts, changes] = await Promise.all([
-    draftFromOutline(outline, spans, { ask, isUnit, unitId: state.receivingUnitId }),
-    listMembers(db, caseId, 'report-request'),
-    listChanges(db, caseId),
-  ]);
+  const [parts, changes] = await Promise.all([listMembers(db, caseId, 'report-request'), listChanges(db, caseId)]);
+  const typed = typedInParts(parts);
+  const drafted = await draftFromOutline(outline, spans, { ask, isUnit, unitId: state.receivingUnitId, typed });
   if (!drafted.ok) return drafted;
   const { document, found } = drafted.value;
   const spanOf = spanFinder(outline);
@@ -101,6 +102,7 @@ export async function gatherText(
     outline,
     spans,
     found,
+    typed,
     document,
     proposed: proposedBlocks(outline, { found: foundByKey(found), spanOf }),
     narratives,

@@ -5,7 +5,7 @@ import type { FileStore } from '#platform/file-store.ts';
 import { log } from '#platform/log.ts';
 import { writeReport } from './document/write-report.ts';
 import { insertReportFile, listUnmade } from './frozen-store.ts';
-import { frozenDocument } from './rules/frozen-report.ts';
+import { frozenDocument, frozenLetter } from './rules/frozen-report.ts';
 
 /** What signing needs besides what was frozen. */
 export interface ReportSigning {
@@ -25,15 +25,14 @@ export async function makeReportFiles(
   at: Temporal.Instant,
 ): Promise<number> {
   let made = 0;
-  for (const { caseId, content, frozenAt } of await listUnmade(db)) {
+  for (const { caseId, content, frozenAt, paper } of await listUnmade(db)) {
     try {
       const unit = tree.get(content.unitId);
       if (!unit) throw new Error(`no unit has the id ${content.unitId}`);
-      const pdf = await writeReport(
-        'pdf',
-        frozenDocument(content, (id) => tree.has(id)),
-        frozenAt,
-      );
+      const isUnit = (id: string) => tree.has(id);
+      const document = paper === 'letter' ? frozenLetter(content, isUnit) : frozenDocument(content, isUnit);
+      if (!document) throw new Error('the report was frozen without a letter');
+      const pdf = await writeReport('pdf', document, frozenAt);
       const { lines, signerName, positionId } = content.signature;
       const title = (lines.at(-1) ?? '').toLocaleLowerCase('vi');
       const signed = await signer.sign(pdf, {
@@ -44,7 +43,7 @@ export async function makeReportFiles(
           title: title.slice(0, 1).toLocaleUpperCase('vi') + title.slice(1),
           organisation: agencyName(unit).vi,
         },
-        reason: `${content.number}/${content.outline.notation}`,
+        reason: `${document.heading.number}/${document.heading.notation}`,
         location: content.outline.heading.place,
         at: frozenAt,
         block: lines,
@@ -52,7 +51,7 @@ export async function makeReportFiles(
       if (!signed.ok) throw new Error(signed.refusal.code);
       const stored = await files.put(signed.value);
       if (!stored.ok) throw new Error(stored.refusal.code);
-      if (await insertReportFile(db, caseId, stored.value.sha256, at)) made++;
+      if (await insertReportFile(db, { caseId, paper, sha256: stored.value.sha256 }, at)) made++;
     } catch (error) {
       log.warn(
         { caseId, fault: error instanceof Error ? error.message : String(error) },

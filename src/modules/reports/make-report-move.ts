@@ -11,7 +11,7 @@ import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import { figureDefinition } from '#modules/figures/index.ts';
-import { type CityGround, clockGround, type SigningRefusal } from '#modules/organisation/index.ts';
+import { type CityGround, clockGround, type SigningRefusal, type Unit } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { insertFrozen } from './frozen-store.ts';
 import type { FigureAnswering } from './gather-figures.ts';
@@ -27,6 +27,7 @@ import { type FrozenReport, frozenHash, type ReportRestatement } from './rules/f
 import { opinionMoves } from './rules/opinion-moves.ts';
 import { reportingKindIfKnown, requestKind } from './rules/report-kinds.ts';
 import { reportMoves } from './rules/report-moves.ts';
+import { typedFor } from './rules/report-regime.ts';
 import { requestFacts } from './rules/reporting-facts.ts';
 import { requestMoves } from './rules/request-moves.ts';
 
@@ -115,7 +116,7 @@ function reportMaking(
         return refused('move-data-wrong', { field }, field);
       }
       const data = asJournalData(parsed.data as object);
-      if (move === 'send-part') return sentPart(db, state, prepared);
+      if (move === 'send-part') return sentPart(db, state, prepared, ground.city.tree.get(state.receivingUnitId));
       if (move === 'object-figure' || move === 'enter-figure') return onSheet(state, move, data);
       if (move === 'submit-report') return submission(db, state, at);
       if (move === 'sign-report') {
@@ -188,12 +189,17 @@ function reportMaking(
 type Completed = Result<JsonObject, ReportingMoveRefusal>;
 
 /** What the unit has written and what is counted, as it goes out. */
-async function sentPart(db: Database, state: CaseState, { sheet = [] }: Prepared): Promise<Completed> {
+async function sentPart(
+  db: Database,
+  state: CaseState,
+  { sheet = [] }: Prepared,
+  unit: Unit | undefined,
+): Promise<Completed> {
   const regime = findRegime(requestFacts(state).regime);
   const sections = await listNarratives(db, state.caseId);
   if (sections.length === 0 && (regime?.sections.length ?? 0) > 0) return refused('narrative-missing', {}, 'sections');
   const entered = new Set((requestFacts(state).entered ?? []).map(({ figureId }) => figureId));
-  const missing = (regime?.typed ?? []).filter(({ id }) => !entered.has(id));
+  const missing = typedFor(regime, unit).filter(({ id }) => !entered.has(id));
   if (missing.length > 0)
     return refused('typed-figures-missing', { names: missing.map(({ name }) => name.vi).join(', ') });
   return accepted({ sections: sections.map((one) => ({ ...one })), sheet });

@@ -11,7 +11,7 @@ import { dayNumber } from '#kernel/day-number.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { formatDate } from '#kernel/vietnamese.ts';
 import { localDay, toInstant } from '#kernel/zone.ts';
-import { type CityGround, clockGround, isInForce, type Unit } from '#modules/organisation/index.ts';
+import { type CityGround, cityIn, clockGround, isInForce, type Unit } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import { readOutline } from './read-outlines.ts';
@@ -77,7 +77,7 @@ export async function openPeriod(
     if (!due.ok) return due;
     const regime = known;
     const asOf = Temporal.Instant.compare(endOf(to), at) < 0 ? endOf(to) : at;
-    const outline = regime.outline ? (readOutline(regime.outline) ?? null) : null;
+    const outline = regime.outline ? (readOutline(regime.outline, to) ?? null) : null;
     const cutOffs = Object.fromEntries(
       Object.entries(outline?.daysBeforeClose ?? {}).map(([name, days]) => [name, to.subtract({ days }).toString()]),
     );
@@ -199,7 +199,7 @@ function beginning(
 function reportersOf(ground: CityGround, groups: readonly ReporterGroup[], day: Temporal.PlainDate) {
   const units = [...ground.tree.values()].flatMap((unit: Unit) => {
     const group = groupOf(unit);
-    return group && groups.includes(group) && isInForce(unit, day) && isWithin(unit.path, 'hn')
+    return group && groups.includes(group) && isInForce(unit, day) && isWithin(unit.path, cityIn(ground.tree).path)
       ? [{ unit, group }]
       : [];
   });
@@ -211,7 +211,7 @@ function dueMoments(
   dueOn: PeriodWish['dueOn'],
   today: Temporal.PlainDate,
 ): Result<Record<'commune' | 'agency' | 'city', string>, OpenRefusal> {
-  const { calendar, hours } = clockGround(ground, 'hn');
+  const { calendar, hours } = clockGround(ground, cityIn(ground.tree).id);
   const moments: Record<string, string> = {};
   for (const who of ['commune', 'agency', 'city'] as const) {
     const on = dueOn[who];

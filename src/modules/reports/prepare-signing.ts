@@ -7,6 +7,7 @@ import { type CityGround, deriveSigning, type SigningRefusal } from '#modules/or
 import type { Database } from '#platform/database/connection.ts';
 import { listFrozen } from './frozen-store.ts';
 import { type FigureAnswering, gatherFigures } from './gather-figures.ts';
+import { gatherLetter } from './gather-letter.ts';
 import { type GatheredText, gatherText } from './gather-text.ts';
 import type { ReportingRefusal, ReportRefusal } from './refusals.ts';
 import { findingWords } from './rules/finding-words.ts';
@@ -68,10 +69,12 @@ export async function prepareSigning(
 ): Promise<Result<Omit<FrozenReport, 'number'> & { readonly revision: number }, NotReady>> {
   const text = await readyText(db, ground, state.caseId);
   if (!text.ok) return text;
-  const { outline, spans, found, record } = text.value;
+  const { outline, spans, found, typed, record } = text.value;
   const signed = { unitId: state.receivingUnitId, kinds: [record.regime], amount: null };
   const power = await deriveSigning(db, ground.city.tree, actor, signed, at);
   if (!power.ok) return power;
+  const letter = await gatherLetter(db, ground.city, ground.ask, state.caseId);
+  if (!letter.ok && letter.refusal.code !== 'report-has-no-letter') return letter;
   const ids = [...new Set(found.map(({ figureId }) => figureId))];
   return accepted({
     code: state.code ?? state.reference,
@@ -80,6 +83,8 @@ export async function prepareSigning(
     outline,
     spans: freezeSpans(spans),
     found,
+    ...(typed.length > 0 ? { typed } : {}),
+    ...(letter.ok ? { letterText: { outline: letter.value.outline, found: letter.value.found } } : {}),
     definitions: Object.fromEntries(ids.map((id) => [id, figureDefinition(id)?.version ?? 0])),
     day: localDay(at).toString(),
     letter: reportFacts(state).letter ?? { number: 0, notation: 'TTr-UBND', on: localDay(at).toString() },

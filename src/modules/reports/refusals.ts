@@ -143,6 +143,16 @@ export const reportingRefusals = {
     vi: 'Còn {count} ý kiến chưa có hoặc chưa được tiếp thu, giải trình.',
     en: '{count} opinions are not given or not met yet.',
   },
+  'report-has-no-forms': {
+    status: 404,
+    vi: 'Chế độ báo cáo này không có biểu mẫu kèm theo.',
+    en: 'This regime has no forms.',
+  },
+  'report-has-no-letter': {
+    status: 404,
+    vi: 'Chế độ báo cáo này không có tờ trình kèm theo.',
+    en: 'A report of this regime goes without a letter.',
+  },
   'report-has-no-outline': {
     status: 409,
     vi: 'Chế độ này chỉ thu biểu số liệu, chưa có đề cương để soạn văn bản.',

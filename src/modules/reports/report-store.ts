@@ -86,6 +86,13 @@ export async function listReports(db: Database, now: Temporal.Instant): Promise<
   return rows;
 }
 
+/** The report with this code, whatever became of it. */
+export async function findReportByCode(db: Database, code: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from cases c join report r on r.case_id = c.id where c.code = ${code}`.execute(db);
+  return rows[0]?.id;
+}
+
 /** Open parts and opinions that some units hold, gather or must answer an objection of, by their day. */
 export async function listOwnParts(db: Database, unitIds: readonly string[]): Promise<readonly CaseState[]> {
   const { rows } = await sql<{ folded: CaseState }>`

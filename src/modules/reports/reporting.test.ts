@@ -5,13 +5,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findCase } from '#case-engine/case-store.ts';
 import { verifyJournals } from '#case-engine/verify-journals.ts';
 import { openFileStore } from '#platform/file-store.ts';
+import { readSpreadsheet } from '#platform/spreadsheet/read-spreadsheet.ts';
 import { officerOf, openCity } from '../../../tests/city.ts';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import type { GatheredText } from './gather-text.ts';
+import { findRegime } from './read-regimes.ts';
 import { listMembers } from './report-store.ts';
 import type { TextDeed } from './rules/edit-outline.ts';
 import { frozenHash } from './rules/frozen-report.ts';
 import { reportingKinds } from './rules/report-kinds.ts';
+import { typedFor } from './rules/report-regime.ts';
 import { reportFacts, requestFacts } from './rules/reporting-facts.ts';
 
 const database = await freshDatabase();
@@ -174,6 +177,60 @@ describe('the text of a report', () => {
   });
 });
 
+test('a unit that does not exist stops the submission, with the section and the paragraph that names it', async () => {
+  const sectionId = 'direction-inspection';
+  expect(await change('write', { sectionId, words: 'Giao Sở Vũ trụ chủ trì.' })).toBe('done');
+  const made = await city.app.work.move(editor, { caseId: reportId, move: 'submit-report', data: {} });
+  expect(made.ok ? null : made.refusal).toMatchObject({
+    code: 'report-not-ready',
+    facts: {
+      count: 1,
+      place: expect.stringMatching(/Phần I, .*Kiểm tra công vụ, đoạn \d/),
+      printed: expect.stringContaining('Sở Vũ trụ'),
+    },
+  });
+  const text = (await city.app.reports.text(reportId)) as { ok: true; value: GatheredText };
+  expect(await change('delete', { blockId: text.value.changes[0]!.blockId })).toBe('done');
+});
+
+describe('procedure control', () => {
+  let request: string;
+
+  test('a department types what its forms ask and nothing counts; a district types less', async () => {
+    const opened = await city.app.reports.open(owner, {
+      ...wish,
+      regime: 'procedure-control',
+      reporters: ['department', 'district'],
+    });
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const control = opened.value.caseId;
+    request = await partOf(control, 'so-tu-phap');
+    await city.app.reports.saveNarratives(request, [{ sectionId: 'control-review', words: 'Đã rà soát.' }], 'A');
+    expect(await move(department, request, 'send-part')).toBe('typed-figures-missing');
+    const regime = findRegime('procedure-control')!;
+    const { tree } = await city.app.ground();
+    expect(typedFor(regime, tree.get('q-001')).map(({ id }) => id)).toEqual(['answers-published', 'paid-online']);
+    for (const { id: figureId } of typedFor(regime, tree.get('so-tu-phap')))
+      await move(department, request, 'enter-figure', { figureId, value: 2, evidence: '12/BC-STP' });
+    expect(await move(department, request, 'send-part')).toBe('sent');
+    const text = await city.app.reports.text(control);
+    expect(text.ok && text.value.typed.filter(({ unitId }) => unitId === 'so-tu-phap')).toHaveLength(12);
+    expect(await move(owner, control, 'call-off-report', { reason: 'Thử' })).toBe('called-off');
+  });
+
+  test('the forms of a unit are sheets in their layout, with what is counted of it and what it typed', async () => {
+    const forms = await city.app.reports.unitForms((await findCase(db, request))!);
+    if (!forms.ok) throw new Error(forms.refusal.code);
+    const read = await readSpreadsheet(await city.app.reports.write('xlsx', forms.value));
+    if (!read.ok) throw new Error(read.refusal.code);
+    const cells = read.value.map((row) => row.cells);
+    expect(cells.at(-1)?.slice(1)).toEqual(['Tổng cộng', 2, 6, 2, 2, 2]);
+    expect(cells.at(-2)).toEqual(['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)']);
+    // heads in groups: our reader says of merged cells that they are
+    expect(cells[2]?.filter((cell) => typeof cell === 'object')).toHaveLength(7);
+  });
+});
+
 describe('signing and after', () => {
   test('an opinion must be met before the report is submitted', async () => {
     const [opinion] = await listMembers(db, reportId, 'report-opinion');
@@ -195,6 +252,12 @@ describe('signing and after', () => {
     const found = await city.app.reports.publication(listed!.code);
     expect(found?.signed.letter).toMatchObject({ number: 1, notation: 'TTr-UBND' });
     expect(found?.document.heading).toMatchObject({ number: 1, draftMark: '' });
+    const letter = await city.app.reports.letter(reportId);
+    if (!letter.ok) throw new Error(letter.refusal.code);
+    expect(letter.value.document.heading).toMatchObject({ number: 1, notation: 'TTr-UBND', draftMark: '' });
+    expect(letter.value.document.annexes.at(-1)?.blocks).toMatchObject([
+      { table: { rows: [{ cells: expect.arrayContaining([[{ kind: 'words', words: 'Tiếp thu: Đã thêm' }]]) }] } },
+    ]);
     expect(found?.signed.signature.lines).toEqual(['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']);
     expect(frozenHash(found!.signed)).toBe(found!.sha256);
     expect(reportFacts((await findCase(db, reportId))!).signed?.sha256).toBe(found!.sha256);

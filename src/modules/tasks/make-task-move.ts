@@ -7,13 +7,18 @@ import type { MoveRefusal } from '#case-engine/rules/open-moves.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { agencyOf, type CityGround, clockGround } from '#modules/organisation/index.ts';
+import { findMissingBlobs } from '#modules/papers/index.ts';
 import { findColleague, listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { effectOfTaskMove, taskFamilyRules, taskKindIfKnown } from './rules/task-family.ts';
 import type { TaskEffectRefusal } from './rules/task-moves.ts';
+import { insertTaskFiles, type ProductUpload } from './task-file-store.ts';
 import { isTaskMove, taskInputs } from './task-input.ts';
 
 export type TaskMoveRefusal = TaskEffectRefusal | MoveRefusal | CaseRefusal;
+
+/** The file a ticket stands for; undefined when the ticket is not ours. */
+export type UploadOf = (ticket: string) => ProductUpload | undefined;
 
 /** Makes any move of a task or of a part of one. */
 export function makeTaskMove(
@@ -23,11 +28,16 @@ export function makeTaskMove(
   request: MoveRequest,
   at: Temporal.Instant,
   call: CommandCall = {},
+  uploadOf: UploadOf = () => undefined,
 ): Promise<Result<MoveAnswer, TaskMoveRefusal>> {
-  return makeMove<TaskMoveRefusal>(db, taskMaking(ground, at), actor, request, at, call);
+  const making = taskMaking(ground, at, uploadOf);
+  // files are kept in the transaction of the move; a move without any needs none
+  const withFiles = ((request.data as { files?: readonly unknown[] } | null)?.files?.length ?? 0) > 0;
+  const kept = withFiles ? { ...making, beside: async () => undefined } : making;
+  return makeMove<TaskMoveRefusal>(db, kept, actor, request, at, call);
 }
 
-function taskMaking(ground: CityGround, at: Temporal.Instant): MoveMaking<TaskMoveRefusal> {
+function taskMaking(ground: CityGround, at: Temporal.Instant, uploadOf: UploadOf): MoveMaking<TaskMoveRefusal> {
   return {
     kindOf: taskKindIfKnown,
     groundOf: (unitId) => clockGround(ground, unitId),
@@ -40,6 +50,7 @@ function taskMaking(ground: CityGround, at: Temporal.Instant): MoveMaking<TaskMo
       }
       const data = asJournalData(parsed.data);
       if (move === 'assign') return whoIsGiven(db, ground, state, data, at);
+      if (move === 'hand-in' || move === 'answer-part') return keepFiles(db, state, data, uploadOf, at);
       if (move === 'reassign') return whoTakesOver(db, state, data, at);
       return move === 'split' ? unitGiven(ground, state, data) : accepted(data);
     },
@@ -50,6 +61,26 @@ function taskMaking(ground: CityGround, at: Temporal.Instant): MoveMaking<TaskMo
 }
 
 type Completed = Result<JsonObject, TaskMoveRefusal>;
+
+/** Files are named by tickets, so that only who uploaded one can hand it in; the journal names them by id. */
+async function keepFiles(
+  db: Database,
+  { caseId }: CaseState,
+  data: JsonObject,
+  uploadOf: UploadOf,
+  at: Temporal.Instant,
+): Promise<Completed> {
+  const uploads = (data.files as readonly string[]).map(uploadOf);
+  const known = uploads.flatMap((upload) => upload ?? []);
+  const missing = await findMissingBlobs(
+    db,
+    known.map(({ sha256 }) => sha256),
+  );
+  if (known.length < uploads.length || missing.length > 0) return refused('product-file-unknown', {}, 'files');
+  const { files: _, ...said } = data;
+  const files = await insertTaskFiles(db, caseId, known, at);
+  return accepted(files.length === 0 ? said : { ...said, files: [...files] });
+}
 
 /** A division of the agency that leads, and one of its people when one is named; names are ours, not the sender's. */
 async function whoIsGiven(

@@ -127,7 +127,7 @@ test('a month is published once, when it is over, and stays as it was', async ()
 test('lateness raises a task only where the city decided so, at most one for a unit and a cause a week, with the cases', async () => {
   expect(await raiseTasks(db, ground, moment('2021-12-13T09:00'))).toBe(0);
   const raising = { on: true, causes: ['task'], workingDays: 5 };
-  expect((await changePolicy(db, office, raising, '7/QĐ', moment('2021-12-12T09:00'))).ok).toBe(true);
+  expect((await changePolicy(db, ground, office, raising, '7/QĐ', moment('2021-12-12T09:00'))).ok).toBe(true);
   expect(await raiseTasks(db, ground, moment('2021-12-13T09:00'))).toBe(1);
   expect(await raiseTasks(db, ground, moment('2021-12-14T09:00'))).toBe(0);
   const { rows } = await listTasks(db, { agencyIds: ['hn'], now: moment('2021-12-14T09:00'), pageSize: 100 });

@@ -1,7 +1,7 @@
 import type { Actor } from '#case-engine/rules/authority.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay, toInstant } from '#kernel/zone.ts';
-import type { CityGround } from '#modules/organisation/index.ts';
+import { type CityGround, cityIn } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { agenciesGivenFor } from './assign-tasks.ts';
 import { insertPublication, listTasksAsOf } from './publication-store.ts';
@@ -9,14 +9,11 @@ import type { TaskRefusal } from './refusals.ts';
 import { type PublishedMonth, publicationOf } from './rules/publication.ts';
 import { getTaskPolicy } from './task-store.ts';
 
-/** The agency whose tasks are published: the City. */
-const publisher = 'hn';
-
 /** The month as it would be published now. @param month `2021-11` */
 export async function previewMonth(db: Database, ground: CityGround, month: string): Promise<PublishedMonth> {
   const cutoff = endOf(month);
   const name = (unitId: string) => ground.tree.get(unitId)?.name ?? { vi: unitId, en: unitId };
-  return publicationOf(month, await listTasksAsOf(db, publisher, cutoff), cutoff, name);
+  return publicationOf(month, await listTasksAsOf(db, cityIn(ground.tree).id, cutoff), cutoff, name);
 }
 
 const endOf = (month: string): Temporal.Instant =>
@@ -34,7 +31,7 @@ export async function publishMonth(
   at: Temporal.Instant,
 ): Promise<Result<PublishedMonth, TaskRefusal>> {
   const policy = await getTaskPolicy(db, localDay(at));
-  if (!agenciesGivenFor(actor, policy, at).has(publisher)) return refused('task-not-yours-to-give');
+  if (!agenciesGivenFor(actor, policy, at).has(cityIn(ground.tree).id)) return refused('task-not-yours-to-give');
   const cutoff = endOf(month);
   const words = month.split('-').toReversed().join('/');
   if (Temporal.Instant.compare(at, cutoff) < 0) return refused('month-not-over', { month: words });

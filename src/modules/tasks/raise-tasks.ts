@@ -3,7 +3,7 @@ import { time } from '#case-engine/rules/entry-actor.ts';
 import { accepted } from '#kernel/result.ts';
 import { formatDate } from '#kernel/vietnamese.ts';
 import { localDay } from '#kernel/zone.ts';
-import { agencyOf, type CityGround } from '#modules/organisation/index.ts';
+import { agencyOf, type CityGround, cityIn } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
 import { type AssignRefusal, taskRow, writeTasks } from './assign-tasks.ts';
@@ -27,6 +27,7 @@ export async function raiseTasks(db: Database, ground: CityGround, at: Temporal.
   const { raising } = await getTaskPolicy(db, today);
   if (!raising.on) return 0;
   const week = mondayOf(today);
+  const city = cityIn(ground.tree).id;
   let raised = 0;
   for (const cause of raising.causes) {
     for (const late of await listLateByUnit(db, cause, week, at)) {
@@ -55,8 +56,8 @@ export async function raiseTasks(db: Database, ground: CityGround, at: Temporal.
                 giver: 'chair',
                 source,
                 secret: false,
-                agencyId: 'hn',
-                post: { unitId: 'hn', role: 'procedure-controller' },
+                agencyId: city,
+                post: { unitId: city, role: 'procedure-controller' },
                 sourceId,
                 more: { causes: causes.map((one) => ({ ...one })) },
                 tasks: [
@@ -77,7 +78,7 @@ export async function raiseTasks(db: Database, ground: CityGround, at: Temporal.
             ),
           beside: async (transaction, writings) => {
             const caseId = writings[0]?.state.caseId;
-            await insertSource(transaction, { ...source, agencyId: 'hn', secret: false, recordedBy: null }, at);
+            await insertSource(transaction, { ...source, agencyId: city, secret: false, recordedBy: null }, at);
             await insertTasks(transaction, writings.flatMap(taskRow), at);
             if (caseId) await insertRaisedTask(transaction, { unitId: late.unitId, cause, week, caseId });
           },

@@ -3,6 +3,8 @@ import { optional, said } from '#case-engine/move-fields.ts';
 import type { TaskMove } from './rules/move-data.ts';
 
 const day = z.iso.date();
+/** Tickets of files that were uploaded before. */
+const files = z.array(z.string().min(1).max(2000)).max(8).default([]);
 const person = { accountId: z.uuid() };
 
 /** What a surface may send for each move: the one description behind forms, the API and its document. */
@@ -14,7 +16,7 @@ export const taskInputs = {
   }),
   reassign: z.object({ ...person, reason: said(500) }),
   'report-progress': z.object({ summary: said(4000), percent: z.coerce.number().int().min(0).max(100).default(0) }),
-  'hand-in': z.object({ number: said(100), on: day, summary: said(4000) }),
+  'hand-in': z.object({ number: said(100), on: day, summary: said(4000), files }),
   complete: z.object({ note: optional(2000) }),
   'return-work': z.object({ reason: said(2000) }),
   'request-extension': z.object({ newDueOn: day, reason: said(2000) }),
@@ -30,7 +32,7 @@ export const taskInputs = {
   }),
   recall: z.object({ reason: said(2000) }),
   urge: z.object({ note: said(500), document: optional(100) }),
-  'answer-part': z.object({ number: said(100), summary: said(4000) }),
+  'answer-part': z.object({ number: said(100), summary: said(4000), files }),
 } satisfies { [Move in TaskMove]: z.ZodType };
 
 export function isTaskMove(move: string): move is TaskMove {

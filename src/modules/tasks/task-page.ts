@@ -12,6 +12,7 @@ import type { Database } from '#platform/database/connection.ts';
 import { taskFacts } from './rules/task-facts.ts';
 import { taskKindIfKnown } from './rules/task-family.ts';
 import { type TaskStatus, taskStatus } from './rules/task-status.ts';
+import { listTaskFiles, type TaskFile } from './task-file-store.ts';
 
 /** All there is to see of a task, or of a part of one, by someone with a right to it. */
 export interface TaskPage {
@@ -24,6 +25,8 @@ export interface TaskPage {
   readonly due: DueExplanation | null;
   /** The official state now; null of a part, and of a task that was recalled. */
   readonly status: TaskStatus | null;
+  /** Of the products and answers of the whole family: who may read the task may read them. */
+  readonly files: readonly TaskFile[];
 }
 
 /**
@@ -70,5 +73,9 @@ export async function findTaskPage(
     moves: openMoves(kind, state, actor, at),
     due: explained?.ok ? explained.value : null,
     status: state.kind === 'task' ? taskStatus(state, at) : null,
+    files: await listTaskFiles(
+      db,
+      family.map((one) => one.caseId),
+    ),
   };
 }

@@ -435,16 +435,6 @@ export interface FeedbackTable {
   words: string;
 }
 
-export interface FeedbackCountTable {
-  account_id: string;
-  agency_id: string;
-  at: Temporal.Instant;
-  in_time: number;
-  quarter: number;
-  received: number;
-  year: number;
-}
-
 export interface FeedbackDraftTable {
   files: ColumnType<unknown, string, string>;
   given: ColumnType<unknown, string, string>;
@@ -659,6 +649,7 @@ export interface NoticeTable {
   facts: ColumnType<unknown, string, string>;
   fault: string | null;
   feedback_reporter_id: string | null;
+  for_officer: ColumnType<boolean, boolean | undefined, boolean>;
   id: string;
   language: string;
   made_at: Temporal.Instant;
@@ -1013,6 +1004,7 @@ export interface ReportChangeTable {
 export interface ReportFileTable {
   case_id: string;
   made_at: Temporal.Instant;
+  paper: ColumnType<string, string | undefined, string>;
   sha256: string;
   version: ColumnType<number, number | undefined, number>;
 }
@@ -1136,6 +1128,16 @@ export interface TaskTable {
   lead_unit_id: string;
   secret: boolean;
   source_id: string;
+}
+
+export interface TaskFileTable {
+  added_at: Temporal.Instant;
+  case_id: string;
+  file_name: string;
+  id: string;
+  media_type: string;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
 }
 
 export interface TaskPolicyTable {
@@ -1267,7 +1269,6 @@ export interface DB {
   fact_unit: FactUnitTable;
   fact_word: FactWordTable;
   feedback: FeedbackTable;
-  feedback_count: FeedbackCountTable;
   feedback_draft: FeedbackDraftTable;
   feedback_file: FeedbackFileTable;
   feedback_policy: FeedbackPolicyTable;
@@ -1332,6 +1333,7 @@ export interface DB {
   slip_count: SlipCountTable;
   slip_print: SlipPrintTable;
   task: TaskTable;
+  task_file: TaskFileTable;
   task_policy: TaskPolicyTable;
   task_publication: TaskPublicationTable;
   task_source: TaskSourceTable;

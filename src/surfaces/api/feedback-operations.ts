@@ -3,6 +3,7 @@ import type { App } from '#app.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import { toInstant } from '#kernel/zone.ts';
 import { feedbackAbouts } from '#modules/feedback/index.ts';
+import { cityIn } from '#modules/organisation/index.ts';
 import { type Operation, operation } from './operation.ts';
 
 const text = (most: number) => z.string().max(most).default('');
@@ -99,7 +100,11 @@ export function feedbackOperations(app: App): readonly Operation[] {
       handle: async ({ actor, query, context }) => {
         const raw = new Uint8Array(await context.req.arrayBuffer());
         if (raw.byteLength > 25_000_000) return refused('mail-not-readable');
-        const sent = await app.feedback.receiveMail(actor, raw, (query.agency ?? 'hn').slice(0, 100));
+        const sent = await app.feedback.receiveMail(
+          actor,
+          raw,
+          (query.agency ?? cityIn((await app.ground()).tree).id).slice(0, 100),
+        );
         return sent.ok ? accepted(await receiptOf(sent.value)) : sent;
       },
     }),

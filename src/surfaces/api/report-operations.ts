@@ -1,6 +1,19 @@
+import * as z from 'zod';
 import type { App } from '#app.ts';
 import { accepted, refused } from '#kernel/result.ts';
+import { reporterGroups } from '#modules/reports/index.ts';
 import { type Operation, operation } from './operation.ts';
+
+const day = (written: string) => Temporal.PlainDate.from(written);
+
+const periodBody = z.object({
+  regime: z.string().max(60),
+  title: z.string().max(200).default(''),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  reporters: z.array(z.enum(reporterGroups)).min(1),
+  dueOn: z.object({ commune: z.iso.date(), agency: z.iso.date(), city: z.iso.date() }),
+});
 
 /** Reports: how far each period is, and what was published, to the letter. */
 export function reportOperations(app: App): readonly Operation[] {
@@ -45,6 +58,25 @@ export function reportOperations(app: App): readonly Operation[] {
           })),
         });
       },
+    }),
+    operation({
+      method: 'post',
+      path: '/report-periods',
+      id: 'openReportPeriod',
+      summary: 'Opens a period: its days are said, and every unit of the groups chosen is asked for its part',
+      command: true,
+      body: periodBody,
+      handle: ({ actor, body: { dueOn, from, to, ...wish }, call }) =>
+        app.reports.open(
+          actor,
+          {
+            ...wish,
+            from: day(from),
+            to: day(to),
+            dueOn: { commune: day(dueOn.commune), agency: day(dueOn.agency), city: day(dueOn.city) },
+          },
+          call.key,
+        ),
     }),
   ];
 }

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { App } from '#app.ts';
 import { isId } from '#kernel/id.ts';
 import { accepted, refused } from '#kernel/result.ts';
-import { taskGivers, taskStatuses } from '#modules/tasks/index.ts';
+import type { FeedbackPage } from '#modules/feedback/index.ts';
+import { type TaskFile, type TaskPage, taskGivers, taskStatuses } from '#modules/tasks/index.ts';
+import { sendPaper } from '#surfaces/web/paper-response.ts';
 import { type Operation, operation } from './operation.ts';
 
 const text = (most: number) => z.string().trim().max(most);
@@ -45,6 +47,9 @@ const answer = z.object({
   entries: z.number().int(),
   dueAt: z.string().nullable(),
 });
+
+const filesOf = (page: object): readonly (FeedbackPage['files'][number] | TaskFile)[] =>
+  'files' in page ? (page as FeedbackPage | TaskPage).files : [];
 
 /** Assigned tasks and inspections: given, looked at, moved; what is published of them. */
 export function taskOperations(app: App): readonly Operation[] {
@@ -106,7 +111,21 @@ export function taskOperations(app: App): readonly Operation[] {
           parts: family.filter(({ caseId }) => caseId !== state.caseId),
           journal,
           moves: moves.map(({ move, label, consequence }) => ({ move, label, consequence })),
+          files: filesOf(page).map(({ id, caseId, fileName, mediaType, sizeBytes }) => {
+            return { id, caseId, fileName, mediaType, sizeBytes };
+          }),
         });
+      },
+    }),
+    operation({
+      method: 'get',
+      path: '/cases/{id}/files/{file}',
+      id: 'getCaseFile',
+      summary: 'A file of the product of a task, of feedback or of its answer, for who may read the case',
+      handle: async ({ actor, path, context }) => {
+        const page = isId(path.id) ? await app.work.page(actor, path.id) : undefined;
+        const file = page && filesOf(page).find(({ id }) => id === path.file);
+        return file ? sendPaper(app, context, file) : refused('case-not-found');
       },
     }),
     operation({

@@ -104,7 +104,7 @@ async function draft({ regime, spans, out, format }: DraftWish): Promise<number>
     const files = await openFileStore(join(settings.dataFolder, 'files'));
     const app = createApp({ db, files, clock: clockOf(settings) });
     const { tree } = await app.ground();
-    const outline = readOutline(regime)!;
+    const outline = readOutline(regime, spans[0]!.to)!;
     const drafted = await draftFromOutline(outline, spans, {
       ask: app.figures.ask,
       isUnit: (id) => tree.has(id),

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '#app.ts';
 import { figureDefinition, formatFigure } from '#modules/figures/index.ts';
 import { readReportFile } from '#modules/reports/index.ts';
+import { openFileStore } from '#platform/file-store.ts';
+import { officerOf } from '../../../tests/city.ts';
 import { askedInTests, loadYear } from '../../../tests/city-year-run.ts';
+import { moment } from '../../../tests/dossier-walk.ts';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import { printedFigures } from '../../../tests/report-of-2021.ts';
 import { loadReferenceData } from '../../load-demo-city.ts';
@@ -111,6 +115,31 @@ describe('motcua report check', () => {
     const out = join(folder, 'again.docx');
     await draft(out);
     expect(await report('check', out, '--period-to', '2021-10-30')).toMatchObject({ code: 0 });
+  }, 60_000);
+
+  test('checks a report that is written here by its code, and tells what is open in it', async () => {
+    const app = createApp({
+      db: database.db,
+      files: await openFileStore(folder),
+      clock: { now: () => moment('2021-11-05T09:00') },
+    });
+    const day = (text: string) => Temporal.PlainDate.from(text);
+    const opened = await app.reports.open(officerOf('van-phong-ubnd.procedure-control', ['unit-head'], 12), {
+      regime: 'feedback',
+      title: '',
+      from: day('2021-06-15'),
+      to: day('2021-09-14'),
+      reporters: ['department'],
+      dueOn: { commune: day('2021-11-09'), agency: day('2021-11-10'), city: day('2021-11-26') },
+    });
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const byCode = await report('check', opened.value.code ?? '', '--json');
+    const { findings } = JSON.parse(byCode.stdout);
+    expect(byCode.code).toBe(1);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'proposal-open', place: 'BÁO CÁO, IV. Nhiệm vụ kỳ tới, đoạn 1' }),
+    );
+    expect((await report('check', 'BC-2021-9999')).code).toBe(2);
   }, 60_000);
 
   test('a file that is not there, or is no report, is refused with 2', async () => {

@@ -1,6 +1,6 @@
 import { dayNumber } from '#kernel/day-number.ts';
 import type { Language, Text } from '#kernel/text.ts';
-import type { CityGround } from '#modules/organisation/index.ts';
+import { type CityGround, cityIn } from '#modules/organisation/index.ts';
 import type { ProcedureDefinition } from '#modules/procedures/index.ts';
 import { DaysTable, DueDate, formatMoney, speaker, Table, textIn } from '#surfaces/ui/index.ts';
 import { daysIn, promiseOf } from '#surfaces/web/due-promise.ts';
@@ -50,7 +50,7 @@ export function HowLong({ language, definition, ground, now }: Shown & { ground:
   return (
     <Section title={say('Bao lâu thì xong', 'How long it takes')}>
       {definition.limits.map((limitCase) => {
-        const promise = promiseOf(limitCase, 'hn', ground, now);
+        const promise = promiseOf(limitCase, cityIn(ground.tree).id, ground, now);
         const words = textIn(language, limitWords(limitCase.announced));
         return (
           <div class="flow">
@@ -113,7 +113,7 @@ export function Where({
 }: Shown & { ground: CityGround; today: Temporal.PlainDate }) {
   const say = speaker(language);
   const named = (definition.receivers ?? []).flatMap((id) => ground.tree.get(id) ?? []);
-  const { stretches } = ground.hoursOf('hn').onDay(dayNumber(today));
+  const { stretches } = ground.hoursOf(cityIn(ground.tree).id).onDay(dayNumber(today));
   const clock = (second: number) =>
     `${String(Math.floor(second / 3600)).padStart(2, '0')}:${String(Math.floor(second / 60) % 60).padStart(2, '0')}`;
   const hours = stretches.map(({ fromSecond, toSecond }) => `${clock(fromSecond)}–${clock(toSecond)}`).join(', ');

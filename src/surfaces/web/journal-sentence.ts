@@ -87,6 +87,14 @@ const deeds: Readonly<Record<DossierVerb, Deed>> = {
     en: `gave back ${moneyOf(data)} VND, slip ${textOf(data, 'receiptNumber')}`,
   }),
   'reduce-dues': said('đã ghi miễn, giảm phí theo giấy tờ chứng minh', 'recorded a reduction of dues that was proven'),
+  'correct-end': ({ data }) => {
+    const day = formatDate(Temporal.PlainDate.from(textOf(data, 'endedOn')));
+    const paper = textOf(data, 'document');
+    return {
+      vi: `đã đính chính: có kết quả ngày ${day}, theo ${paper}`,
+      en: `corrected: the result was ready on ${day}, by ${paper}`,
+    };
+  },
   'order-post': ({ data }) =>
     data.direction === 'in'
       ? { vi: 'đã đăng ký gửi giấy tờ qua bưu chính', en: 'ordered the post to fetch the papers' }

@@ -53,8 +53,9 @@ import { entryPage, evidenceFile } from './registers/entry-page.tsx';
 import { enterImport, importPage, importReportPage, importTemplate, lookAtImport } from './registers/import-pages.tsx';
 import { registerListPage } from './registers/register-list.tsx';
 import { askOpinions, askOpinionsPage } from './reports/ask-opinions.tsx';
-import { blockPage, changeReportText, draftFile, draftPage } from './reports/change-text.tsx';
+import { blockPage, changeReportText, draftPage } from './reports/change-text.tsx';
 import { openPeriod, openPeriodPage } from './reports/open-period.tsx';
+import { draftFile, letterFile, unitForms } from './reports/report-files.ts';
 import { reportListPage } from './reports/report-list.tsx';
 import { saveSheet, sheetPage } from './reports/sheet-page.tsx';
 import { textPage } from './reports/text-page.tsx';
@@ -65,6 +66,7 @@ import { giveTasks, giveTasksPage } from './tasks/give-page.tsx';
 import { planPage, plansPage } from './tasks/plans-page.tsx';
 import { publishTasks, publishTasksPage } from './tasks/publish-page.tsx';
 import { taskListPage } from './tasks/task-list.tsx';
+import { chooseMail, toldPage } from './told/told-page.tsx';
 
 /** The workspace: every address an officer works at. */
 export const workspaceRoutes =
@@ -108,6 +110,8 @@ export const workspaceRoutes =
     router.get('/lam-viec/dong-nghiep', handWorkOverPage(app));
     router.post('/lam-viec/dong-nghiep', handWorkOver(app));
 
+    router.get('/lam-viec/tin-bao', toldPage(app));
+    router.post('/lam-viec/tin-bao', chooseMail(app));
     router.get('/lam-viec/thong-bao', failedNoticesPage(app));
     router.get('/lam-viec/thong-bao/mau', noticeSamplesPage(app));
     router.get('/lam-viec/thong-bao/mau/:template', noticeSampleMail(app));
@@ -168,11 +172,15 @@ export const workspaceRoutes =
     router.get('/lam-viec/bao-cao/mo', openPeriodPage(app));
     router.post('/lam-viec/bao-cao/mo', openPeriod(app));
     router.get('/lam-viec/bao-cao/phieu/:caseId', sheetPage(app));
+    router.get('/lam-viec/bao-cao/phieu/:caseId/bieu.xlsx', unitForms(app));
     router.post('/lam-viec/bao-cao/phieu/:caseId', saveSheet(app));
     router.get('/lam-viec/bao-cao/:caseId', textPage(app));
     router.get('/lam-viec/bao-cao/:caseId/du-thao', draftPage(app));
     router.get('/lam-viec/bao-cao/:caseId/du-thao.docx', draftFile(app, 'docx'));
     router.get('/lam-viec/bao-cao/:caseId/du-thao.pdf', draftFile(app, 'pdf'));
+    router.get('/lam-viec/bao-cao/:caseId/bieu.xlsx', draftFile(app, 'xlsx'));
+    router.get('/lam-viec/bao-cao/:caseId/to-trinh.docx', letterFile(app, 'docx'));
+    router.get('/lam-viec/bao-cao/:caseId/to-trinh.pdf', letterFile(app, 'pdf'));
     router.get('/lam-viec/bao-cao/:caseId/doan/:block', blockPage(app));
     router.post('/lam-viec/bao-cao/:caseId/sua', changeReportText(app));
     router.get('/lam-viec/viec/:caseId/ask-opinions', askOpinionsPage(app));

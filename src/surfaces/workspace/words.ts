@@ -93,6 +93,7 @@ export const doneWords: Readonly<Record<string, Text>> = {
   'record-outage': { vi: 'Đã ghi thời gian hệ thống ngừng', en: 'The outage is recorded' },
   apologise: { vi: 'Đã ghi thư xin lỗi', en: 'The apology is registered' },
   reappoint: { vi: 'Đã đổi ngày hẹn', en: 'The due day is moved' },
+  'correct-end': { vi: 'Đã đính chính ngày có kết quả', en: 'The day of the result is corrected' },
   'order-post': { vi: 'Đã đăng ký bưu chính', en: 'The post is ordered' },
   'hand-to-post': { vi: 'Đã giao bưu chính', en: 'Handed to the post' },
   'take-from-post': { vi: 'Đã nhận từ bưu chính', en: 'Taken from the post' },

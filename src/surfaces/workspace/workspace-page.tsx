@@ -24,6 +24,7 @@ export function WorkspacePage(props: Given & { officer: Officer; children?: Chil
       ? [{ path: '/lam-viec/phan-anh/ra-soat', label: say('Rà soát thủ tục', 'Reviews') }]
       : []),
     { path: '/lam-viec/bao-cao', label: say('Báo cáo', 'Reports') },
+    { path: '/lam-viec/tin-bao', label: say('Tin báo', 'Notices') },
     { path: '/lam-viec/chi-so', label: say('Chỉ số', 'Indices') },
     { path: '/lam-viec/don-doc', label: say('Đôn đốc', 'Follow-up') },
     ...(officer.desks.length > 0

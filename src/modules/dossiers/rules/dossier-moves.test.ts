@@ -258,6 +258,7 @@ describe('whatever people do', () => {
     'answer-consultation': { opinion: 'agree', text: 't' },
     'record-sending': { number: 'n', sentOn: day('2021-02-08') },
     'record-answer': { outcome: 'positive', number: 'n', answeredOn: day('2021-02-08'), text: '' },
+    'correct-end': { endedOn: day('2021-02-09'), document: 'd', reason: 'r' },
     'order-post': { direction: 'out', recipient: 'r', address: 'a', phone: '0912345678' },
     'hand-to-post': { shipmentNumber: 'n', postman: 'p', postmanCard: 'c', cashOnDelivery: '' },
     'take-from-post': { shipmentNumber: 'n', postman: 'p', postmanCard: 'c' },

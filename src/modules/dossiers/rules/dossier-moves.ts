@@ -2,6 +2,7 @@ import type { DossierMove } from './move-data.ts';
 import { branchMoves } from './moves/branch-moves.ts';
 import { clockMoves } from './moves/clock-moves.ts';
 import { closingMoves } from './moves/closing-moves.ts';
+import { correctingMoves } from './moves/correcting-moves.ts';
 import { duesMoves } from './moves/dues-moves.ts';
 import { findingMoves } from './moves/finding-moves.ts';
 import { intakeMoves } from './moves/intake-moves.ts';
@@ -25,4 +26,5 @@ export const dossierMoves = {
   ...duesMoves,
   reassign,
   ...closingMoves,
+  ...correctingMoves,
 } satisfies Partial<MoveRules<DossierMove>>;

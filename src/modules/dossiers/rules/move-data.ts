@@ -135,6 +135,12 @@ export interface MoveData {
     /** Ids of the documents whose originals went back. */
     readonly originalsReturned?: readonly string[];
   };
+  /** The day on which the result was ready, where the journal said another, and the paper that shows it. */
+  readonly 'correct-end': {
+    readonly endedOn: Temporal.PlainDate;
+    readonly document: string;
+    readonly reason: string;
+  };
   readonly 'order-post': {
     readonly direction: ShipmentDirection;
     readonly recipient: string;

@@ -135,7 +135,8 @@ function factAfter(
     fact = withDeadline(fact, lateAt(kind, state) ?? never, at);
   }
   if (endedAt !== undefined) {
-    const outcome = endedAt === null ? null : state.state;
+    // an end that is put right without another state ends as it did
+    const outcome = endedAt === null ? null : (effect.state ?? fact.outcome);
     fact = { ...fact, endedAt, endedKnownAt: knownLater(at, endedAt), outcome, timeliness: state.timeliness };
   }
   const isDelivered = fact.delivered.length % 2 === 1;

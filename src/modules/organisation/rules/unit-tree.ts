@@ -33,3 +33,13 @@ export function unitAndAbove(unit: Unit, tree: UnitTree): readonly Unit[] {
 export function agencyOf(unit: Unit, tree: UnitTree): Unit | undefined {
   return unitAndAbove(unit, tree).find(isAgency);
 }
+
+const cities = new WeakMap<UnitTree, Unit>();
+
+/** The unit under which all others stand: the City itself. */
+export function cityIn(tree: UnitTree): Unit {
+  const known = cities.get(tree) ?? tree.values().find(({ parentId }) => parentId === null);
+  if (!known) throw new Error('there is no unit under which the others stand');
+  cities.set(tree, known);
+  return known;
+}

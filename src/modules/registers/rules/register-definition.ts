@@ -28,7 +28,7 @@ export interface PostsMeant {
   readonly roles: readonly Role[];
   /** Only these parts of the agency, by function; without it the agency itself and all its parts. */
   readonly parts?: readonly string[];
-  /** A unit that keeps the register for every agency: `so-noi-vu`, `hn`. */
+  /** A unit that keeps the register for every agency: a department, or the City. */
   readonly at?: string;
 }
 

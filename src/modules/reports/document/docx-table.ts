@@ -15,6 +15,7 @@ import {
 } from 'docx';
 import { officialLayout } from '../rules/official-layout.ts';
 import type { ReportRun, ReportTable } from '../rules/report-document.ts';
+import { tableHead } from '../rules/table-head.ts';
 import { points } from './docx-runs.ts';
 
 const { page, sizes } = officialLayout;
@@ -26,9 +27,18 @@ export function dataTable({ caption, columns, rows }: ReportTable, isAcross: boo
   const width = isAcross ? page.height - page.top - page.bottom : page.width - page.left - page.right;
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => convertMillimetersToTwip((width * share) / whole));
-  const cell = (runs: readonly ReportRun[], place: number, how: { bold?: boolean; head?: boolean }) =>
+  const cell = (
+    runs: readonly ReportRun[],
+    place: number,
+    how: { bold?: boolean; head?: boolean; over?: number; lines?: number },
+  ) =>
     new TableCell({
-      width: { size: widths[place] ?? 0, type: WidthType.DXA },
+      width: {
+        size: widths.slice(place, place + (how.over ?? 1)).reduce((sum, one) => sum + one, 0),
+        type: WidthType.DXA,
+      },
+      ...((how.over ?? 1) > 1 ? { columnSpan: how.over ?? 1 } : {}),
+      ...((how.lines ?? 1) > 1 ? { rowSpan: how.lines ?? 1 } : {}),
       verticalAlign: VerticalAlign.CENTER,
       margins: { left: 60, right: 60, top: 30, bottom: 30 },
       children: [
@@ -65,11 +75,16 @@ export function dataTable({ caption, columns, rows }: ReportTable, isAcross: boo
       columnWidths: widths,
       borders,
       rows: [
-        new TableRow({
-          tableHeader: true,
-          cantSplit: true,
-          children: columns.map(({ label }, place) => cell([{ kind: 'words', words: label }], place, { head: true })),
-        }),
+        ...tableHead({ columns }).map(
+          (line) =>
+            new TableRow({
+              tableHeader: true,
+              cantSplit: true,
+              children: line.map(({ label, at, columns: over, lines }) =>
+                cell([{ kind: 'words', words: label }], at, { head: true, over, lines }),
+              ),
+            }),
+        ),
         ...rows.map(
           ({ cells, isTotal }) =>
             new TableRow({

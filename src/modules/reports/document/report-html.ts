@@ -12,6 +12,7 @@ import type {
   ReportSection,
   ReportTable,
 } from '../rules/report-document.ts';
+import { tableHead } from '../rules/table-head.ts';
 
 /** Where a click on a number leads; undefined: nowhere. */
 type FigureLink = (run: BoundRun) => string | undefined;
@@ -93,7 +94,11 @@ function runHtml(run: ReportRun, linkOf: FigureLink): string {
 }
 
 function tableHtml({ caption, columns, rows }: ReportTable, linkOf: FigureLink): string {
-  const head = columns.map(({ label }) => `<th scope="col">${escaped(label)}</th>`).join('');
+  const span = (name: string, count: number) => (count > 1 ? ` ${name}="${count}"` : '');
+  const head = tableHead({ columns }).map(
+    (line) =>
+      `<tr>${line.map((cell) => `<th scope="${cell.columns > 1 ? 'colgroup' : 'col'}"${span('colspan', cell.columns)}${span('rowspan', cell.lines)}>${escaped(cell.label)}</th>`).join('')}</tr>`,
+  );
   const body = rows.map(({ cells, isTotal }) => {
     const drawn = cells.map((runs, place) => {
       const words = runs.map((run) => runHtml(run, linkOf)).join('');
@@ -103,7 +108,7 @@ function tableHtml({ caption, columns, rows }: ReportTable, linkOf: FigureLink):
     return `<tr${isTotal ? ' class="report-total"' : ''}>${drawn.join('')}</tr>`;
   });
   // a wide table is moved by itself, with the keyboard too
-  return `<div class="report-table" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div class="report-table" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><thead>${head.join('')}</thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
 /** What a number is, of which days, as known when. */

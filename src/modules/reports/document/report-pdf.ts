@@ -7,6 +7,7 @@ import { chartWords } from '../rules/chart-words.ts';
 import { goesWith } from '../rules/goes-with.ts';
 import { numberLine, officialLayout, placeAndDate, stateMotto, stateName } from '../rules/official-layout.ts';
 import type { ReportBlock, ReportDocument, ReportRun, ReportSection } from '../rules/report-document.ts';
+import { tableHead } from '../rules/table-head.ts';
 
 const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8');
 
@@ -35,7 +36,8 @@ export async function reportPdf(report: ReportDocument, madeAt: Temporal.Instant
           kind: 'table',
           table: {
             caption,
-            columns: columns.map((column) => ({ ...column })),
+            columns: columns.map(({ isNumber, share }) => ({ isNumber, share })),
+            head: tableHead(block.table).map((line) => line.map((cell) => ({ ...cell }))),
             rows: rows.map(({ cells, isTotal }) => ({ cells: cells.map(runs), isTotal: isTotal === true })),
           },
         };

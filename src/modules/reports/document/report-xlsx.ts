@@ -1,6 +1,7 @@
 import { asNumber } from '#modules/figures/index.ts';
 import { type WrittenCell, type WrittenSheet, writeSpreadsheet } from '#platform/spreadsheet/write-spreadsheet.ts';
 import type { ReportBlock, ReportDocument, ReportRun, ReportSection, ReportTable } from '../rules/report-document.ts';
+import { tableHead } from '../rules/table-head.ts';
 
 /** The tables of a report, annexes first, each on a sheet of its own: numbers as numbers, to count on with. */
 export async function reportXlsx(report: ReportDocument): Promise<Uint8Array> {
@@ -14,10 +15,16 @@ export async function reportXlsx(report: ReportDocument): Promise<Uint8Array> {
   return writeSpreadsheet(tables.map((table, place) => sheetOf(table, place + 1)));
 }
 
-function sheetOf({ caption, columns, rows }: ReportTable, number: number): WrittenSheet {
+function sheetOf(table: ReportTable, number: number): WrittenSheet {
+  const { caption, columns, rows, form } = table;
+  const across = { at: 0, columns: columns.length, lines: 1 };
   return {
     // a sheet's name is short, and two may not be alike
-    name: `${number} ${caption}`,
+    name: form?.id ?? `${number} ${caption}`,
+    // a form keeps its layout: what it is, its name, heads in groups, the numbers of the columns
+    ...(form
+      ? { head: [[{ ...across, label: caption }], [{ ...across, label: form.name }], ...tableHead(table)] }
+      : {}),
     columns: columns.map(({ label, share }) => ({ label, width: Math.max(10, share) })),
     rows: rows.map(({ cells }) => cells.map((runs, place) => cellOf(runs, columns[place]?.isNumber === true))),
   };

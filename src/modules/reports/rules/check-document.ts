@@ -1,6 +1,7 @@
 import { figureIdentities } from '#modules/figures/rules/figure-catalogue.ts';
 import { brokenIdentities } from '#modules/figures/rules/figure-identities.ts';
 import { asNumber, formatFigure } from '#modules/figures/rules/figure-value.ts';
+import { checkForms } from './check-forms.ts';
 import { type CheckGround, checkText } from './check-text.ts';
 import { placedBlocks, runsWithin } from './count-runs.ts';
 import { askedKey, type FigureFound, foundByKey } from './figure-binding.ts';
@@ -54,7 +55,12 @@ export function checkDocument(report: ReportDocument, ground: DocumentCheckGroun
         );
     }
   }
-  return [...findings, ...checkIdentities(ground), ...checkText(paragraphsOf(report), ground)];
+  return [
+    ...findings,
+    ...checkIdentities(report, ground),
+    ...checkForms(report),
+    ...checkText(paragraphsOf(report), ground),
+  ];
 }
 
 const paragraphsOf = (report: ReportDocument) =>
@@ -65,17 +71,27 @@ const paragraphsOf = (report: ReportDocument) =>
   );
 
 /** What must hold between figures whatever was counted. */
-function checkIdentities({ found, spanOf }: DocumentCheckGround): readonly ReportFinding[] {
+function checkIdentities(report: ReportDocument, { found, spanOf }: DocumentCheckGround): readonly ReportFinding[] {
   const byKey = foundByKey(found);
   const numberOf = (figureId: string) => {
     const value = byKey.get(askedKey({ figureId, span: spanOf(figureId), unitId: null, by: null }))?.value;
     return value ? asNumber(value) : null;
   };
-  return brokenIdentities(figureIdentities, numberOf).map(({ says, leftSum, rightSum, relation }) => ({
+  return brokenIdentities(figureIdentities, numberOf).map(({ says, left, right, leftSum, rightSum, relation }) => ({
     kind: relation === 'equal' ? 'parts-not-total' : 'part-over-total',
-    place: 'Các số liệu gắn',
+    place: placeOfFigure(report, [...left, ...right]),
     quote: says.vi,
     printed: formatFigure('vi', { steps: leftSum, decimals: 0 }),
     recomputed: formatFigure('vi', { steps: rightSum, decimals: 0 }),
   }));
+}
+
+/** Where the first of these figures stands; asked for but not printed, it stands nowhere. */
+function placeOfFigure(report: ReportDocument, ids: readonly string[]): string {
+  const placed = placedBlocks(report).find(({ block }) =>
+    runsWithin(block).some((run) => run.kind === 'figure' && ids.includes(run.binding.figureId)),
+  );
+  if (!placed) return 'Các số liệu gắn';
+  const { block, place } = placed;
+  return block.kind === 'table' ? `${place}, bảng “${block.table.caption}”` : place;
 }

@@ -8,7 +8,11 @@ export interface PlacedBlock {
 
 /** All blocks of a document in the order they are read, each with its part and section. */
 export function placedBlocks(report: ReportDocument): readonly PlacedBlock[] {
-  const at = (blocks: readonly ReportBlock[], place: string) => blocks.map((block) => ({ block, place }));
+  const at = (blocks: readonly ReportBlock[], place: string) =>
+    blocks.map((block, index) => ({
+      block,
+      place: block.kind === 'paragraph' ? `${place}, đoạn ${index + 1}` : place,
+    }));
   const ofSections = (sections: readonly ReportSection[], above: string): readonly PlacedBlock[] =>
     sections.flatMap(({ number, title, blocks, sections: below }) => {
       const place = `${above}, ${number} ${title}`;

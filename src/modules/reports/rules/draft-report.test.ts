@@ -6,6 +6,7 @@ import { unitNames } from './check-units.ts';
 import { countRuns, placedBlocks, runsWithin } from './count-runs.ts';
 import { figuresOfOutline, spanFinder } from './draft-report.ts';
 import type { ReportBlock } from './report-document.ts';
+import { stopsSigning } from './report-finding.ts';
 
 const { outline, document, found, defects, spans } = reportOf2021();
 const sentences = placedBlocks(document).filter(({ block }) => block.kind === 'paragraph');
@@ -151,7 +152,26 @@ describe('the check of our own document', () => {
     const [part, ...others] = document.parts;
     const typed = { kind: 'paragraph', id: 'typed', runs: [{ kind: 'words', words: 'Đã mở 17 lớp.' }] } as const;
     const findings = checkDocument({ ...document, parts: [{ ...part!, blocks: [typed] }, ...others] }, ground);
-    expect(findings.filter(isFault)).toMatchObject([{ kind: 'figure-typed', printed: '17', place: 'Phần I' }]);
+    expect(findings.filter(isFault)).toMatchObject([{ kind: 'figure-typed', printed: '17', place: 'Phần I, đoạn 1' }]);
+  });
+
+  test('stops the signing at a unit that is not in force, with the paragraph that names it', () => {
+    const [part, ...others] = document.parts;
+    const runs = [{ kind: 'words', words: 'Giao Sở Vũ trụ chủ trì.' }] as const;
+    const named = { kind: 'paragraph', id: 'named', runs } as const;
+    const findings = checkDocument({ ...document, parts: [{ ...part!, blocks: [named] }, ...others] }, ground);
+    expect(findings.filter(isFault)).toMatchObject([{ kind: 'unit-unknown', place: 'Phần I, đoạn 1' }]);
+    expect(findings.filter(isFault).every(stopsSigning)).toBe(true);
+  });
+
+  test('stops the signing at an identity that is broken, with the first paragraph in which its figures stand', () => {
+    const changed = found.map((each) =>
+      each.figureId === 'procedures.commune' ? { ...each, value: { steps: 111, decimals: 0 } } : each,
+    );
+    const findings = checkDocument(document, { ...ground, found: changed });
+    const broken = findings.find(({ kind, printed }) => kind === 'parts-not-total' && printed === '1.862');
+    expect(broken && stopsSigning(broken)).toBe(true);
+    expect(broken?.place).toMatch(/^Phần II, II\. Cải cách thủ tục hành chính, .*đoạn \d+$/);
   });
 });
 

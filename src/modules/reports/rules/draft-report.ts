@@ -18,6 +18,7 @@ import type {
   ReportSpan,
   SignatureBlock,
 } from './report-document.ts';
+import type { TypedEntry } from './report-form.ts';
 import type { OutlineBlock, OutlineSection, ReportOutline } from './report-outline.ts';
 import { type RunMaking, runsOf } from './report-runs.ts';
 import { writePeriodWords } from './report-spans.ts';
@@ -27,6 +28,7 @@ export interface DraftGround {
   /** By name; `period` is there. */
   readonly spans: readonly ReportSpan[];
   readonly found: readonly FigureFound[];
+  readonly typed?: readonly TypedEntry[] | undefined;
   readonly heading: DocumentHeading;
   readonly signature: SignatureBlock;
   isUnit(unitId: string): boolean;
@@ -97,6 +99,7 @@ export function draftReport(outline: ReportOutline, ground: DraftGround): Report
   const notes: ReportFootnote[] = [];
   const making: RunMaking = {
     found: foundByKey(ground.found),
+    typed: ground.typed ?? [],
     spans,
     spanOf: spanFinder(outline),
     ground: { spans: new Set(spans.keys()), isUnit: ground.isUnit },

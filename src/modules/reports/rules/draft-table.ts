@@ -1,9 +1,11 @@
 import { figureDefinition } from '#modules/figures/rules/figure-catalogue.ts';
 import type { FigureDimension } from '#modules/figures/rules/figure-definition.ts';
-import { askedKey, type FigureAsked, type FigureLineFound } from './figure-binding.ts';
-import type { ReportChart, ReportRun, ReportTable } from './report-document.ts';
+import { boundCell, linesOf, plainCell } from './draft-cells.ts';
+import { draftForm } from './draft-form.ts';
+import type { FigureAsked, FigureLineFound } from './figure-binding.ts';
+import type { ReportChart, ReportTable } from './report-document.ts';
 import type { OutlineBlock } from './report-outline.ts';
-import { boundRun, type RunMaking } from './report-runs.ts';
+import type { RunMaking } from './report-runs.ts';
 import { writePeriodWords } from './report-spans.ts';
 import { rankLines } from './show-binding.ts';
 
@@ -23,16 +25,30 @@ export function figuresOfTable(
   });
   if (block.kind === 'chart') return [asked(block.figure, block.by)];
   const { rows } = block;
+  if ('lines' in rows) return [];
+  if ('form' in rows) {
+    const { columns, rows: by } = rows.form;
+    return columns.flatMap((column) => {
+      if (!('figure' in column)) return [];
+      const whole = asked(column.figure, null);
+      return by === 'total' ? [whole] : [asked(column.figure, by), whole];
+    });
+  }
   return 'by' in rows
     ? rows.figures.flatMap((id) => [asked(id, rows.by), asked(id, null)])
     : rows.figures.map((id) => asked(id, null));
 }
 
-const words = (text: string): readonly ReportRun[] => [{ kind: 'words', words: text }];
-
 /** A table with a line a figure, or a line a unit, field or month with the total below. */
 export function draftTable({ caption, rows }: TableBlock, making: RunMaking): ReportTable {
   const written = writePeriodWords(caption, making.spans);
+  if ('lines' in rows)
+    return {
+      caption: written,
+      columns: rows.columns.map((column) => ({ ...column, isNumber: false })),
+      rows: rows.lines.map((line) => ({ cells: line.map(plainCell) })),
+    };
+  if ('form' in rows) return draftForm(written, rows.form, rows.leftOut ?? [], making);
   return 'by' in rows ? byDimension(written, rows, making) : byFigure(written, rows.figures, making);
 }
 
@@ -48,15 +64,15 @@ function byFigure(caption: string, figures: readonly string[], making: RunMaking
     ],
     rows: figures.map((id, place) => {
       const definition = figureDefinition(id);
-      const run = bound(id, {}, making);
+      const run = boundCell(id, undefined, making);
       const day = making.spans.get(making.spanOf(id))?.to;
       return {
         cells: [
-          words(`${place + 1}`),
-          words(definition?.name.vi ?? id),
-          words(definition?.measure.vi ?? ''),
+          plainCell(`${place + 1}`),
+          plainCell(definition?.name.vi ?? id),
+          plainCell(definition?.measure.vi ?? ''),
           [run],
-          words(day ? `${two(day.day)}/${two(day.month)}/${day.year}` : ''),
+          plainCell(day ? `${two(day.day)}/${two(day.month)}/${day.year}` : ''),
         ],
       };
     }),
@@ -85,13 +101,13 @@ function byDimension(
     rows: [
       ...shown.map((line, place) => ({
         cells: [
-          words(`${place + 1}`),
-          words(line.label),
-          ...figures.map((id) => [bound(id, { by, key: line.key }, making)]),
+          plainCell(`${place + 1}`),
+          plainCell(line.label),
+          ...figures.map((id) => [boundCell(id, { by, key: line.key }, making)]),
         ],
       })),
       {
-        cells: [words(''), words('Tổng cộng'), ...figures.map((id) => [bound(id, {}, making)])],
+        cells: [plainCell(''), plainCell('Tổng cộng'), ...figures.map((id) => [boundCell(id, undefined, making)])],
         isTotal: true,
       },
     ],
@@ -114,21 +130,6 @@ const dimensionLabels: Readonly<Record<FigureDimension, string>> = {
   level: 'Mức độ',
   month: 'Tháng',
 };
-
-function bound(figureId: string, line: { by?: FigureDimension; key?: string }, making: RunMaking): ReportRun {
-  const { by, key } = line;
-  const show = by && key !== undefined ? ({ what: 'line', by, key } as const) : ({ what: 'value' } as const);
-  const written = show.what === 'line' ? `${figureId} | of ${by} ${key}` : figureId;
-  const binding = { figureId, span: undefined, unitId: undefined, show, withMeasure: false };
-  const run = boundRun({ kind: 'binding', written, binding }, making);
-  if (run.kind !== 'open') return run;
-  // in a breakdown a gap is nothing to divide by, not a figure that is missing
-  return show.what === 'line' ? { kind: 'words', words: '–' } : { ...run, words: '[chưa có]' };
-}
-
-function linesOf(figureId: string, by: FigureDimension, { found, spanOf }: RunMaking): readonly FigureLineFound[] {
-  return found.get(askedKey({ figureId, span: spanOf(figureId), unitId: null, by }))?.lines ?? [];
-}
 
 /** A chart of one figure by one dimension; by months they stay in their order. */
 export function draftChart({ caption, figure, by, most }: ChartBlock, making: RunMaking): ReportChart {

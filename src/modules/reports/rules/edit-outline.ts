@@ -97,7 +97,18 @@ export function dropOpen(
   const dropped: { block: OutlineBlock; sectionId: string }[] = [];
   const changed = mapBlocks(outline, (blocks, sectionId) =>
     blocks.flatMap((block): Blocks => {
-      if (block.kind === 'table' && 'of' in block.rows) {
+      if (block.kind === 'table' && 'form' in block.rows) {
+        const { form, leftOut = [] } = block.rows;
+        const more = form.columns
+          .filter(({ number }) => isOpen.figure(`${form.id}.${number}`))
+          .map(({ number }) => number);
+        const open = form.columns.filter((column) => 'figure' in column && isOpen.figure(column.figure));
+        const left = [...new Set([...leftOut, ...more, ...open.map(({ number }) => number)])];
+        if (left.length === leftOut.length) return [block];
+        dropped.push({ block, sectionId });
+        return [{ ...block, rows: { ...block.rows, leftOut: left } }];
+      }
+      if (block.kind === 'table' && 'of' in block.rows && block.rows.of === 'figures') {
         const figures = block.rows.figures.filter((id) => !isOpen.figure(id));
         if (figures.length === block.rows.figures.length) return [block];
         dropped.push({ block, sectionId });

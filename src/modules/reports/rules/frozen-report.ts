@@ -4,6 +4,7 @@ import type { FigureValue } from '#modules/figures/rules/figure-value.ts';
 import { draftReport } from './draft-report.ts';
 import { askedKey, type FigureFound } from './figure-binding.ts';
 import type { ReportDocument, ReportSpan } from './report-document.ts';
+import type { TypedEntry } from './report-form.ts';
 import type { ReportOutline } from './report-outline.ts';
 
 /** A span as it is kept: plain text. */
@@ -14,6 +15,12 @@ export interface FrozenSpan {
   readonly asOf: string;
 }
 
+/** What is frozen of the letter: its text, and its questions with their answers. */
+export interface LetterFrozen {
+  readonly outline: ReportOutline;
+  readonly found: readonly FigureFound[];
+}
+
 /** What was signed, to the letter: text, questions, values, cut-offs, who signed. The document is made of nothing else. */
 export interface FrozenReport {
   readonly code: string;
@@ -22,11 +29,15 @@ export interface FrozenReport {
   readonly outline: ReportOutline;
   readonly spans: readonly FrozenSpan[];
   readonly found: readonly FigureFound[];
+  /** What units typed with evidence, for the columns of forms that nothing counts. */
+  readonly typed?: readonly TypedEntry[];
   /** Under which version of its definition each figure was counted. */
   readonly definitions: Readonly<Record<string, number>>;
   readonly number: number;
   readonly day: string;
   readonly letter: { readonly number: number; readonly notation: string; readonly on: string };
+  /** The letter that submitted it, where its regime has one. */
+  readonly letterText?: LetterFrozen;
   readonly signature: { readonly lines: readonly string[]; readonly signerName: string; readonly positionId: string };
 }
 
@@ -69,21 +80,34 @@ export const thawSpans = (spans: readonly FrozenSpan[]): readonly ReportSpan[] =
   }));
 
 /** The document that was signed, made again from what was frozen: the same at any time. */
-export function frozenDocument(frozen: FrozenReport, isUnit: (unitId: string) => boolean): ReportDocument {
-  const { outline, signature } = frozen;
+export const frozenDocument = (frozen: FrozenReport, isUnit: (unitId: string) => boolean): ReportDocument =>
+  madeAgain(frozen, frozen.outline, frozen.found, { number: frozen.number, on: frozen.day }, isUnit);
+
+/** The letter that was signed with it; undefined where there was none. */
+export const frozenLetter = (frozen: FrozenReport, isUnit: (unitId: string) => boolean): ReportDocument | undefined =>
+  frozen.letterText && madeAgain(frozen, frozen.letterText.outline, frozen.letterText.found, frozen.letter, isUnit);
+
+function madeAgain(
+  { spans, typed, signature }: FrozenReport,
+  outline: ReportOutline,
+  found: readonly FigureFound[],
+  { number, on }: { readonly number: number; readonly on: string },
+  isUnit: (unitId: string) => boolean,
+): ReportDocument {
   const { superior, body, place } = outline.heading;
   return draftReport(
     { ...outline, watched: [] },
     {
-      spans: thawSpans(frozen.spans),
-      found: frozen.found,
+      spans: thawSpans(spans),
+      found,
+      typed,
       heading: {
         superior,
         body,
         place,
-        number: frozen.number,
+        number,
         notation: outline.notation,
-        day: Temporal.PlainDate.from(frozen.day),
+        day: Temporal.PlainDate.from(on),
         draftMark: '',
       },
       signature: { lines: signature.lines, signerName: signature.signerName },

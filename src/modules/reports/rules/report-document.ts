@@ -1,5 +1,6 @@
 import type { FigureValue } from '#modules/figures/rules/figure-value.ts';
 import type { FigureBinding } from './figure-binding.ts';
+import type { ReportForm } from './report-form.ts';
 
 /** A stretch of days a figure is counted in and the moment it is known as of; a report has several, each with a name. */
 export interface ReportSpan {
@@ -110,9 +111,15 @@ export interface BoundRun {
 
 export interface ReportTable {
   readonly caption: string;
+  /** The form it is, where it is one. */
+  readonly form?: ReportForm;
   readonly columns: readonly {
     readonly label: string;
     readonly isNumber: boolean;
+    /** The head above it, shared with its neighbours. */
+    readonly group?: string;
+    /** Of a form: its number, printed below the head. */
+    readonly number?: number;
     /** Of the width of all. */
     readonly share: number;
   }[];

@@ -1,4 +1,5 @@
 import type { FigureDimension } from '#modules/figures/rules/figure-definition.ts';
+import type { ReportForm } from './report-form.ts';
 
 /**
  * What a report says before its figures are counted: parts, sections, and texts with bound figures. The outline that comes
@@ -58,8 +59,14 @@ export type OutlineBlock =
       readonly kind: 'table';
       readonly id: string;
       readonly caption: string;
-      /** One line a figure, or lines by a dimension with a column a figure. */
+      /** Plain texts, a form of the regime, one line a figure, or lines by a dimension with a column a figure. */
       readonly rows:
+        | {
+            readonly of: 'texts';
+            readonly columns: readonly { readonly label: string; readonly share: number }[];
+            readonly lines: readonly (readonly string[])[];
+          }
+        | { readonly of: 'form'; readonly form: ReportForm; readonly leftOut?: readonly number[] }
         | { readonly of: 'figures'; readonly figures: readonly string[] }
         | { readonly by: FigureDimension; readonly figures: readonly string[]; readonly most?: number };
     }

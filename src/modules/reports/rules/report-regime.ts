@@ -21,6 +21,8 @@ export interface TypedFigure {
   readonly id: string;
   readonly name: Text;
   readonly measure: Text;
+  /** Who types it; undefined: every unit that reports. */
+  readonly of?: readonly ReporterGroup[];
 }
 
 /** What is reported, by whom, to whom, how often, with which cut-off, deadline, outline and forms (NĐ 09/2019/NĐ-CP, Điều 7). */
@@ -45,12 +47,21 @@ export interface ReportRegime {
   /** Working days after the opening by which each sends, and the city is ready. */
   readonly dueWorkingDays: Readonly<Record<ReporterGroup | 'city', number>>;
   readonly outline: string | null;
+  /** The outline of the letter that submits it; null: it goes without one. */
+  readonly letter: string | null;
   /** Counted figures on the sheet of a unit. */
   readonly sheet: readonly string[];
   readonly typed: readonly TypedFigure[];
   /** Sections of the outline a unit writes for. */
   readonly sections: readonly string[];
-  readonly forms: readonly { readonly id: string; readonly name: Text }[];
+  /** Forms of `reference/reports/forms.json` that go with it, in their order. */
+  readonly forms: readonly string[];
+}
+
+/** What a unit types: numbers that nothing counts and that its group answers for. */
+export function typedFor(regime: ReportRegime | undefined, unit: Pick<Unit, 'kind' | 'tier'> | undefined) {
+  const group = unit && groupOf(unit);
+  return (regime?.typed ?? []).filter(({ of }) => of === undefined || (group !== undefined && of.includes(group)));
 }
 
 /** The regimes in force on a day. */

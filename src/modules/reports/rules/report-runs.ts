@@ -2,6 +2,7 @@ import { figureDefinition } from '#modules/figures/rules/figure-catalogue.ts';
 import { readBoundText } from './bind-figures.ts';
 import type { BindingGround, BoundPiece, FiguresFound } from './figure-binding.ts';
 import type { ReportRun, ReportSpan } from './report-document.ts';
+import type { TypedEntry } from './report-form.ts';
 import { writePeriodWords } from './report-spans.ts';
 import { showBinding } from './show-binding.ts';
 
@@ -9,6 +10,8 @@ import { showBinding } from './show-binding.ts';
 export interface RunMaking {
   readonly found: FiguresFound;
   readonly spans: ReadonlyMap<string, ReportSpan>;
+  /** What units typed for columns of forms that nothing counts. */
+  readonly typed: readonly TypedEntry[];
   readonly ground: BindingGround;
   spanOf(figureId: string): string;
   /** Keeps a footnote and says its number. */

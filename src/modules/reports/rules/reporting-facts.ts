@@ -1,6 +1,7 @@
 import type { CaseState, Holder } from '#case-engine/rules/case-state.ts';
 import type { Text } from '#kernel/text.ts';
 import type { FigureValue } from '#modules/figures/rules/figure-value.ts';
+import type { TypedEntry } from './report-form.ts';
 import type { RegimePost } from './report-regime.ts';
 
 /** The days of a report as the journal keeps them: explicit, never a calendar's. */
@@ -89,6 +90,15 @@ export interface OpinionFacts {
   /** How it was met: taken in, or explained. */
   readonly met?: { readonly how: 'taken-in' | 'explained'; readonly answer: string; readonly by: string };
 }
+
+/** What the parts of a report typed with evidence, by unit: of parts that were sent. */
+export const typedInParts = (parts: readonly CaseState[]): readonly TypedEntry[] =>
+  parts
+    .filter(({ state }) => state === 'sent' || state === 'accepted')
+    .flatMap((part) => {
+      const { unitId, entered = [] } = requestFacts(part);
+      return entered.map(({ figureId, value }) => ({ typedId: figureId, unitId, value }));
+    });
 
 export const requestFacts = ({ facts }: CaseState): RequestFacts => facts as unknown as RequestFacts;
 export const reportFacts = ({ facts }: CaseState): ReportFacts => facts as unknown as ReportFacts;

@@ -9,7 +9,13 @@ export interface TaskMoveData {
   };
   readonly reassign: { readonly accountId: string; readonly name: string; readonly reason: string };
   readonly 'report-progress': { readonly summary: string; readonly percent: number };
-  readonly 'hand-in': { readonly number: string; readonly on: string; readonly summary: string };
+  /** `files` are ids of files of the case. */
+  readonly 'hand-in': {
+    readonly number: string;
+    readonly on: string;
+    readonly summary: string;
+    readonly files?: readonly string[];
+  };
   readonly complete: { readonly note: string };
   readonly 'return-work': { readonly reason: string };
   readonly 'request-extension': { readonly newDueOn: string; readonly reason: string };
@@ -30,7 +36,7 @@ export interface TaskMoveData {
 
 /** What each move of a contributing unit's part is given. */
 export interface TaskPartMoveData {
-  readonly 'answer-part': { readonly number: string; readonly summary: string };
+  readonly 'answer-part': { readonly number: string; readonly summary: string; readonly files?: readonly string[] };
   readonly assign: TaskMoveData['assign'];
   readonly reassign: TaskMoveData['reassign'];
   readonly urge: TaskMoveData['urge'];

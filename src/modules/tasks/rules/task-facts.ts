@@ -33,6 +33,8 @@ export interface HandedIn {
   readonly on: string;
   readonly summary: string;
   readonly by: string;
+  /** Ids of the files of the product. */
+  readonly files?: readonly string[];
 }
 
 /** An extension that was asked for. */

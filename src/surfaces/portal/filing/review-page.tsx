@@ -1,6 +1,7 @@
 import type { App } from '#app.ts';
 import { sha256 } from '#kernel/hash.ts';
 import type { Refusal } from '#kernel/result.ts';
+import { cityIn } from '#modules/organisation/index.ts';
 import { checkAnswers, duesOf, limitThatApplies, pagesAsked, questionsAsked } from '#modules/procedures/index.ts';
 import {
   Alert,
@@ -121,7 +122,7 @@ function show(app: App, open: OpenDraft, errors: readonly { field?: string; mess
   const papers = papersAsked(open);
   const dues = todo.length > 0 ? [] : duesOf(definition, answers);
   const limit = todo.length > 0 ? undefined : limitThatApplies(definition, answers);
-  const promise = limit && promiseOf(limit, draft.receiverId ?? 'hn', ground, app.now());
+  const promise = limit && promiseOf(limit, draft.receiverId ?? cityIn(ground.tree).id, ground, app.now());
   return (
     <FilingPage open={open} step="kiem-tra" title={say('Kiểm tra lại', 'Check')} hasErrors={errors.length > 0}>
       <ErrorSummary language={language} errors={errors} />

@@ -6,7 +6,7 @@ import { isId } from '#kernel/id.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { toLocal } from '#kernel/zone.ts';
 import type { FollowUpRow, UrgedCase } from '#modules/follow-up/index.ts';
-import { isAgency } from '#modules/organisation/index.ts';
+import { cityIn, isAgency } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
 import {
   Alert,
@@ -53,7 +53,7 @@ function unitsMeant(officer: Officer, chosen: string): readonly string[] | null 
   const paths = scopePaths(officer);
   const unit = officer.ground.tree.get(chosen);
   const wanted = unit && paths.some((one) => isWithin(unit.path, one)) ? [unit.path] : paths;
-  if (wanted.includes('hn')) return null;
+  if (wanted.includes(cityIn(officer.ground.tree).path)) return null;
   return [...officer.ground.tree.values()]
     .filter((one) => wanted.some((above) => isWithin(one.path, above)))
     .map(({ id }) => id);

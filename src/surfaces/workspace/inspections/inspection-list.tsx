@@ -2,6 +2,7 @@ import type { App } from '#app.ts';
 import type { CaseState } from '#case-engine/rules/case-state.ts';
 import { localDay, toLocal } from '#kernel/zone.ts';
 import { inspectionFacts } from '#modules/inspections/index.ts';
+import { cityIn } from '#modules/organisation/index.ts';
 import {
   Actions,
   ButtonLink,
@@ -57,7 +58,7 @@ export const inspectionListPage = (app: App) =>
             current: one === year,
           }))}
         />
-        {officer.givesFor.includes('hn') ? (
+        {officer.givesFor.includes(cityIn(officer.ground.tree).id) ? (
           <Figures
             figures={[
               { label: say('Đã kết luận', 'Concluded'), value: number(counts.inspections) },

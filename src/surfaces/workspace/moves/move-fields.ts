@@ -18,6 +18,7 @@ export interface MoveField {
     | 'items'
     | 'answer-files'
     | 'photos'
+    | 'files'
     | 'originals';
   readonly hint?: Text;
   readonly optional?: true;
@@ -157,6 +158,21 @@ export const moveFields: Readonly<Record<MoveWithInput, readonly MoveField[]>> =
     },
   ],
   reappoint: [],
+  'correct-end': [
+    {
+      name: 'endedOn',
+      kind: 'date',
+      label: { vi: 'Ngày có kết quả thực tế', en: 'The day the result was ready' },
+      hint: { vi: 'Không trước ngày tiếp nhận, không sau hôm nay', en: 'Not before the acceptance, not after today' },
+    },
+    {
+      name: 'document',
+      kind: 'text',
+      label: { vi: 'Văn bản chứng minh', en: 'The paper that shows it' },
+      hint: { vi: 'Số, ngày của kết quả hoặc biên bản', en: 'Number and day of the result or the record' },
+    },
+    { ...reason, label: { vi: 'Vì sao nhật ký ghi khác', en: 'Why the journal says otherwise' } },
+  ],
   'order-post': [
     { name: 'direction', kind: 'choice', label: { vi: 'Chiều gửi', en: 'Direction' }, options: directions },
     { name: 'recipient', kind: 'text', label: { vi: 'Họ tên người gửi hoặc nhận', en: 'Who sends or receives' } },

@@ -51,6 +51,7 @@ export function MoveFieldBox(props: { field: MoveField; given: MoveFormGiven }):
     case 'answer-files':
       return <AnswerFiles given={given} />;
     case 'photos':
+    case 'files':
       return <PaperFileField {...shared} multiple />;
     case 'originals':
       return given.originals.length === 0 ? null : (

@@ -15,6 +15,16 @@ import type { PlainPage } from './plain-case.ts';
 const reason: MoveField = { name: 'reason', kind: 'long-text', label: { vi: 'Lý do', en: 'Reason' } };
 const note: MoveField = { name: 'note', kind: 'long-text', label: { vi: 'Ghi chú', en: 'Note' }, optional: true };
 const summary: MoveField = { name: 'summary', kind: 'long-text', label: { vi: 'Nội dung', en: 'What it says' } };
+const product: MoveField = {
+  name: 'files',
+  kind: 'files',
+  label: { vi: 'Tệp sản phẩm', en: 'Files of the product' },
+  hint: {
+    vi: 'PDF, ảnh hoặc tệp văn phòng, mỗi tệp không quá 20 MB; nhiều nhất 8 tệp.',
+    en: 'PDF, pictures or office files, 20 MB each at most, 8 at most.',
+  },
+  optional: true,
+};
 const number: MoveField = {
   name: 'number',
   kind: 'text',
@@ -59,6 +69,7 @@ const plainFields: Readonly<Record<string, readonly MoveField[]>> = {
     },
     { name: 'on', kind: 'date', label: { vi: 'Ngày văn bản', en: 'Day of the document' } },
     summary,
+    product,
   ],
   complete: [note],
   'return-work': [reason],
@@ -80,7 +91,7 @@ const plainFields: Readonly<Record<string, readonly MoveField[]>> = {
   ],
   recall: [reason],
   urge: [{ ...note, optional: undefined as never, label: { vi: 'Nội dung đôn đốc', en: 'What is urged' } }],
-  'answer-part': [number, summary],
+  'answer-part': [number, summary, product],
   decide: [
     { ...number, label: { vi: 'Số quyết định', en: 'Number of the decision' } },
     { name: 'on', kind: 'date', label: { vi: 'Ngày quyết định', en: 'Day of the decision' } },

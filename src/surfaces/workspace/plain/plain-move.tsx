@@ -64,7 +64,11 @@ export const makePlainMove = (app: App) =>
     const fields = fieldsOf(open.page, move);
     const notKept = form.files.flatMap(({ field, refusal }) => (refusal ? [{ ...refusal, field }] : []));
     if (notKept.length > 0) return show(app, open, context, move, { values: form.values, refusals: notKept });
-    const data = { ...readPlainForm(fields, form), ...readPhotos(fields, form) };
+    const data = {
+      ...readPlainForm(fields, form),
+      ...readPhotos(fields, form),
+      ...(await ticketsOf(app, fields, form)),
+    };
     const parsed = input.safeParse(data);
     if (!parsed.success) {
       const wrong = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
@@ -85,10 +89,20 @@ function readPhotos(fields: readonly MoveField[], form: FormRead) {
   return { [field.name]: uploads };
 }
 
+/** Files that came with the form, each as the ticket by which it is handed in. */
+async function ticketsOf(app: App, fields: readonly MoveField[], form: FormRead) {
+  const field = fields.find(({ kind }) => kind === 'files');
+  if (!field) return {};
+  const uploads = form.files.flatMap(({ stored, fileName }) => (stored ? [{ ...stored, fileName }] : []));
+  return { [field.name]: await Promise.all(uploads.map((upload) => app.dossiers.writePaperTicket(upload))) };
+}
+
+const isUpload = ({ kind }: MoveField): boolean => kind === 'photos' || kind === 'files';
+
 function readPlainForm(fields: readonly MoveField[], form: FormRead): Record<string, unknown> {
   return Object.fromEntries(
     fields
-      .filter(({ kind }) => kind !== 'photos')
+      .filter((field) => !isUpload(field))
       .map(({ name, kind }) => [
         name,
         kind === 'date' ? (parseDate(form.text(name))?.toString() ?? form.text(name)) : form.text(name),
@@ -152,7 +166,7 @@ async function show(app: App, open: OpenPlainCase, context: Context<WebEnv>, mov
             action={open.href(move)}
             hidden={formOfPlain(open)}
             draft={move === 'record-minutes' ? `${open.caseId}-minutes` : undefined}
-            files={fields.some(({ kind }) => kind === 'photos')}
+            files={fields.some(isUpload)}
           >
             {fields.map((field) => (
               <MoveFieldBox field={field} given={given} />

@@ -1,5 +1,6 @@
 import type { App } from '#app.ts';
 import { compareVietnamese } from '#kernel/vietnamese.ts';
+import { cityIn } from '#modules/organisation/index.ts';
 import { approvingPost, isReadable, type RegisterEntry, valueWords } from '#modules/registers/index.ts';
 import {
   Actions,
@@ -197,7 +198,8 @@ function EntryTable(props: { open: OpenRegister; entries: readonly RegisterEntry
     textIn(language, valueWords(definition.fields.properties[name]!, entry.entered[name], unitName));
   const [first = '', ...others] = definition.listed;
   const isNumber = (name: string) => ['integer', 'number'].includes(definition.fields.properties[name]!.type);
-  const severalUnits = new Set(entries.map(({ unitId }) => unitId)).size > 1 || open.unitIds[0] === 'hn';
+  const severalUnits =
+    new Set(entries.map(({ unitId }) => unitId)).size > 1 || open.unitIds[0] === cityIn(open.officer.ground.tree).id;
   const table = (
     <Table
       id="entries"

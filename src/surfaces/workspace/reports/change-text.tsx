@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { fold } from '#kernel/vietnamese.ts';
-import { type ReportFormat, reportHtml, textDeeds } from '#modules/reports/index.ts';
+import { reportHtml, textDeeds } from '#modules/reports/index.ts';
 import { Actions, Button, ErrorSummary, Field, Form, localHref, speaker, Table, textIn } from '#surfaces/ui/index.ts';
 import { writeFigurePage } from '#surfaces/web/figure-address.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
@@ -78,21 +77,6 @@ export const draftPage = (app: App) =>
       </WorkspacePage>,
     );
   });
-
-/** GET `/lam-viec/bao-cao/:caseId/du-thao.docx`, `.pdf`: the draft as a file. */
-export const draftFile = (app: App, format: Extract<ReportFormat, 'docx' | 'pdf'>) =>
-  onText(app, async ({ text }, context) => {
-    const bytes = await app.reports.write(format, text.document);
-    return context.body(Readable.toWeb(Readable.from([bytes])) as ReadableStream, 200, {
-      'content-type': mediaTypes[format],
-      'content-disposition': `attachment; filename="${text.state.code}-du-thao.${format}"`,
-    });
-  });
-
-const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const;
 
 interface Given {
   readonly blockId: string;

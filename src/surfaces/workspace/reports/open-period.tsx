@@ -2,7 +2,13 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import type { Refusal } from '#kernel/result.ts';
-import { lastPeriod, type ReportRegime, reporterGroups, reportFrequencies } from '#modules/reports/index.ts';
+import {
+  formsOfRegime,
+  lastPeriod,
+  type ReportRegime,
+  reporterGroups,
+  reportFrequencies,
+} from '#modules/reports/index.ts';
 import { secretToken } from '#platform/random.ts';
 import {
   Button,
@@ -133,9 +139,9 @@ function show(
       </p>
       {regime.forms.length > 0 ? (
         <ul>
-          {regime.forms.map(({ id, name }) => (
+          {formsOfRegime(regime).map(({ id, name }) => (
             <li>
-              {say('Biểu', 'Form')} {id}: {textIn(language, name)}
+              {say('Biểu', 'Form')} {id}: <span lang="vi">{name}</span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { toLocal } from '#kernel/zone.ts';
 import { figureDefinition, formatFigure } from '#modules/figures/index.ts';
-import { opinionFacts, reportFacts, requestFacts } from '#modules/reports/index.ts';
+import { findRegime, opinionFacts, reportFacts, requestFacts } from '#modules/reports/index.ts';
 import {
   Alert,
   Details,
@@ -65,6 +65,18 @@ export function ReportFactsList(props: { open: OpenPlainCase }) {
             {say('Tổng hợp, soạn văn bản', 'Gather and write the text')}
           </a>
         )}
+        {findRegime(page.state.typeCode)?.letter ? (
+          <>
+            {' · '}
+            <a href={localHref(language, `/lam-viec/bao-cao/${page.state.caseId}/to-trinh.pdf`)}>
+              {signed ? say('Tờ trình đã ký (PDF)', 'Signed letter (PDF)') : say('Tờ trình (PDF)', 'The letter (PDF)')}
+            </a>
+            {' · '}
+            <a href={localHref(language, `/lam-viec/bao-cao/${page.state.caseId}/to-trinh.docx`)}>
+              {say('Tờ trình .docx', 'The letter .docx')}
+            </a>
+          </>
+        ) : null}
       </p>
     </section>
   );

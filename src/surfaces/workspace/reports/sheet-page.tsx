@@ -1,6 +1,6 @@
 import type { App } from '#app.ts';
 import { formatFigure } from '#modules/figures/index.ts';
-import { findRegime, readOutline, requestFacts } from '#modules/reports/index.ts';
+import { findRegime, readOutline, requestFacts, typedFor } from '#modules/reports/index.ts';
 import { Alert, Button, Field, Form, localHref, speaker, Table, textIn } from '#surfaces/ui/index.ts';
 import { writeFigurePage } from '#surfaces/web/figure-address.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
@@ -20,6 +20,7 @@ export const sheetPage = (app: App) =>
     const say = speaker(language);
     const facts = requestFacts(state);
     const regime = findRegime(facts.regime);
+    const typed = typedFor(regime, officer.ground.tree.get(facts.unitId));
     const { lines, narratives } = await app.reports.sheet(state);
     const mayObject = page.moves.some(({ move }) => move === 'object-figure');
     const period = {
@@ -79,7 +80,7 @@ export const sheetPage = (app: App) =>
             ),
           ])}
         />
-        {(regime?.typed.length ?? 0) > 0 ? (
+        {typed.length > 0 ? (
           <Table
             id="typed"
             caption={say('Số liệu nhập tay, có văn bản chứng minh', 'Entered figures, with evidence')}
@@ -89,7 +90,7 @@ export const sheetPage = (app: App) =>
               { label: say('Số liệu', 'Number'), align: 'end' },
               { label: say('Văn bản chứng minh', 'Evidence') },
             ]}
-            rows={(regime?.typed ?? []).map(({ id, name, measure }) => {
+            rows={typed.map(({ id, name, measure }) => {
               const entered = facts.entered?.find(({ figureId }) => figureId === id);
               const label = textIn(language, name);
               return [
@@ -99,6 +100,13 @@ export const sheetPage = (app: App) =>
               ];
             })}
           />
+        ) : null}
+        {(regime?.forms.length ?? 0) > 0 ? (
+          <p>
+            <a href={localHref(language, `/lam-viec/bao-cao/phieu/${caseId}/bieu.xlsx`)}>
+              {say('Biểu mẫu của đơn vị đã điền sẵn (.xlsx)', 'The forms of the unit, filled in (.xlsx)')}
+            </a>
+          </p>
         ) : null}
         {(regime?.sections.length ?? 0) > 0 ? (
           <>

@@ -73,6 +73,9 @@ export const textPage = (app: App) =>
           <ButtonLink href={href('du-thao.docx')} variant="secondary" download>
             {say('Tải .docx', 'Download .docx')}
           </ButtonLink>
+          <ButtonLink href={href('bieu.xlsx')} variant="secondary" download>
+            {say('Bảng, biểu .xlsx', 'Tables and forms .xlsx')}
+          </ButtonLink>
           <ButtonLink href={href('du-thao.pdf')} variant="secondary" download>
             {say('Tải PDF', 'Download PDF')}
           </ButtonLink>

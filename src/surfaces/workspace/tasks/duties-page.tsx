@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import type { Refusal } from '#kernel/result.ts';
+import { cityIn } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
 import {
   Alert,
@@ -170,7 +171,7 @@ async function show(
         </Grid>
         <Button>{say('Ghi nhiệm vụ định kỳ', 'Record the duty')}</Button>
       </Form>
-      {officer.givesFor.includes('hn') ? (
+      {officer.givesFor.includes(cityIn(officer.ground.tree).id) ? (
         <section>
           <h2>{say('Việc quá hạn tự thành nhiệm vụ', 'Lateness raises tasks')}</h2>
           <p>

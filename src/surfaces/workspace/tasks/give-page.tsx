@@ -4,7 +4,7 @@ import type { App } from '#app.ts';
 import { isWithin, postsHeld } from '#case-engine/rules/authority.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Text as Words } from '#kernel/text.ts';
-import { isAgency } from '#modules/organisation/index.ts';
+import { cityIn, isAgency } from '#modules/organisation/index.ts';
 import { taskGivers } from '#modules/tasks/index.ts';
 import { secretToken } from '#platform/random.ts';
 import {
@@ -100,7 +100,10 @@ function followersFor(officer: Officer): readonly SelectOption[] {
   const own = postsHeld(actor, now).map(({ unitId, role }) => ({ unitId, role, mine: true }));
   const offices = [...ground.tree.values()]
     .filter(({ id }) => givesFor.some((agency) => id === `${agency}.office`) || id.startsWith('van-phong-ubnd.'))
-    .filter(({ id, kind }) => kind === 'division' && (givesFor.includes('hn') || !id.startsWith('van-phong-ubnd')))
+    .filter(
+      ({ id, kind }) =>
+        kind === 'division' && (givesFor.includes(cityIn(ground.tree).id) || !id.startsWith('van-phong-ubnd')),
+    )
     .map(({ id }) => ({ unitId: id, role: 'case-handler' as const, mine: false }));
   const all = new Map([...own, ...offices].map((post) => [`${post.unitId}:${post.role}`, post]));
   return [...all].map(([value, { unitId, role, mine }]) => ({

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { App } from '#app.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
+import { cityIn } from '#modules/organisation/index.ts';
 import { secretToken } from '#platform/random.ts';
 import { Alert, Button, Columns, ErrorSummary, Form, localHref, Queues, speaker } from '#surfaces/ui/index.ts';
 import { monthWords, PublishedTasks } from '#surfaces/web/published-tasks.tsx';
@@ -31,7 +32,7 @@ export const publishTasks = (app: App) =>
 const monthIn = (text: string | undefined) => /^\d{4}-(0[1-9]|1[0-2])$/.exec(text ?? '')?.[0];
 
 async function show(app: App, officer: Officer, context: Context<WebEnv>, wanted?: string, refusal?: Refusal) {
-  if (!officer.givesFor.includes('hn')) return notFoundPage(context);
+  if (!officer.givesFor.includes(cityIn(officer.ground.tree).id)) return notFoundPage(context);
   const { language, csrfToken } = officer.visitor;
   const say = speaker(language);
   const thisMonth = localDay(officer.now).toPlainYearMonth();

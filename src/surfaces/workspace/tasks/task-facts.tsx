@@ -1,5 +1,5 @@
 import { toLocal } from '#kernel/zone.ts';
-import { type TaskFacts, taskFacts, taskStatus } from '#modules/tasks/index.ts';
+import { type TaskFacts, type TaskPage, taskFacts, taskStatus } from '#modules/tasks/index.ts';
 import {
   Alert,
   formatDate,
@@ -132,6 +132,7 @@ export function TaskNotices(props: { open: OpenPlainCase }) {
           )}
         >
           <p lang="vi">{handedIn.summary}</p>
+          <ProductFiles open={props.open} ids={handedIn.files ?? []} />
           <p class="small quiet">
             {say('Báo cáo lúc', 'Handed in at')} {moment(handedIn.at)}, {handedIn.by}
           </p>
@@ -162,6 +163,22 @@ export function TaskNotices(props: { open: OpenPlainCase }) {
   );
 }
 
+/** The files of a product or an answer: whoever reads the task opens them. */
+function ProductFiles(props: { open: OpenPlainCase; ids: readonly string[] }) {
+  const { open, ids } = props;
+  const files = (open.page as TaskPage).files.filter(({ id }) => ids.includes(id));
+  if (files.length === 0) return null;
+  return (
+    <ul>
+      {files.map(({ id, fileName }) => (
+        <li>
+          <a href={`${open.href(`tep/${id}`)}?xem=1`}>{fileName}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The units that contribute and the parts given on, each with its own answer and day. */
 export function TaskParts(props: { open: OpenPlainCase }) {
   const { officer, page } = props.open;
@@ -180,7 +197,7 @@ export function TaskParts(props: { open: OpenPlainCase }) {
         columns={[{ label: say('Phần', 'Part') }, { label: say('Trạng thái', 'State') }, { label: say('Hạn', 'Due') }]}
         rows={others.map((part) => {
           const words = stateWords(part.state, part.kind);
-          const answer = part.facts.answer as { number?: string; summary?: string } | undefined;
+          const answer = part.facts.answer as { number?: string; summary?: string; files?: string[] } | undefined;
           return [
             <div>
               <a href={localHref(language, `/lam-viec/viec/${part.caseId}`)}>
@@ -192,6 +209,7 @@ export function TaskParts(props: { open: OpenPlainCase }) {
               {answer ? (
                 <div class="small" lang="vi">
                   {answer.number}: {answer.summary}
+                  <ProductFiles open={props.open} ids={answer.files ?? []} />
                 </div>
               ) : null}
             </div>,
