@@ -507,8 +507,30 @@ export function createApp(parts: {
     tasks: {
       /** The agencies in whose name someone gives tasks. */
       agenciesOf: async (actor: Actor) => [...tasks.agenciesGivenFor(actor, await taskPolicy(), now()).keys()],
-      assign: async (actor: Actor, wish: tasks.AssignmentWish, key?: CommandCall['key']) =>
-        tasks.assignTasks(db, await ground(), actor, wish, now(), key),
+      assign: async (actor: Actor, wish: tasks.AssignmentWish, key?: CommandCall['key']) => {
+        const strange = wish.tasks.findIndex(({ goal }) => goal && !figures.figureDefinition(goal.figureId));
+        const { figureId = '' } = wish.tasks[strange]?.goal ?? {};
+        if (strange >= 0) return refused('figure-unknown' as const, { id: figureId }, `tasks.${strange}.goalFigure`);
+        return tasks.assignTasks(db, await ground(), actor, wish, now(), key, await taskPolicy());
+      },
+      /** How far a measure has come to its goal: its figure for the unit that leads, from the first of January to its day or today. */
+      goalNow: async ({ goal, leadUnitId }: tasks.TaskFacts, dueAt: string | null) => {
+        const unit = (await ground()).tree.get(leadUnitId);
+        const agency = unit && organisation.agencyOf(unit, (await ground()).tree);
+        const definition = goal && figures.figureDefinition(goal.figureId);
+        if (!goal || !agency || !definition) return undefined;
+        const due = dueAt ? localDay(Temporal.Instant.from(dueAt)) : today();
+        const to = Temporal.PlainDate.compare(due, today()) < 0 ? due : today();
+        const asked = { ids: [goal.figureId], unitId: agency.id, from: to.with({ month: 1, day: 1 }), to };
+        const answer = await askFigures(asked);
+        const value = answer.ok ? (answer.value.figures[0]?.value ?? null) : null;
+        return {
+          definition,
+          value,
+          atLeast: goal.atLeast,
+          isReached: value !== null && figures.asNumber(value) >= goal.atLeast,
+        };
+      },
       list: (query: Omit<tasks.TaskListQuery, 'now'>) => tasks.listTasks(db, { ...query, now: now() }),
       count: (query: Omit<tasks.TaskListQuery, 'now' | 'show' | 'after'>) =>
         tasks.countTasks(db, { ...query, now: now() }),

@@ -8,7 +8,7 @@ import type { Actor } from '#case-engine/rules/authority.ts';
 import { dossierKinds } from '#modules/dossiers/index.ts';
 import { feedbackKind } from '#modules/feedback/index.ts';
 import { inspectionKind } from '#modules/inspections/index.ts';
-import { taskKinds } from '#modules/tasks/index.ts';
+import { taskFacts, taskKinds } from '#modules/tasks/index.ts';
 import { openFileStore } from '#platform/file-store.ts';
 import { officerOf, openCity, ward } from '../../../tests/city.ts';
 import { moment } from '../../../tests/dossier-walk.ts';
@@ -50,7 +50,13 @@ const move = (who: Actor, caseId: string, name: string, data: object, at: string
   return must(app.work.move(who, { caseId, move: name, data }));
 };
 
-async function giveTask(more: { giver?: 'chair' | 'government' | 'party-committee'; secret?: boolean } = {}) {
+interface TaskMore {
+  readonly giver?: 'chair' | 'government' | 'party-committee';
+  readonly secret?: boolean;
+  readonly goal?: { readonly figureId: string; readonly atLeast: number };
+}
+
+async function giveTask(more: TaskMore = {}) {
   setClock('2021-10-05T09:00');
   const answers = await must(
     app.tasks.assign(office, {
@@ -72,6 +78,7 @@ async function giveTask(more: { giver?: 'chair' | 'government' | 'party-committe
           coUnits: [],
           product: 'Báo cáo',
           answerable: 'Giám đốc',
+          goal: more.goal,
           deadline: { on: Temporal.PlainDate.from('2021-10-12') },
         },
       ],
@@ -142,6 +149,20 @@ test('secret tasks and those of the Party are in no figure; figures of a month a
   const published = [counts.all, counts['done-on-time'], counts['done-late'], counts['in-time'], counts.overdue];
   expect(counted).toEqual([...published, lateByFirst]);
   expect(await told(['tasks.government.total', 'tasks.government.overdue'], '2021-11-01T09:00')).toEqual([1, 1]);
+});
+
+test('how far a measure has come to its goal is counted from the figure of the unit that leads', async () => {
+  const caseId = await giveTask({ goal: { figureId: 'tasks.all.done', atLeast: 2 } });
+  const goalNow = async () => {
+    const { state } = (await app.work.page(office, caseId))!;
+    return app.tasks.goalNow(taskFacts(state), state.dueAt);
+  };
+  setClock('2021-10-05T10:00');
+  expect(await goalNow()).toMatchObject({ atLeast: 2, isReached: false, value: { steps: 0 } });
+  setClock('2021-11-01T09:00');
+  expect(await goalNow()).toMatchObject({ isReached: false });
+  await expect(giveTask({ goal: { figureId: 'nothing', atLeast: 2 } })).rejects.toThrow('figure-unknown');
+  await move(chair, caseId, 'recall', { reason: 'Không còn cần' }, '2021-11-01T10:00');
 });
 
 test('an inspection counts when it is concluded, for the unit inspected; what it gives to mend is counted apart', async () => {

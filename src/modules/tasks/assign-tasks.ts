@@ -15,7 +15,7 @@ import type { TaskRefusal } from './refusals.ts';
 import type { DeadlineGiven, DeadlineRefusal } from './rules/deadline.ts';
 import { writeTaskCode } from './rules/open-remedy.ts';
 import { missingClarity, openTask, type TaskPost } from './rules/open-task.ts';
-import type { TaskGiver, TaskSource } from './rules/task-facts.ts';
+import type { TaskGiver, TaskGoal, TaskSource } from './rules/task-facts.ts';
 import { taskFamilyRules } from './rules/task-family.ts';
 import type { TaskEffectRefusal } from './rules/task-moves.ts';
 import { agencyGivenFor, type TaskPolicy } from './rules/task-policy.ts';
@@ -30,6 +30,7 @@ export interface TaskWish {
   readonly coUnits: readonly { readonly unitId: string; readonly question: string }[];
   readonly product: string;
   readonly answerable: string;
+  readonly goal?: TaskGoal | undefined;
   readonly deadline: DeadlineGiven | null;
 }
 
@@ -67,6 +68,7 @@ export function postGiven(unit: Unit, agencyId: string): TaskPost {
 
 /**
  * Gives the tasks of a document: all of them or none. Each says who, what, by when, with what result and who answers for it.
+ * @param kept the policy in force, where the caller has read it already
  * @returns the tasks with the parts of the units that contribute, in the order of the paragraphs
  */
 export async function assignTasks(
@@ -76,9 +78,10 @@ export async function assignTasks(
   wish: AssignmentWish,
   at: Temporal.Instant,
   key?: IdempotencyKey,
+  kept?: TaskPolicy,
 ): Promise<Result<readonly MoveAnswer[], AssignRefusal>> {
   return openCases<AssignRefusal>(db, key, async () => {
-    const policy = await getTaskPolicy(db, localDay(at));
+    const policy = kept ?? (await getTaskPolicy(db, localDay(at)));
     const agencies = agenciesGivenFor(actor, policy, at);
     const [first] = agencies;
     if (!first) return refused('task-not-yours-to-give');

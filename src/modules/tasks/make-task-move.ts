@@ -70,16 +70,16 @@ async function keepFiles(
   uploadOf: UploadOf,
   at: Temporal.Instant,
 ): Promise<Completed> {
-  const uploads = (data.files as readonly string[]).map(uploadOf);
+  const { files: tickets, ...said } = data;
+  const uploads = (tickets as readonly string[]).map(uploadOf);
+  if (uploads.length === 0) return accepted(said);
   const known = uploads.flatMap((upload) => upload ?? []);
   const missing = await findMissingBlobs(
     db,
     known.map(({ sha256 }) => sha256),
   );
   if (known.length < uploads.length || missing.length > 0) return refused('product-file-unknown', {}, 'files');
-  const { files: _, ...said } = data;
-  const files = await insertTaskFiles(db, caseId, known, at);
-  return accepted(files.length === 0 ? said : { ...said, files: [...files] });
+  return accepted({ ...said, files: [...(await insertTaskFiles(db, caseId, known, at))] });
 }
 
 /** A division of the agency that leads, and one of its people when one is named; names are ours, not the sender's. */

@@ -32,6 +32,10 @@ const assignment = z.object({
           .default([]),
         product: text(500),
         answerable: text(200),
+        goal: z
+          .object({ figureId: text(100), atLeast: z.number() })
+          .optional()
+          .describe('A figure of the leading unit that is to reach so much.'),
         dueOn: day.optional(),
         limit: text(40).optional().describe('In place of a day: `10 working-day`.'),
       }),

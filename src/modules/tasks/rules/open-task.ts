@@ -7,7 +7,7 @@ import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
 import { type DeadlineGiven, type DeadlineRefusal, deadlineFrom } from './deadline.ts';
-import type { TaskGiver, TaskSource } from './task-facts.ts';
+import type { TaskGiver, TaskGoal, TaskSource } from './task-facts.ts';
 
 /** A post that works or follows. */
 export interface TaskPost {
@@ -36,6 +36,7 @@ export interface TaskOpening {
   readonly coUnits: readonly CoUnit[];
   readonly product: string;
   readonly answerable: string;
+  readonly goal?: TaskGoal | undefined;
   readonly follower: TaskPost;
   readonly secret: boolean;
   readonly deadline: DeadlineGiven | null;
@@ -148,6 +149,7 @@ export function openTask(task: TaskOpening, ground: ClockGround): Result<Opening
       leadUnitId: lead.unitId,
       follower: { ...heldAt(follower) },
       secret: task.secret,
+      ...(task.goal ? { goal: { ...task.goal } } : {}),
       doers: [],
       given: Object.fromEntries(task.coUnits.map((unit, index) => [`co-${index + 1}`, { ...unit }])),
       ...task.more,

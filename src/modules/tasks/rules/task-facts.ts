@@ -57,6 +57,12 @@ export interface PastDeadline {
   readonly movedAt: string;
 }
 
+/** What a measure is to reach, where it can be counted: a figure of the leading unit, and how much of it at least. */
+export interface TaskGoal {
+  readonly figureId: string;
+  readonly atLeast: number;
+}
+
 /** What only a task knows. */
 export interface TaskFacts {
   readonly giver: TaskGiver;
@@ -69,6 +75,7 @@ export interface TaskFacts {
   readonly answerable: string;
   readonly leadUnitId: string;
   readonly follower: Holder;
+  readonly goal?: TaskGoal;
   readonly secret: boolean;
   /** What a secret task is called by those who may read it. */
   readonly secretTitle?: string;

@@ -19,6 +19,8 @@ export function readAssignment(form: FormRead): AssignmentWish {
     const field = (name: string, most = 500) => text(`tasks.${index}.${name}`, most);
     const on = parseDate(field('dueOn'));
     const amount = /^\d{1,3}$/.exec(field('amount'))?.[0];
+    const atLeast = Number(field('goalAtLeast', 20).replaceAll('.', '').replace(',', '.'));
+    const figureId = field('goalFigure', 100);
     const unit = limitUnits.find((one) => one === field('unit')) ?? 'working-day';
     return {
       paragraph: field('paragraph', 200),
@@ -30,6 +32,7 @@ export function readAssignment(form: FormRead): AssignmentWish {
         .map((id) => ({ unitId: id, question: field('question', 2000) })),
       product: field('product'),
       answerable: field('answerable', 200),
+      ...(figureId ? { goal: { figureId, atLeast: Number.isFinite(atLeast) ? atLeast : 0 } } : {}),
       deadline: on ? { on } : amount && Number(amount) > 0 ? { limit: `${Number(amount)} ${unit}` } : null,
     };
   });

@@ -4,6 +4,7 @@ import type { App } from '#app.ts';
 import { isWithin, postsHeld } from '#case-engine/rules/authority.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Text as Words } from '#kernel/text.ts';
+import { figureCatalogue } from '#modules/figures/index.ts';
 import { cityIn, isAgency } from '#modules/organisation/index.ts';
 import { taskGivers } from '#modules/tasks/index.ts';
 import { secretToken } from '#platform/random.ts';
@@ -286,6 +287,30 @@ export function TaskRows(
           <Text {...shared} name={name('dueOn')} label={say('Hạn hoàn thành', 'Deadline')} kind="date" optional />
         )}
       </Grid>
+      {without ? null : (
+        <Details
+          summary={say('Chỉ tiêu đếm được', 'A goal that can be counted')}
+          open={Boolean(values[name('goalFigure')])}
+        >
+          <Grid>
+            <Select
+              language={language}
+              name={name('goalFigure')}
+              label={say('Số liệu', 'Figure')}
+              hint={say(
+                'Tiến độ được đếm từ số liệu của đơn vị chủ trì, không ai tự báo.',
+                'Progress is counted from the figure of the leading unit; nobody reports it.',
+              )}
+              options={figureCatalogue.map((one) => ({ value: one.id, label: textIn(language, one.name) }))}
+              typeahead
+              optional
+              value={values[name('goalFigure')]}
+              error={errorAt(name('goalFigure'))}
+            />
+            <Text {...shared} name={name('goalAtLeast')} label={say('Ít nhất', 'At least')} kind="number" optional />
+          </Grid>
+        </Details>
+      )}
       <Details
         summary={
           without

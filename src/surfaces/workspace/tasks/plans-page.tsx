@@ -19,6 +19,7 @@ import { taskStatusWords } from '#surfaces/web/task-words.ts';
 import { asOfficer } from '../officer.ts';
 import { unitWords } from '../words.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
+import { GoalNow } from './goal-now.tsx';
 
 const path = '/lam-viec/ke-hoach';
 const tones = { 'done-on-time': 'success', 'done-late': 'warning', 'in-time': 'info', overdue: 'danger' } as const;
@@ -99,6 +100,11 @@ export const planPage = (app: App) =>
     const { source } = taskFacts(first);
     const statuses = measures.map((state) => taskStatus(state, officer.now) ?? 'in-time');
     const count = (...wanted: readonly string[]) => String(statuses.filter((status) => wanted.includes(status)).length);
+    const goals = new Map(
+      await Promise.all(
+        measures.map(async (state) => [state.caseId, await app.tasks.goalNow(taskFacts(state), state.dueAt)] as const),
+      ),
+    );
     const objectives = [...Map.groupBy(measures, (state) => taskFacts(state).paragraph)];
     return context.html(
       <WorkspacePage
@@ -140,6 +146,7 @@ export const planPage = (app: App) =>
                 return [
                   <div>
                     <a href={localHref(language, `/lam-viec/viec/${state.caseId}`)}>{state.title}</a>
+                    <GoalNow language={language} goal={goals.get(state.caseId)} />
                     {facts.progress ? (
                       <div class="small quiet" lang="vi">
                         {facts.progress.percent}%: {facts.progress.summary}

@@ -1,4 +1,6 @@
+import { formatNumber } from '#kernel/vietnamese.ts';
 import { toLocal } from '#kernel/zone.ts';
+import { figureDefinition } from '#modules/figures/index.ts';
 import { type TaskFacts, type TaskPage, taskFacts, taskStatus } from '#modules/tasks/index.ts';
 import {
   Alert,
@@ -44,7 +46,8 @@ export function TaskFactsList(props: { open: OpenPlainCase }) {
   const { state } = page;
   const facts = taskFacts(state);
   const unit = (unitId: string) => textIn(language, unitWords(unitId, officer.ground.tree));
-  const { source } = facts;
+  const { source, goal } = facts;
+  const figure = goal && figureDefinition(goal.figureId);
   const giver = textIn(language, taskGiverWords[facts.giver]);
   const items = [
     { question: say('Người giao', 'Given by'), answer: `${giver.charAt(0).toUpperCase()}${giver.slice(1)}` },
@@ -68,6 +71,14 @@ export function TaskFactsList(props: { open: OpenPlainCase }) {
       answer: <span lang="vi">{facts.answerable}</span>,
     },
     { question: say('Theo dõi', 'Followed by'), answer: unit(facts.follower.unitId) },
+    ...(goal && figure
+      ? [
+          {
+            question: say('Chỉ tiêu', 'Goal'),
+            answer: `${textIn(language, figure.name)}: ${say('ít nhất', 'at least')} ${formatNumber(language, goal.atLeast)} ${textIn(language, figure.measure)}`,
+          },
+        ]
+      : []),
     ...(facts.progress
       ? [
           {
