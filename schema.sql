@@ -189,6 +189,20 @@ create table case_fact (
   constraint fact_known_not_before CHECK (((accepted_known_at > accepted_at) AND (ended_known_at > ended_at))),
   constraint fact_of_ended_has_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL)))
 );
+create table case_file (
+  id uuid not null,
+  case_id uuid not null,
+  sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  added_at timestamp with time zone not null,
+  constraint case_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_file_file_name_check CHECK ((file_name IS NFC NORMALIZED)),
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint case_file_size_bytes_check CHECK ((size_bytes > 0))
+);
 create table case_search (
   case_id uuid not null,
   search text not null,
@@ -1584,20 +1598,6 @@ create table task (
   constraint task_pkey PRIMARY KEY (case_id),
   constraint task_source_id_fkey FOREIGN KEY (source_id) REFERENCES task_source(id)
 );
-create table task_file (
-  id uuid not null,
-  case_id uuid not null,
-  sha256 text not null,
-  file_name text not null,
-  media_type text not null,
-  size_bytes bigint not null,
-  added_at timestamp with time zone not null,
-  constraint task_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint task_file_file_name_check CHECK ((file_name IS NFC NORMALIZED)),
-  constraint task_file_pkey PRIMARY KEY (id),
-  constraint task_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
-  constraint task_file_size_bytes_check CHECK ((size_bytes > 0))
-);
 create table task_policy (
   id bigint generated always as identity not null,
   valid_from date not null,
@@ -1734,6 +1734,8 @@ CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE (
 CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
 CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
 CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);
+CREATE INDEX case_file_by_case ON public.case_file USING btree (case_id, added_at);
+CREATE INDEX case_file_by_sha256 ON public.case_file USING btree (sha256);
 CREATE INDEX case_search_by_agency ON public.case_search USING btree (receiving_unit_id, case_id) INCLUDE (search);
 CREATE INDEX case_search_by_words ON public.case_search USING gin (search gin_trgm_ops);
 CREATE INDEX cases_by_acceptance ON public.cases USING brin (accepted_at);
@@ -1831,8 +1833,6 @@ CREATE INDEX slip_by_case ON public.slip USING btree (case_id, form);
 CREATE INDEX task_by_day ON public.task USING btree (given_at);
 CREATE INDEX task_by_lead ON public.task USING btree (lead_unit_id, given_at);
 CREATE INDEX task_by_source ON public.task USING btree (source_id);
-CREATE INDEX task_file_by_case ON public.task_file USING btree (case_id, added_at);
-CREATE INDEX task_file_by_sha256 ON public.task_file USING btree (sha256);
 CREATE INDEX unit_by_parent ON public.unit USING btree (parent_id);
 CREATE INDEX unit_by_path ON public.unit USING btree (path text_pattern_ops);
 CREATE INDEX urged_case_by_case ON public.urged_case USING btree (case_id);
@@ -2437,6 +2437,7 @@ CREATE TRIGGER bill_line_is_append_only BEFORE DELETE OR UPDATE ON public.bill_l
 CREATE TRIGGER bill_line_is_never_emptied BEFORE TRUNCATE ON public.bill_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER booking_is_never_deleted BEFORE DELETE ON public.booking FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER booking_takes_a_place AFTER INSERT OR UPDATE OF state, desk_id, starts_at ON public.booking FOR EACH ROW EXECUTE FUNCTION count_visit();
+CREATE TRIGGER case_file_stays BEFORE DELETE OR UPDATE ON public.case_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER cash_closing_is_append_only BEFORE DELETE OR UPDATE ON public.cash_closing FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER cash_closing_is_never_emptied BEFORE TRUNCATE ON public.cash_closing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER delegation_only_ends BEFORE DELETE OR UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION delegation_only_ends();
@@ -2517,7 +2518,6 @@ CREATE TRIGGER slip_is_append_only BEFORE DELETE OR UPDATE ON public.slip FOR EA
 CREATE TRIGGER slip_is_never_emptied BEFORE TRUNCATE ON public.slip FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_append_only BEFORE DELETE OR UPDATE ON public.slip_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER slip_print_is_never_emptied BEFORE TRUNCATE ON public.slip_print FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER task_file_stays BEFORE DELETE OR UPDATE ON public.task_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_policy_is_append_only BEFORE DELETE OR UPDATE ON public.task_policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_publication_is_append_only BEFORE DELETE OR UPDATE ON public.task_publication FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_source_is_append_only BEFORE DELETE OR UPDATE ON public.task_source FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2527,6 +2527,7 @@ comment on table calendar_decision is 'Weekdays off and Saturdays worked, each b
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
 comment on table case_fact is 'What figures ask of a case, projected from its journal: rebuilt by rebuild_case_facts, checked by motcua verify-figures';
 comment on column case_fact.receiver_key is 'The unit it is counted for: the one that received it, or the one its kind names';
+comment on table case_file is 'Files that came with moves; the journal names those of each move by id';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';
 comment on table city_year is 'The generated year in this database, if any: scenario, seed, scale, days; and how its load stands';
 comment on table city_year_part is 'Parts of the generated year that are loaded, each in one transaction';
@@ -2538,7 +2539,6 @@ comment on table notice_due is 'Journal entries to derive notices from; written 
 comment on table post is 'A role at a unit, whoever holds it';
 comment on table rating is 'Confidential: who answered what is never shown; figures from it appear from three answers up';
 comment on table slip_print is 'Each print of a slip by an officer: the second and later ones say so on the paper';
-comment on table task_file is 'Files of products and answers; the journal names those of each hand-in by id';
 comment on table unit is 'Agencies of the three tiers and their desks and divisions, each in one extent, with the deciding document';
 comment on table waiting_state is 'States of a kind in which the person the case belongs to must answer first';
 comment on table working_hours is 'Opening hours of an office on a working day, local time (Asia/Ho_Chi_Minh)';

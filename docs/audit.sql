@@ -24,7 +24,9 @@ told as (
     -- the last entry that ended it: the state it ended in, and how it met its due day
     (array_agg((entry.effect ->> 'endedAt')::timestamptz order by entry.seq desc)
       filter (where entry.effect ? 'endedAt'))[1] as ended_at,
-    (array_agg(entry.effect ->> 'state' order by entry.seq desc) filter (where entry.effect ? 'endedAt'))[1] as ending,
+    -- an end whose day was put right ends as it did
+    (array_agg(entry.effect ->> 'state' order by entry.seq desc)
+      filter (where entry.effect ? 'endedAt' and entry.effect ? 'state'))[1] as ending,
     (array_agg(entry.effect ->> 'timeliness' order by entry.seq desc)
       filter (where entry.effect ? 'endedAt'))[1] as timeliness
   from journal entry
@@ -37,7 +39,10 @@ told as (
 promised as (
   select told.case_id,
     (array_agg((entry.effect ->> 'dueAt')::timestamptz order by entry.seq desc))[1] as due_at,
-    (array_agg(entry.effect -> 'clock' ->> 'limit' order by entry.seq desc))[1] as time_limit
+    (array_agg(entry.effect -> 'clock' ->> 'limit' order by entry.seq desc))[1] as time_limit,
+    -- while the person must answer first, the day is theirs and nobody is late
+    coalesce((array_agg(entry.effect ->> 'state' order by entry.seq desc) filter (where entry.effect ? 'state'))[1]
+      in ('awaiting-supplement', 'awaiting-payment'), false) as waits
   from told
     join journal entry on entry.case_id = told.case_id and entry.seq >= told.accepted_by
     cross join day
@@ -47,7 +52,8 @@ promised as (
 -- A limit in hours is late from the next minute on, every other from the next midnight (Hà Nội, UTC+7).
 dossier as (
   select told.*,
-    case when promised.time_limit like '% working-hour'
+    case when promised.waits then null
+      when promised.time_limit like '% working-hour'
       then date_trunc('minute', promised.due_at, 'Asia/Ho_Chi_Minh') + interval '1 minute'
       else ((promised.due_at at time zone 'Asia/Ho_Chi_Minh')::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
     end as late_from,

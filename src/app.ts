@@ -171,7 +171,7 @@ export function createApp(parts: {
     if (inspected.ok || inspected.refusal.code !== 'case-not-found') return inspected;
     const scored = await indices.makeRoundMove(await indexGround(), actor, request, call);
     if (scored.ok || scored.refusal.code !== 'case-not-found') return scored;
-    const reported = await reports.makeReportMove(db, await reporting(), actor, request, now(), call);
+    const reported = await reports.makeReportMove(db, await reporting(), actor, request, now(), call, uploadOf);
     if (reported.ok && request.move === 'sign-report') await signReports();
     return reported;
   };
@@ -718,6 +718,7 @@ export function createApp(parts: {
       /** The sheet of a unit's part: what is counted, what it is writing. */
       sheet: async (state: CaseState) => ({
         lines: await reports.gatherSheet(askFigures, state),
+        typed: await reports.gatherTyped(db, state, (await ground()).tree.get(reports.requestFacts(state).unitId)),
         narratives: await reports.listNarratives(db, state.caseId),
       }),
       /** The forms of the regime filled in for the unit of a part. */

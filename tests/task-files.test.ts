@@ -104,7 +104,7 @@ test('systems hand files in by tickets of their own uploads, and read them by th
   const move = (files: readonly string[]) =>
     app.work.move(director!, { caseId, move: 'hand-in', data: { ...said, on: '2021-10-12', files } });
   const foreign = await move([`${ticket}x`]);
-  expect(foreign).toMatchObject({ refusal: { code: 'product-file-unknown' } });
+  expect(foreign).toMatchObject({ refusal: { code: 'case-file-unknown' } });
   expect((await move([ticket])).ok).toBe(true);
   const page = await app.work.page((await actorOf('tonghop.vanphong'))!, caseId);
   expect(page && 'files' in page ? page.files : []).toMatchObject([{ fileName: 'Phu-luc.pdf', caseId }]);

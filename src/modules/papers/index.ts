@@ -1,6 +1,8 @@
 /** The door of the papers: contents kept once, what is kept for a person, who may use it and who did. */
 export { insertAccess, listAccess, type PaperAccess } from './access-store.ts';
 export { findMissingBlobs } from './blob-store.ts';
+export { type CaseFile, listCaseFiles } from './case-file-store.ts';
+export { keepCaseFiles, type UploadOf } from './keep-case-files.ts';
 export { endKeptPaper, endKeptResult, keepPaper, type PaperKept } from './keep-paper.ts';
 export { type KeptFiles, keptFiles, type OpenedFile, type Scanning } from './kept-files.ts';
 export { lookIntoVault, type VaultLook } from './look-into-vault.ts';

@@ -1,7 +1,12 @@
 import type { RefusalCatalogue } from '#kernel/result.ts';
 
-/** Every "no" about papers kept for a person. Codes are published and never reused. */
+/** Every "no" about papers: those that come with a case, and those kept for a person. Codes are published and never reused. */
 export const paperRefusals = {
+  'case-file-unknown': {
+    status: 422,
+    vi: 'Có tệp không còn trong kho hoặc không do bạn tải lên; hãy chọn lại tệp.',
+    en: 'A file is not in the store any more, or was not uploaded by you; choose it again.',
+  },
   'kept-paper-not-found': {
     status: 404,
     vi: 'Không có giấy tờ này trong kho của người nộp. Tải danh sách lại rồi chọn, hoặc đính kèm tệp mới.',

@@ -12,6 +12,7 @@ import { accepted, type Result, refused } from '#kernel/result.ts';
 import { localDay } from '#kernel/zone.ts';
 import { figureDefinition } from '#modules/figures/index.ts';
 import { type CityGround, clockGround, type SigningRefusal, type Unit } from '#modules/organisation/index.ts';
+import { keepCaseFiles, type UploadOf } from '#modules/papers/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { insertFrozen } from './frozen-store.ts';
 import type { FigureAnswering } from './gather-figures.ts';
@@ -31,7 +32,13 @@ import { typedFor } from './rules/report-regime.ts';
 import { requestFacts } from './rules/reporting-facts.ts';
 import { requestMoves } from './rules/request-moves.ts';
 
-export type ReportingMoveRefusal = ReportingRefusal | ReportRefusal | MoveRefusal | CaseRefusal | SigningRefusal;
+export type ReportingMoveRefusal =
+  | ReportingRefusal
+  | ReportRefusal
+  | MoveRefusal
+  | CaseRefusal
+  | SigningRefusal
+  | 'case-file-unknown';
 
 /** Who answers for figures, and the city they are asked of. */
 export interface ReportingGround {
@@ -54,6 +61,7 @@ export async function makeReportMove(
   request: MoveRequest,
   at: Temporal.Instant,
   call: CommandCall = {},
+  uploadOf: UploadOf = () => undefined,
 ): Promise<Result<MoveAnswer, ReportingMoveRefusal>> {
   const state = await findCase(db, request.caseId);
   const kind = state && reportingKindIfKnown(state.kind);
@@ -62,7 +70,7 @@ export async function makeReportMove(
   const may = mayMove(kind, state, request.move, actor, at);
   const prepared = may.ok ? await prepare(db, ground, actor, state, request.move, at) : accepted({});
   if (!prepared.ok) return prepared;
-  const making = reportMaking(ground, actor, at, prepared.value);
+  const making = reportMaking(ground, actor, at, prepared.value, uploadOf);
   return makeMove<ReportingMoveRefusal>(db, making, actor, request, at, call);
 }
 
@@ -102,6 +110,7 @@ function reportMaking(
   actor: Actor,
   at: Temporal.Instant,
   prepared: Prepared,
+  uploadOf: UploadOf,
 ): MoveMaking<ReportingMoveRefusal> {
   let frozen: FrozenReport | undefined;
   return {
@@ -117,7 +126,11 @@ function reportMaking(
       }
       const data = asJournalData(parsed.data as object);
       if (move === 'send-part') return sentPart(db, state, prepared, ground.city.tree.get(state.receivingUnitId));
-      if (move === 'object-figure' || move === 'enter-figure') return onSheet(state, move, data);
+      if (move === 'object-figure') return onSheet(state, move, data);
+      if (move === 'enter-figure') {
+        const entered = onSheet(state, move, data);
+        return entered.ok ? keepCaseFiles(db, state.caseId, entered.value, uploadOf, at) : entered;
+      }
       if (move === 'submit-report') return submission(db, state, at);
       if (move === 'sign-report') {
         if (!prepared.signing) return refused('case-changed');

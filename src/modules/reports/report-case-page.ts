@@ -6,6 +6,7 @@ import type { CaseKind, MoveDefinition } from '#case-engine/rules/kind.ts';
 import { mayReadOf } from '#case-engine/rules/may-read.ts';
 import { openMoves } from '#case-engine/rules/open-moves.ts';
 import type { CityGround } from '#modules/organisation/index.ts';
+import { type CaseFile, listCaseFiles } from '#modules/papers/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { listMembers } from './report-store.ts';
 import { reportingKindIfKnown } from './rules/report-kinds.ts';
@@ -20,6 +21,8 @@ export interface ReportCasePage {
   readonly journal: readonly JournalEntry[];
   readonly moves: readonly MoveDefinition[];
   readonly due: null;
+  /** What proves entered figures. */
+  readonly files: readonly CaseFile[];
 }
 
 /** For the unit, whoever gathers it, who writes the report, who owns the definitions of its figures, and who signs. */
@@ -53,5 +56,6 @@ export async function findReportCasePage(
     journal: await listJournal(db, caseId),
     moves: openMoves(kind, state, actor, at),
     due: null,
+    files: await listCaseFiles(db, [caseId]),
   };
 }

@@ -16,6 +16,7 @@ const requestInputs = {
     figureId: said(100),
     value: z.coerce.number().int().min(0).max(1_000_000_000),
     evidence: said(500),
+    files: z.array(z.string().min(1).max(2000)).max(8).default([]),
   }),
   'accept-part': z.object({ note: optional(500) }),
   'return-part': z.object({ reason: said(2000) }),

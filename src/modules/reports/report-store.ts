@@ -137,3 +137,19 @@ export async function listPartsDue(
     order by id limit 200`.execute(db);
   return rows.map(({ folded }) => folded);
 }
+
+/** The same unit's part of another period of the regime, the last one asked for; called off ones are none. */
+export async function findPartOfDays(
+  db: Database,
+  { receivingUnitId, facts }: CaseState,
+  days: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
+): Promise<CaseState | undefined> {
+  const { rows } = await sql<{ folded: CaseState }>`
+    select folded from cases
+    where receiving_unit_id = ${receivingUnitId} and kind = 'report-request' and state <> 'called-off'
+      and folded->'facts'->>'regime' = ${String(facts.regime)}
+      and folded->'facts'->'period'->>'from' = ${days.from.toString()}
+      and folded->'facts'->'period'->>'to' = ${days.to.toString()}
+    order by opened_at desc limit 1`.execute(db);
+  return rows[0]?.folded;
+}

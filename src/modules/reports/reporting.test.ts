@@ -10,6 +10,7 @@ import { officerOf, openCity } from '../../../tests/city.ts';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import type { GatheredText } from './gather-text.ts';
 import { findRegime } from './read-regimes.ts';
+import type { ReportCasePage } from './report-case-page.ts';
 import { listMembers } from './report-store.ts';
 import type { TextDeed } from './rules/edit-outline.ts';
 import { frozenHash } from './rules/frozen-report.ts';
@@ -216,6 +217,42 @@ describe('procedure control', () => {
     const text = await city.app.reports.text(control);
     expect(text.ok && text.value.typed.filter(({ unitId }) => unitId === 'so-tu-phap')).toHaveLength(12);
     expect(await move(owner, control, 'call-off-report', { reason: 'Thử' })).toBe('called-off');
+  });
+
+  test('a typed figure comes with its files, and stands beside what the unit entered for the period before', async () => {
+    const before = await city.app.reports.open(owner, {
+      ...wish,
+      regime: 'procedure-control',
+      reporters: ['department'],
+      from: day('2020-02-27'),
+      to: day('2020-12-31'),
+    });
+    if (!before.ok) throw new Error(before.refusal.code);
+    const earlier = await partOf(before.value.caseId, 'so-tu-phap');
+    const pdf = '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
+    const put = await city.app.files.put(new TextEncoder().encode(pdf));
+    if (!put.ok) throw new Error(put.refusal.code);
+    const upload = { ...put.value, fileName: 'chung-minh.pdf' };
+    const ticket = await city.app.dossiers.writePaperTicket(upload);
+    const entered = { figureId: 'answers-published', value: 7, evidence: '12/BC-STP' };
+    expect(await move(department, earlier, 'enter-figure', { ...entered, files: ['không phải vé'] })).toBe(
+      'case-file-unknown',
+    );
+    expect(await move(department, earlier, 'enter-figure', { ...entered, files: [ticket] })).toBe('asked');
+    // entered again without a file, the files stay
+    expect(await move(department, earlier, 'enter-figure', { ...entered, value: 9 })).toBe('asked');
+    const page = (await city.app.work.page(department, earlier)) as ReportCasePage;
+    expect(page.files).toMatchObject([{ fileName: 'chung-minh.pdf', sha256: upload.sha256 }]);
+    const { typed } = await city.app.reports.sheet(page.state);
+    expect(typed.find(({ figure }) => figure.id === 'answers-published')).toMatchObject({
+      entered: { value: 9, files: [page.files[0]?.id] },
+      lastPeriod: null,
+    });
+    const after = (await findCase(db, request))!;
+    expect(requestFacts(after).period.from).toBe('2021-01-01');
+    const beside = (await city.app.reports.sheet(after)).typed.find(({ figure }) => figure.id === 'answers-published');
+    expect(beside).toMatchObject({ entered: { value: 2 }, lastPeriod: 9, lastYear: null });
+    expect(await move(owner, before.value.caseId, 'call-off-report', { reason: 'Thử' })).toBe('called-off');
   });
 
   test('the forms of a unit are sheets in their layout, with what is counted of it and what it typed', async () => {

@@ -23,7 +23,6 @@ export { taskKindIfKnown } from './rules/task-family.ts';
 export { taskKind, taskKinds } from './rules/task-kind.ts';
 export type { TaskPolicy } from './rules/task-policy.ts';
 export { type TaskStatus, taskStatus, taskStatuses } from './rules/task-status.ts';
-export type { TaskFile } from './task-file-store.ts';
 export { isTaskMove, taskInputs } from './task-input.ts';
 export { findTaskPage, type TaskPage } from './task-page.ts';
 export { countTasks, listLeadUnits, listTasks, type TaskListQuery } from './task-queries.ts';

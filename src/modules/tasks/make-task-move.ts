@@ -7,18 +7,14 @@ import type { MoveRefusal } from '#case-engine/rules/open-moves.ts';
 import type { JsonObject } from '#kernel/json.ts';
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import { agencyOf, type CityGround, clockGround } from '#modules/organisation/index.ts';
-import { findMissingBlobs } from '#modules/papers/index.ts';
+import { keepCaseFiles, type UploadOf } from '#modules/papers/index.ts';
 import { findColleague, listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { effectOfTaskMove, taskFamilyRules, taskKindIfKnown } from './rules/task-family.ts';
 import type { TaskEffectRefusal } from './rules/task-moves.ts';
-import { insertTaskFiles, type ProductUpload } from './task-file-store.ts';
 import { isTaskMove, taskInputs } from './task-input.ts';
 
-export type TaskMoveRefusal = TaskEffectRefusal | MoveRefusal | CaseRefusal;
-
-/** The file a ticket stands for; undefined when the ticket is not ours. */
-export type UploadOf = (ticket: string) => ProductUpload | undefined;
+export type TaskMoveRefusal = TaskEffectRefusal | MoveRefusal | CaseRefusal | 'case-file-unknown';
 
 /** Makes any move of a task or of a part of one. */
 export function makeTaskMove(
@@ -50,7 +46,7 @@ function taskMaking(ground: CityGround, at: Temporal.Instant, uploadOf: UploadOf
       }
       const data = asJournalData(parsed.data);
       if (move === 'assign') return whoIsGiven(db, ground, state, data, at);
-      if (move === 'hand-in' || move === 'answer-part') return keepFiles(db, state, data, uploadOf, at);
+      if (move === 'hand-in' || move === 'answer-part') return keepCaseFiles(db, state.caseId, data, uploadOf, at);
       if (move === 'reassign') return whoTakesOver(db, state, data, at);
       return move === 'split' ? unitGiven(ground, state, data) : accepted(data);
     },
@@ -61,26 +57,6 @@ function taskMaking(ground: CityGround, at: Temporal.Instant, uploadOf: UploadOf
 }
 
 type Completed = Result<JsonObject, TaskMoveRefusal>;
-
-/** Files are named by tickets, so that only who uploaded one can hand it in; the journal names them by id. */
-async function keepFiles(
-  db: Database,
-  { caseId }: CaseState,
-  data: JsonObject,
-  uploadOf: UploadOf,
-  at: Temporal.Instant,
-): Promise<Completed> {
-  const { files: tickets, ...said } = data;
-  const uploads = (tickets as readonly string[]).map(uploadOf);
-  if (uploads.length === 0) return accepted(said);
-  const known = uploads.flatMap((upload) => upload ?? []);
-  const missing = await findMissingBlobs(
-    db,
-    known.map(({ sha256 }) => sha256),
-  );
-  if (known.length < uploads.length || missing.length > 0) return refused('product-file-unknown', {}, 'files');
-  return accepted({ ...said, files: [...(await insertTaskFiles(db, caseId, known, at))] });
-}
 
 /** A division of the agency that leads, and one of its people when one is named; names are ours, not the sender's. */
 async function whoIsGiven(

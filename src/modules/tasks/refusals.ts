@@ -67,11 +67,6 @@ export const taskRefusals = {
     vi: 'Còn việc nhỏ chưa xong; xong hoặc thu hồi hết rồi mới báo cáo kết quả được.',
     en: 'Parts of the task are still open; they must be done or recalled before the product is handed in.',
   },
-  'product-file-unknown': {
-    status: 422,
-    vi: 'Có tệp không còn trong kho hoặc không do bạn tải lên; hãy chọn lại tệp.',
-    en: 'A file is not in the store any more, or was not uploaded by you; choose it again.',
-  },
   'task-document-unknown': {
     status: 404,
     vi: 'Không tìm thấy văn bản giao việc này.',

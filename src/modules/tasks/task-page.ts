@@ -8,11 +8,11 @@ import type { CaseKind, MoveDefinition } from '#case-engine/rules/kind.ts';
 import { mayReadOf } from '#case-engine/rules/may-read.ts';
 import { openMoves } from '#case-engine/rules/open-moves.ts';
 import { type CityGround, clockGround } from '#modules/organisation/index.ts';
+import { type CaseFile, listCaseFiles } from '#modules/papers/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { taskFacts } from './rules/task-facts.ts';
 import { taskKindIfKnown } from './rules/task-family.ts';
 import { type TaskStatus, taskStatus } from './rules/task-status.ts';
-import { listTaskFiles, type TaskFile } from './task-file-store.ts';
 
 /** All there is to see of a task, or of a part of one, by someone with a right to it. */
 export interface TaskPage {
@@ -26,7 +26,7 @@ export interface TaskPage {
   /** The official state now; null of a part, and of a task that was recalled. */
   readonly status: TaskStatus | null;
   /** Of the products and answers of the whole family: who may read the task may read them. */
-  readonly files: readonly TaskFile[];
+  readonly files: readonly CaseFile[];
 }
 
 /**
@@ -73,7 +73,7 @@ export async function findTaskPage(
     moves: openMoves(kind, state, actor, at),
     due: explained?.ok ? explained.value : null,
     status: state.kind === 'task' ? taskStatus(state, at) : null,
-    files: await listTaskFiles(
+    files: await listCaseFiles(
       db,
       family.map((one) => one.caseId),
     ),

@@ -135,6 +135,16 @@ export interface CaseFactTable {
   type_key: number;
 }
 
+export interface CaseFileTable {
+  added_at: Temporal.Instant;
+  case_id: string;
+  file_name: string;
+  id: string;
+  media_type: string;
+  sha256: string;
+  size_bytes: ColumnType<number, number | bigint, number | bigint>;
+}
+
 export interface CaseSearchTable {
   case_id: string;
   receiving_unit_id: string;
@@ -1130,16 +1140,6 @@ export interface TaskTable {
   source_id: string;
 }
 
-export interface TaskFileTable {
-  added_at: Temporal.Instant;
-  case_id: string;
-  file_name: string;
-  id: string;
-  media_type: string;
-  sha256: string;
-  size_bytes: ColumnType<number, number | bigint, number | bigint>;
-}
-
 export interface TaskPolicyTable {
   decision: string;
   id: ColumnType<number, never, never>;
@@ -1241,6 +1241,7 @@ export interface DB {
   calendar_feed: CalendarFeedTable;
   calendar_year: CalendarYearTable;
   case_fact: CaseFactTable;
+  case_file: CaseFileTable;
   case_search: CaseSearchTable;
   cases: CasesTable;
   cash_closing: CashClosingTable;
@@ -1333,7 +1334,6 @@ export interface DB {
   slip_count: SlipCountTable;
   slip_print: SlipPrintTable;
   task: TaskTable;
-  task_file: TaskFileTable;
   task_policy: TaskPolicyTable;
   task_publication: TaskPublicationTable;
   task_source: TaskSourceTable;

@@ -3,7 +3,8 @@ import type { App } from '#app.ts';
 import { isId } from '#kernel/id.ts';
 import { accepted, refused } from '#kernel/result.ts';
 import type { FeedbackPage } from '#modules/feedback/index.ts';
-import { type TaskFile, type TaskPage, taskGivers, taskStatuses } from '#modules/tasks/index.ts';
+import type { CaseFile } from '#modules/papers/index.ts';
+import { taskGivers, taskStatuses } from '#modules/tasks/index.ts';
 import { sendPaper } from '#surfaces/web/paper-response.ts';
 import { type Operation, operation } from './operation.ts';
 
@@ -52,8 +53,8 @@ const answer = z.object({
   dueAt: z.string().nullable(),
 });
 
-const filesOf = (page: object): readonly (FeedbackPage['files'][number] | TaskFile)[] =>
-  'files' in page ? (page as FeedbackPage | TaskPage).files : [];
+const filesOf = (page: object): readonly (FeedbackPage['files'][number] | CaseFile)[] =>
+  'files' in page ? (page as { readonly files: readonly CaseFile[] }).files : [];
 
 /** Assigned tasks and inspections: given, looked at, moved; what is published of them. */
 export function taskOperations(app: App): readonly Operation[] {
@@ -125,7 +126,7 @@ export function taskOperations(app: App): readonly Operation[] {
       method: 'get',
       path: '/cases/{id}/files/{file}',
       id: 'getCaseFile',
-      summary: 'A file of the product of a task, of feedback or of its answer, for who may read the case',
+      summary: 'A file of feedback or of its answer, or one that came with a move, for who may read the case',
       handle: async ({ actor, path, context }) => {
         const page = isId(path.id) ? await app.work.page(actor, path.id) : undefined;
         const file = page && filesOf(page).find(({ id }) => id === path.file);

@@ -88,7 +88,7 @@ const deeds: Readonly<Record<DossierVerb, Deed>> = {
   }),
   'reduce-dues': said('đã ghi miễn, giảm phí theo giấy tờ chứng minh', 'recorded a reduction of dues that was proven'),
   'correct-end': ({ data }) => {
-    const day = formatDate(Temporal.PlainDate.from(textOf(data, 'endedOn')));
+    const day = dayOf(textOf(data, 'endedOn'));
     const paper = textOf(data, 'document');
     return {
       vi: `đã đính chính: có kết quả ngày ${day}, theo ${paper}`,

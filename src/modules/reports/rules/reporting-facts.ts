@@ -27,6 +27,8 @@ export interface FigureEntered {
   readonly figureId: string;
   readonly value: number;
   readonly evidence: string;
+  /** Ids of the files that prove it. */
+  readonly files?: readonly string[];
   readonly by: string;
 }
 

@@ -18,7 +18,13 @@ export interface RequestMoveData {
     readonly outcome: 'kept' | 'to-correct';
     readonly answer: string;
   };
-  readonly 'enter-figure': { readonly figureId: string; readonly value: number; readonly evidence: string };
+  /** `files` are ids of files of the case. */
+  readonly 'enter-figure': {
+    readonly figureId: string;
+    readonly value: number;
+    readonly evidence: string;
+    readonly files?: readonly string[];
+  };
   readonly 'accept-part': { readonly note: string };
   readonly 'return-part': { readonly reason: string };
   readonly urge: { readonly note: string; readonly document: string };
@@ -107,8 +113,12 @@ export const requestMoves: MoveRules<RequestMoveData, ReportingRefusal> = {
     by: unit,
     handOver: 'any',
     effect: (state, data, { actor }) => {
-      const entered = (requestFacts(state).entered ?? []).filter(({ figureId }) => figureId !== data.figureId);
-      return accepted({ facts: { entered: longer(entered, { ...data, by: actor.name }) } });
+      const before = requestFacts(state).entered ?? [];
+      const entered = before.filter(({ figureId }) => figureId !== data.figureId);
+      // entered again without a file, the files that were there stay
+      const files = data.files ?? before.find(({ figureId }) => figureId === data.figureId)?.files;
+      const kept = files ? { ...data, files } : data;
+      return accepted({ facts: { entered: longer(entered, { ...kept, by: actor.name }) } });
     },
   },
   'accept-part': {

@@ -8,6 +8,7 @@ import { taskInputs } from '#modules/tasks/index.ts';
 import { measureWords } from '#surfaces/web/task-words.ts';
 import { feedbackDefaults, feedbackFieldsOf } from '../feedback/feedback-fields.ts';
 import { indexFieldsOf } from '../indices/index-fields.ts';
+import { filesField } from '../moves/files-field.ts';
 import type { MoveField } from '../moves/move-fields.ts';
 import { reportFieldsOf } from '../reports/report-fields.ts';
 import type { PlainPage } from './plain-case.ts';
@@ -15,16 +16,7 @@ import type { PlainPage } from './plain-case.ts';
 const reason: MoveField = { name: 'reason', kind: 'long-text', label: { vi: 'Lý do', en: 'Reason' } };
 const note: MoveField = { name: 'note', kind: 'long-text', label: { vi: 'Ghi chú', en: 'Note' }, optional: true };
 const summary: MoveField = { name: 'summary', kind: 'long-text', label: { vi: 'Nội dung', en: 'What it says' } };
-const product: MoveField = {
-  name: 'files',
-  kind: 'files',
-  label: { vi: 'Tệp sản phẩm', en: 'Files of the product' },
-  hint: {
-    vi: 'PDF, ảnh hoặc tệp văn phòng, mỗi tệp không quá 20 MB; nhiều nhất 8 tệp.',
-    en: 'PDF, pictures or office files, 20 MB each at most, 8 at most.',
-  },
-  optional: true,
-};
+const product = filesField({ vi: 'Tệp sản phẩm', en: 'Files of the product' });
 const number: MoveField = {
   name: 'number',
   kind: 'text',

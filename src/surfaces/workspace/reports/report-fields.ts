@@ -1,5 +1,6 @@
 import { figureDefinition } from '#modules/figures/index.ts';
 import { findRegime, opinionStances, requestFacts } from '#modules/reports/index.ts';
+import { filesField } from '../moves/files-field.ts';
 import type { MoveField } from '../moves/move-fields.ts';
 import type { PlainPage } from '../plain/plain-case.ts';
 import { howWords, stanceWords } from './report-words.ts';
@@ -89,6 +90,7 @@ export function reportFieldsOf({ state }: PlainPage, move: string): readonly Mov
         label: { vi: 'Văn bản chứng minh', en: 'Document that proves it' },
         hint: { vi: 'Số, ký hiệu, ngày văn bản', en: 'Its number and day' },
       },
+      filesField({ vi: 'Tệp chứng minh', en: 'Files that prove it' }),
     ];
   return fields[move] ?? [];
 }

@@ -1,6 +1,6 @@
 import type { App } from '#app.ts';
 import { formatFigure } from '#modules/figures/index.ts';
-import { findRegime, readOutline, requestFacts, typedFor } from '#modules/reports/index.ts';
+import { findRegime, type ReportCasePage, readOutline, requestFacts } from '#modules/reports/index.ts';
 import { Alert, Button, Field, Form, localHref, speaker, Table, textIn } from '#surfaces/ui/index.ts';
 import { writeFigurePage } from '#surfaces/web/figure-address.ts';
 import { readForm } from '#surfaces/web/read-form.ts';
@@ -20,8 +20,8 @@ export const sheetPage = (app: App) =>
     const say = speaker(language);
     const facts = requestFacts(state);
     const regime = findRegime(facts.regime);
-    const typed = typedFor(regime, officer.ground.tree.get(facts.unitId));
-    const { lines, narratives } = await app.reports.sheet(state);
+    const { lines, typed, narratives } = await app.reports.sheet(state);
+    const { files } = page as ReportCasePage;
     const mayObject = page.moves.some(({ move }) => move === 'object-figure');
     const period = {
       unitId: facts.unitId,
@@ -87,16 +87,28 @@ export const sheetPage = (app: App) =>
             stack
             columns={[
               { label: say('Chỉ tiêu', 'Figure') },
-              { label: say('Số liệu', 'Number'), align: 'end' },
-              { label: say('Văn bản chứng minh', 'Evidence') },
+              { label: say('Kỳ này', 'This period'), align: 'end' },
+              { label: say('Kỳ trước', 'Period before'), align: 'end' },
+              { label: say('Cùng kỳ năm trước', 'Same days last year'), align: 'end' },
+              { label: say('Chứng minh', 'Evidence') },
             ]}
-            rows={typed.map(({ id, name, measure }) => {
-              const entered = facts.entered?.find(({ figureId }) => figureId === id);
+            rows={typed.map(({ figure: { id, name, measure }, entered, lastPeriod, lastYear }) => {
               const label = textIn(language, name);
               return [
                 mayObject ? <a href={`${open.href('enter-figure')}?figureId=${id}`}>{label}</a> : label,
                 entered ? `${entered.value} ${textIn(language, measure)}` : say('chưa nhập', 'not entered'),
-                entered?.evidence ?? '',
+                lastPeriod ?? '–',
+                lastYear ?? '–',
+                <>
+                  {entered?.evidence ?? ''}
+                  {files
+                    .filter((file) => entered?.files?.includes(file.id))
+                    .map((file) => (
+                      <div class="small">
+                        <a href={`${open.href(`tep/${file.id}`)}?xem=1`}>{file.fileName}</a>
+                      </div>
+                    ))}
+                </>,
               ];
             })}
           />
