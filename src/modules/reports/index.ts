@@ -48,6 +48,6 @@ export {
 export type { ReportDocument, ReportSpan } from './rules/report-document.ts';
 export { type ReportFinding, stopsSigning } from './rules/report-finding.ts';
 export { reportingKindIfKnown, reportingKinds } from './rules/report-kinds.ts';
-export { lastPeriod, type ReportRegime, reporterGroups, reportFrequencies, typedFor } from './rules/report-regime.ts';
+export { lastPeriod, type ReportRegime, reporterGroups, reportFrequencies } from './rules/report-regime.ts';
 export { endOf, reportSpans } from './rules/report-spans.ts';
 export { opinionFacts, opinionStances, reportFacts, requestFacts } from './rules/reporting-facts.ts';
