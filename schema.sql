@@ -184,6 +184,16 @@ create table case_fact (
   earlier jsonb,
   counted_as smallint,
   delivered timestamp with time zone[],
+  ended_class bigint generated always as (
+CASE
+    WHEN ((ended_at IS NOT NULL) AND (ended_known_at IS NULL) AND (accepted_known_at IS NULL) AND (delivered IS NULL) AND ((accepted_at IS NULL) OR (accepted_at <= ended_at))) THEN ((((((COALESCE(counted_as, kind))::bigint | ((COALESCE((channel)::integer, 0))::bigint << 7)) | ((outcome)::bigint << 14)) | ((COALESCE((timeliness)::integer, 0))::bigint << 21)) | ((
+    CASE
+        WHEN (first_late_at IS NULL) THEN 0
+        WHEN (first_late_at <= ended_at) THEN 2
+        ELSE 1
+    END)::bigint << 31)) | ((LEAST((supplements)::integer, 2))::bigint << 34))
+    ELSE NULL::bigint
+END) stored,
   constraint case_fact_pkey PRIMARY KEY (case_id),
   constraint fact_deadline_of_accepted CHECK (((late_at IS NULL) OR (accepted_at IS NOT NULL))),
   constraint fact_known_not_before CHECK (((accepted_known_at > accepted_at) AND (ended_known_at > ended_at))),
@@ -2108,6 +2118,7 @@ begin
   fact.ended_known_at := (was ->> 'endedKnownAt')::timestamptz;
   fact.outcome := (was ->> 'outcome')::smallint;
   fact.timeliness := (was ->> 'timeliness')::smallint;
+  fact.ended_class := null;
   return fact;
 end $function$;
 CREATE OR REPLACE FUNCTION public.fact_keys_of_units()
@@ -2195,7 +2206,13 @@ declare
 begin
   if new.seq = 1 then
     fact := fact_after(null, new);
-    insert into case_fact select fact.*;
+    insert into case_fact (case_id, opened_at, accepted_at, accepted_known_at, first_late_at, late_at, late_since, ended_at,
+      ended_known_at, supplement_at, apologised_at, changed_at, receiver_key, answers_key, type_key, kind, channel, outcome,
+      timeliness, supplements, is_part, late_before, earlier, counted_as, delivered)
+    values (fact.case_id, fact.opened_at, fact.accepted_at, fact.accepted_known_at, fact.first_late_at, fact.late_at,
+      fact.late_since, fact.ended_at, fact.ended_known_at, fact.supplement_at, fact.apologised_at, fact.changed_at,
+      fact.receiver_key, fact.answers_key, fact.type_key, fact.kind, fact.channel, fact.outcome, fact.timeliness,
+      fact.supplements, fact.is_part, fact.late_before, fact.earlier, fact.counted_as, fact.delivered);
     return null;
   end if;
   select * into strict fact from case_fact where case_id = new.case_id;
@@ -2205,7 +2222,8 @@ begin
     late_at = fact.late_at, late_since = fact.late_since, late_before = fact.late_before, ended_at = fact.ended_at,
     ended_known_at = fact.ended_known_at, outcome = fact.outcome, timeliness = fact.timeliness,
     supplement_at = fact.supplement_at, supplements = fact.supplements, apologised_at = fact.apologised_at,
-    delivered = fact.delivered, receiver_key = fact.receiver_key, answers_key = fact.answers_key, changed_at = fact.changed_at, earlier = fact.earlier
+    delivered = fact.delivered, receiver_key = fact.receiver_key, answers_key = fact.answers_key, changed_at = fact.changed_at,
+    earlier = fact.earlier
   where case_id = new.case_id;
   return null;
 end $function$;
@@ -2227,112 +2245,6 @@ CREATE OR REPLACE FUNCTION public.late_from(due timestamp with time zone, time_l
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (time_limit ~~ '% working-hour'::text) THEN (date_trunc('minute'::text, due, 'Asia/Ho_Chi_Minh'::text) + '00:01:00'::interval) ELSE (((((due AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date + 1))::timestamp without time zone AT TIME ZONE 'Asia/Ho_Chi_Minh'::text) END;
-CREATE OR REPLACE FUNCTION public.rebuild_case_facts()
- RETURNS bigint
- LANGUAGE plpgsql
- SET work_mem TO '256MB'
- SET maintenance_work_mem TO '512MB'
-AS $function$
-declare
-  made bigint;
-  put_right uuid;
-  fact case_fact;
-  entry journal;
-begin
-  truncate case_fact;
-  alter table case_fact drop constraint case_fact_pkey;
-  drop index case_fact_by_receiver;
-  with entry as materialized (
-    select case_id, seq, at, verb,
-      effect ->> 'acceptedAt' is not null as accepts,
-      (effect ->> 'dueAt')::timestamptz as due, effect -> 'clock' ->> 'limit' as time_limit,
-      effect ? 'endedAt' as ends,
-      case when effect ? 'endedAt' then effect ->> 'state' end as end_state,
-      case when seq = 1 then effect -> 'facts' ->> 'channel' end as channel,
-      case when seq = 1 then deciding_unit(effect) end as decider,
-      case when seq = 1 then (effect ->> 'typeVersion')::integer end as version,
-      seq = 1 and effect ? 'parent' as is_part,
-      seq > 1 and effect ? 'receivingUnitId' or effect ?| array['counted', 'deliveredAt'] as moves,
-      -- told with a day in every state that waits; a day told without a state leaves it to the entry before
-      case when effect ? 'state' then effect ->> 'state' in (select state from waiting_state) end as may_wait
-    from journal
-    where seq = 1 or effect ?| array['acceptedAt', 'dueAt', 'endedAt', 'receivingUnitId', 'counted', 'deliveredAt'] or verb in ('ask-supplement', 'apologise')
-  ),
-  told as (
-    select case_id,
-      min(seq) filter (where accepts) as accept_seq,
-      min(at) filter (where accepts) as accept_told,
-      min(late_from(due, time_limit)) filter (where accepts) as first_late,
-      min(at) filter (where ends) as end_told,
-      min(end_state) as end_state,
-      count(*) filter (where ends) as ends,
-      bool_or(moves) or coalesce(bool_or(may_wait and due is not null), false) as moves,
-      min(channel) as channel,
-      min(decider) as decider,
-      -- under which it came in, though it may have been moved to another since
-      min(version) as version,
-      bool_or(is_part) as is_part,
-      min(at) filter (where verb = 'ask-supplement') as supplement_at,
-      count(*) filter (where verb = 'ask-supplement') as supplements,
-      max(at) filter (where verb = 'apologise') as apologised_at,
-      count(due) as dues
-    from entry group by case_id
-  ),
-  -- only where a deadline was told after the acceptance
-  deadline as (
-    select e.case_id, e.seq, e.at, late_from(e.due, e.time_limit) as late,
-      lag(late_from(e.due, e.time_limit)) over of_case as late_was
-    from entry e join told t on t.case_id = e.case_id
-    where e.due is not null and t.dues > 1 and e.seq >= t.accept_seq
-    window of_case as (partition by e.case_id order by e.seq)
-  ),
-  replaced as (
-    select case_id, max(at) as since,
-      string_to_array(string_agg(late_was::text || ',' || at::text, ',' order by seq), ',')::timestamptz[] as before,
-      (array_agg(late order by seq desc))[1] as late
-    from deadline where late <> late_was group by case_id
-  )
-  insert into case_fact (
-    case_id, opened_at, accepted_at, accepted_known_at, first_late_at, late_at, late_since, ended_at, ended_known_at,
-    supplement_at, apologised_at, receiver_key, answers_key, type_key, kind, channel, outcome, timeliness, supplements, is_part,
-    late_before, changed_at)
-  select c.id, c.opened_at, c.accepted_at, case when t.accept_told > c.accepted_at then t.accept_told end, t.first_late,
-    case when c.accepted_at is not null then coalesce(r.late, t.first_late) end, r.since, c.ended_at,
-    case when t.end_told > c.ended_at then t.end_told end,
-    t.supplement_at, t.apologised_at, coalesce(receiver.key, fact_unit_key(c.receiving_unit_id)),
-    coalesce(decider.key, fact_unit_key(t.decider)), coalesce(type.key, fact_type_key(c.type_code, t.version)),
-    coalesce(kind.key, fact_word_key(c.kind)),
-    coalesce(channel.key, fact_word_key(t.channel)),
-    case when c.ended_at is not null then coalesce(outcome.key, fact_word_key(t.end_state)) end,
-    coalesce(timeliness.key, fact_word_key(c.timeliness)), t.supplements, t.is_part, r.before,
-    case when t.moves or t.ends > 1 or c.kind in ('task', 'inspection') then 'infinity'::timestamptz end
-  from cases c
-    join told t on t.case_id = c.id
-    left join replaced r on r.case_id = c.id
-    left join fact_unit receiver on receiver.unit_id = c.receiving_unit_id
-    left join fact_unit decider on decider.unit_id = t.decider
-    left join fact_type type on type.code = c.type_code and type.version = t.version
-    left join fact_word kind on kind.word = c.kind
-    left join fact_word channel on channel.word = t.channel
-    left join fact_word outcome on outcome.word = t.end_state
-    left join fact_word timeliness on timeliness.word = c.timeliness;
-  get diagnostics made = row_count;
-  alter table case_fact add constraint case_fact_pkey primary key (case_id);
-
-  -- the few that were put right, or say themselves how they are counted, are told again, entry by entry
-  for put_right in select case_id from case_fact where changed_at = 'infinity' loop
-    delete from case_fact where case_id = put_right;
-    fact := null;
-    for entry in select * from journal where case_id = put_right order by seq loop
-      fact := fact_after(fact, entry);
-    end loop;
-    insert into case_fact select fact.*;
-  end loop;
-
-  create index case_fact_by_receiver on case_fact (receiver_key);
-  analyze case_fact;
-  return made;
-end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

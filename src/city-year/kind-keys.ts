@@ -23,4 +23,4 @@ const words = [
 
 /** The small numbers by which facts of tasks, inspections and feedback are written. @param types their codes, all in their first version */
 export const keysOfKinds = (db: Database, types: readonly string[]): Promise<FactKeys> =>
-  readFactKeys(db, [...new Set(words)], types);
+  readFactKeys(db, { words: [...new Set(words)], types: types.map((code) => ({ code, version: 1 })) });

@@ -74,7 +74,7 @@ export async function readLivingCity(
     hoursOf: ground.hoursOf,
     leftToRightSince: ground.leftToRightSince,
     scan,
-    factKeys: await readFactKeys(db, factWords),
+    factKeys: await readFactKeys(db, { words: factWords }),
     horizon: Temporal.Instant.from(`${asked.to}T23:59:59+07:00`).epochMilliseconds / 1000,
     procedure,
     daysOf: (code, inForceFrom) => {

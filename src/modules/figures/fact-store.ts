@@ -1,30 +1,24 @@
 import { sql } from 'kysely';
 import type { JournalEntry } from '#case-engine/rules/journal.ts';
 import type { Database } from '#platform/database/connection.ts';
-import type { CaseFact } from './rules/case-fact.ts';
-import type { FactKeys } from './rules/fact-row.ts';
+import { type FactColumn, type FactKeys, factColumns } from './rules/fact-row.ts';
 
-/** Makes all facts anew from cases and journal, in one statement: after a bulk load. Returns how many. */
-export async function rebuildFacts(db: Database): Promise<number> {
-  const { rows } = await sql<{ made: string }>`select rebuild_case_facts() as made`.execute(db);
-  return Number(rows[0]?.made);
+/** What gets a number among the facts if it has none yet. */
+export interface FactNames {
+  readonly words?: readonly string[];
+  readonly units?: readonly string[];
+  readonly types?: readonly { readonly code: string; readonly version: number }[];
 }
 
-/**
- * The numbers of all units and types, and of these words, which get one if they have none yet: for a bulk load that writes
- * the rows of facts itself.
- * @param types codes of types of case that stand in no catalogue, in their first version
- */
-export async function readFactKeys(
-  db: Database,
-  words: readonly string[],
-  types: readonly string[] = [],
-): Promise<FactKeys> {
-  await sql`select fact_type_key(code, 1) from unnest(${types}::text[]) as code`.execute(db);
+/** The numbers of all units and types, of these words, and of whatever else is named: for who writes the rows of facts itself. */
+export async function readFactKeys(db: Database, { words = [], units = [], types = [] }: FactNames): Promise<FactKeys> {
+  await sql`select fact_type_key(code, version) from jsonb_to_recordset(${JSON.stringify(types)}::jsonb)
+    as type (code text, version integer)`.execute(db);
+  await sql`select fact_unit_key(unit) from unnest(${[...units]}::text[]) as unit`.execute(db);
   const { rows } = await sql<{ said: string; key: number }>`
     select 'unit ' || unit_id as said, key from fact_unit
     union all select 'type ' || code || ' ' || version, key from fact_type
-    union all select 'word ' || word, fact_word_key(word) from unnest(${words}::text[]) as word`.execute(db);
+    union all select 'word ' || word, fact_word_key(word) from unnest(${[...words]}::text[]) as word`.execute(db);
   const keys = new Map(rows.map(({ said, key }) => [said, key]));
   const keyOf = (said: string): number => {
     const key = keys.get(said);
@@ -38,54 +32,66 @@ export async function readFactKeys(
   };
 }
 
-/** A case with its journal and the fact that is kept of it. */
-export interface FactToVerify {
+/** A case with its journal, to be told again. */
+export interface CaseJournal {
   readonly caseId: string;
   readonly kind: string;
   readonly reference: string;
-  readonly journal: readonly JournalEntry[];
-  readonly kept: CaseFact | null;
+  readonly entries: readonly JournalEntry[];
 }
 
-/** The next cases by id, to be told again from their journals. */
-export async function selectFactsToVerify(db: Database, after: string, most: number): Promise<readonly FactToVerify[]> {
-  const { rows } = await sql<FactToVerify>`
-    select c.id as "caseId", c.kind, c.reference, (
-        select jsonb_agg(jsonb_build_object('seq', j.seq, 'verb', j.verb, 'effect', j.effect, 'at', j.at) order by j.seq)
-        from journal j where j.case_id = c.id) as journal,
-      (select jsonb_build_object(
-        'caseId', f.case_id, 'kind', kind.word, 'typeCode', type.code, 'typeVersion', type.version, 'isPart', f.is_part,
-        'channel', channel.word, 'receiverId', receiver.unit_id, 'answersId', answers.unit_id, 'openedAt', f.opened_at,
-        'acceptedAt', f.accepted_at, 'acceptedKnownAt', f.accepted_known_at, 'firstLateAt', f.first_late_at,
-        'lateAt', f.late_at, 'lateSince', f.late_since,
-        'lateBefore', coalesce((select jsonb_agg(jsonb_build_object('lateAt', f.late_before[n], 'until', f.late_before[n + 1]) order by n)
-          from generate_series(1, cardinality(f.late_before), 2) n), '[]'),
-        'endedAt', f.ended_at, 'endedKnownAt', f.ended_known_at, 'outcome', outcome.word, 'timeliness', timeliness.word,
-        'countedAs', counted.word, 'delivered', coalesce(to_jsonb(f.delivered), '[]'), 'supplementAt', f.supplement_at, 'supplements', f.supplements, 'apologisedAt', f.apologised_at,
-        'changedAt', f.changed_at,
-        'earlier', coalesce((select jsonb_agg(jsonb_build_object(
-            'receiverId', (select unit_id from fact_unit where key = (item ->> 'receiver')::integer),
-            'answersId', (select unit_id from fact_unit where key = (item ->> 'answers')::integer),
-            'endedAt', item -> 'endedAt', 'until', item -> 'until',
-            'outcome', (select word from fact_word where key = (item ->> 'outcome')::smallint),
-            'timeliness', (select word from fact_word where key = (item ->> 'timeliness')::smallint)) order by place)
-          from jsonb_array_elements(f.earlier) with ordinality as told (item, place)), '[]'))
-      from case_fact f
-        join fact_word kind on kind.key = f.kind
-        join fact_type type on type.key = f.type_key
-        join fact_unit receiver on receiver.key = f.receiver_key
-        join fact_unit answers on answers.key = f.answers_key
-        left join fact_word counted on counted.key = f.counted_as
-        left join fact_word channel on channel.key = f.channel
-        left join fact_word outcome on outcome.key = f.outcome
-        left join fact_word timeliness on timeliness.key = f.timeliness
-      where f.case_id = c.id) as kept
-    from cases c where c.id > ${after}::uuid order by c.id limit ${most}`.execute(db);
-  return rows.map((row) => ({
-    ...row,
-    journal: (row.journal ?? []).map((entry) => ({ ...entry, caseId: row.caseId, at: written(entry.at) })),
-    kept: row.kept && withMoments(row.kept),
+/** The next cases by id with their journals, as far as facts ask: without who made an entry and what was given. */
+export async function selectJournals(db: Database, after: string, most: number): Promise<readonly CaseJournal[]> {
+  const { rows: cases } = await sql<Omit<CaseJournal, 'entries'>>`
+    select id as "caseId", kind, reference from cases where id > ${after}::uuid order by id limit ${most}`.execute(db);
+  const last = cases.at(-1)?.caseId;
+  if (!last) return [];
+  const { rows } = await sql<Omit<JournalEntry, 'at'> & { readonly at: Temporal.Instant }>`
+    select case_id as "caseId", seq, verb, effect, at from journal
+    where case_id > ${after}::uuid and case_id <= ${last}::uuid order by case_id, seq`.execute(db);
+  const told = Map.groupBy(rows, ({ caseId }) => caseId);
+  return cases.map((one) => ({
+    ...one,
+    entries: (told.get(one.caseId) ?? []).map((entry) => ({ ...entry, at: entry.at.toString() })),
   }));
+}
+
+/** A row of facts by its columns; what is JSON in the table is a value here. */
+export type FactRecord = Readonly<Partial<Record<FactColumn, unknown>>>;
+
+const compared = factColumns.filter((column) => column !== 'earlier');
+const of = (table: string) => sql.join(compared.map((column) => sql.ref(`${table}.${column}`)));
+const toldRows = (rows: readonly FactRecord[]) =>
+  sql`jsonb_populate_recordset(null::case_fact, ${JSON.stringify(rows)}::jsonb)`;
+
+/**
+ * Rows that are not kept as they are told, with the row kept. What was known earlier stands there in words of its own: rows
+ * with such are always among them.
+ */
+export async function selectOtherwiseKept(
+  db: Database,
+  told: readonly FactRecord[],
+): Promise<readonly { readonly told: FactRecord; readonly kept: FactRecord | null }[]> {
+  const { rows } = await sql<{ told: FactRecord; kept: FactRecord | null }>`
+    select to_jsonb(t) as told, to_jsonb(f) as kept from ${toldRows(told)} t left join case_fact f on f.case_id = t.case_id
+    where f.case_id is null or t.earlier is not null or f.earlier is not null
+      or (${of('t')}) is distinct from (${of('f')})`.execute(db);
+  return rows;
+}
+
+export async function insertFacts(db: Database, told: readonly FactRecord[]): Promise<void> {
+  const plain = sql.join(compared.map((column) => sql.ref(column)));
+  // what was known earlier with its moments as the database writes them into JSON
+  await sql`
+    insert into case_fact (${plain}, earlier) select ${plain}, (
+        select jsonb_agg(jsonb_strip_nulls(was || jsonb_build_object(
+          'until', (was ->> 'until')::timestamptz, 'endedAt', (was ->> 'endedAt')::timestamptz)) order by place)
+        from jsonb_array_elements(earlier) with ordinality as known (was, place))
+    from ${toldRows(told)}`.execute(db);
+}
+
+export async function deleteAllFacts(db: Database): Promise<void> {
+  await sql`truncate case_fact`.execute(db);
 }
 
 /** The unit that is the city itself. */
@@ -101,18 +107,4 @@ export async function selectFactsWithoutCase(db: Database): Promise<readonly str
     db,
   );
   return rows.map(({ id }) => id);
-}
-
-const written = (moment: string): string => (moment === 'infinity' ? moment : Temporal.Instant.from(moment).toString());
-
-/** As the database writes moments, in every place of the fact, to as the journal writes them. */
-function withMoments(fact: CaseFact): CaseFact {
-  const plain = (value: unknown, name = ''): unknown => {
-    if (Array.isArray(value)) return value.map((item) => plain(item, name));
-    if (typeof value === 'object' && value !== null)
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner, key)]));
-    const isMoment = name.endsWith('At') || ['until', 'lateSince', 'delivered'].includes(name);
-    return typeof value === 'string' && isMoment ? written(value) : value;
-  };
-  return plain(fact) as CaseFact;
 }

@@ -100,6 +100,33 @@ function classOf(asOf: Temporal.Instant): Readonly<Record<Exclude<Part, 'place' 
   };
 }
 
+/** What `ended_class` of a case that ended says for every period that knows its end, at the very bits. */
+const keptWithEnd: readonly Part[] = ['kind', 'channel', 'ending', 'timing', 'first_late', 'supplements'];
+
+/** The parts wanted of a class as one number: what is known of an ended case by its row, all else part by part. */
+function packedClass(
+  columns: Readonly<Record<Part, RawBuilder<unknown>>>,
+  wanted: ReadonlySet<Part>,
+  asOf: Temporal.Instant,
+): RawBuilder<unknown> {
+  let shift = 0;
+  let kept = 0n;
+  const placed: RawBuilder<unknown>[] = [];
+  const placedBesideKept: RawBuilder<unknown>[] = [];
+  for (const [part, bits] of parts) {
+    if (wanted.has(part)) {
+      const here = sql`((${columns[part]})::bigint << ${sql.lit(shift)})`;
+      placed.push(here);
+      if (keptWithEnd.includes(part)) kept |= ((1n << BigInt(bits)) - 1n) << BigInt(shift);
+      else placedBesideKept.push(here);
+    }
+    shift += bits;
+  }
+  const besideKept = [sql`(f.ended_class & ${sql.lit(kept.toString())}::bigint)`, ...placedBesideKept];
+  return sql`case when f.ended_class is not null and f.ended_at < p.until and f.ended_at <= ${at(asOf)}
+    then ${sql.join(besideKept, sql` | `)} else ${sql.join(placed, sql` | `)} end`;
+}
+
 /** Cases that any figure of the period asks for: filed by its end, not over before its start. */
 function concerned({ asOf, unitIds, typeKeys, kinds }: CaseQuestion): RawBuilder<unknown> {
   return sql.join(
@@ -139,17 +166,11 @@ export async function countClasses(
 ): Promise<readonly CountedClass[]> {
   const columns = { ...classOf(question.asOf), place: sql`p.place`, key: keys[question.by] };
   const wanted = new Set<Part>(['place', 'key', ...[...lookedAt].map((part) => partOf[part])]);
-  let shift = 0;
-  const packed = parts.flatMap(([part, bits]) => {
-    const placed = sql`((${columns[part]})::bigint << ${sql.lit(shift)})`;
-    shift += bits;
-    return wanted.has(part) ? [placed] : [];
-  });
   const facts = await factsAsOf(db, question.asOf);
   const { rows } = await sql<{ class: string; count: number }>`
     select class::text, count(*)::int as count
     from (
-      select class_apart(${sql.join(packed, sql` | `)}) as class from ${facts} f, ${periodsOf(question.periods)}
+      select class_apart(${packedClass(columns, wanted, question.asOf)}) as class from ${facts} f, ${periodsOf(question.periods)}
       where ${concerned(question)}
     ) c
     group by class`.execute(db);

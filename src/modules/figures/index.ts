@@ -12,7 +12,7 @@ export {
 export { type ClosingWish, closePeriod, listClosings } from './close-period.ts';
 export { type FigureClosing, listClosedPeriods } from './closing-store.ts';
 export { exportFigures, type FiguresFile, type FiguresFormat } from './export-figures.ts';
-export { readFactKeys, rebuildFacts } from './fact-store.ts';
+export { readFactKeys } from './fact-store.ts';
 export type { CaseBehind } from './figure-queries.ts';
 export { type CasesPage, type CasesQuestion, listCasesBehind } from './list-cases-behind.ts';
 export { figureRefusals } from './refusals.ts';
@@ -28,4 +28,4 @@ export {
 export type { BrokenIdentity } from './rules/figure-identities.ts';
 export type { FigurePeriod } from './rules/figure-period.ts';
 export { asNumber, divided, type FigureValue, formatFigure } from './rules/figure-value.ts';
-export { type FactDifference, verifyFacts } from './verify-facts.ts';
+export { type FactDifference, rebuildFacts, verifyFacts } from './verify-facts.ts';

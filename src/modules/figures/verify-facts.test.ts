@@ -10,8 +10,7 @@ import { openFileStore } from '#platform/file-store.ts';
 import { officerOf, openCity, ward } from '../../../tests/city.ts';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import { sampleSubmission } from '../../../tests/sample-submission.ts';
-import { rebuildFacts } from './fact-store.ts';
-import { type FactDifference, verifyFacts } from './verify-facts.ts';
+import { type FactDifference, rebuildFacts, verifyFacts } from './verify-facts.ts';
 
 const database = await freshDatabase();
 const { db, pool } = database;
@@ -100,7 +99,7 @@ test('facts kept move by move are those told from the journals by the rules', as
 
 test('facts made all at once are those kept move by move', async () => {
   const kept = await facts();
-  expect(await rebuildFacts(db)).toBe(8);
+  expect(await rebuildFacts(db, dossierKinds)).toBe(8);
   expect(await facts()).toEqual(kept);
   expect((await verify()).differences).toEqual([]);
 });
@@ -115,7 +114,7 @@ test('a fact that was changed by hand, or lost, is named with its field', async 
   await owner.query('delete from case_fact where apologised_at is not null');
   expect((await verify()).differences.map(({ field }) => field).sort()).toEqual(['acceptedAt', 'fact']);
   await owner.end();
-  await rebuildFacts(db);
+  await rebuildFacts(db, dossierKinds);
   expect((await verify()).differences).toEqual([]);
 });
 
@@ -131,6 +130,6 @@ test('an end that was put right and a case that went to another agency keep what
   expect(kept.find(({ case_id }) => case_id === row.id).earlier).toHaveLength(1);
   expect((await verify()).differences).toEqual([]);
   await pool.query(`update cases set receiving_unit_id = 'x-00004', timeliness = null where id = $1`, [row.id]);
-  await rebuildFacts(db);
+  await rebuildFacts(db, dossierKinds);
   expect(await facts()).toEqual(kept);
 });

@@ -119,6 +119,7 @@ export interface CaseFactTable {
   delivered: Temporal.Instant[] | null;
   earlier: ColumnType<unknown, string | null | undefined, string | null>;
   ended_at: Temporal.Instant | null;
+  ended_class: ColumnType<number | null, never, never>;
   ended_known_at: Temporal.Instant | null;
   first_late_at: Temporal.Instant | null;
   is_part: boolean;

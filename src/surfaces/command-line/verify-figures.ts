@@ -56,7 +56,7 @@ async function verify(
       throw new StartRefused(
         'This database is older than the program: start the program once, which brings it up to date.',
       );
-    if (rebuild) await rebuildFacts(db);
+    if (rebuild) await rebuildFacts(db, everyKind);
     let cases = 0;
     const differences: FactDifference[] = [];
     await db

@@ -7,34 +7,36 @@ export interface FactKeys {
   type(code: string, version: number): number;
 }
 
-/** The columns of a row of facts, in the order of `factRow`. */
-export const factColumns = [
-  'case_id',
-  'opened_at',
-  'accepted_at',
-  'accepted_known_at',
-  'first_late_at',
-  'late_at',
-  'late_since',
-  'ended_at',
-  'ended_known_at',
-  'supplement_at',
-  'apologised_at',
-  'changed_at',
-  'receiver_key',
-  'answers_key',
-  'type_key',
-  'kind',
-  'channel',
-  'outcome',
-  'timeliness',
-  'supplements',
-  'is_part',
-  'late_before',
-  'earlier',
-  'counted_as',
-  'delivered',
-] as const;
+/** The columns of a row of facts with what of the fact stands in them, in the order of `factRow`. */
+export const factFields = {
+  case_id: 'caseId',
+  opened_at: 'openedAt',
+  accepted_at: 'acceptedAt',
+  accepted_known_at: 'acceptedKnownAt',
+  first_late_at: 'firstLateAt',
+  late_at: 'lateAt',
+  late_since: 'lateSince',
+  ended_at: 'endedAt',
+  ended_known_at: 'endedKnownAt',
+  supplement_at: 'supplementAt',
+  apologised_at: 'apologisedAt',
+  changed_at: 'changedAt',
+  receiver_key: 'receiverId',
+  answers_key: 'answersId',
+  type_key: 'typeCode',
+  kind: 'kind',
+  channel: 'channel',
+  outcome: 'outcome',
+  timeliness: 'timeliness',
+  supplements: 'supplements',
+  is_part: 'isPart',
+  late_before: 'lateBefore',
+  earlier: 'earlier',
+  counted_as: 'countedAs',
+  delivered: 'delivered',
+} as const satisfies Readonly<Record<string, keyof CaseFact>>;
+export type FactColumn = keyof typeof factFields;
+export const factColumns = Object.keys(factFields) as readonly FactColumn[];
 
 /** A fact as a bulk load writes it into `case_fact`: the very row the trigger keeps as entries come in one by one. */
 export function factRow(fact: CaseFact, keys: FactKeys): readonly (string | number | boolean | null)[] {
