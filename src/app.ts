@@ -210,21 +210,26 @@ export function createApp(parts: {
     return done;
   };
   /** What registers feed the figures, of those they are asked for. */
-  const registerFeed: figures.FigureFeed = async ({ figureIds, unitId, ...period }) => {
-    const fed = registers.registerFigureFeeds(catalogue);
-    const ids = figureIds.filter((id) => fed.has(id));
-    const answers = await registers.askRegisterFigures(db, { figureIds: ids, unitIds: [unitId], ...period }, catalogue);
-    return new Map(answers.map(({ figureId, value, outOf }) => [figureId, { value, outOf }]));
+  const registerFeed: figures.FigureFeed = {
+    answer: async ({ figureIds, unitId, from, to, asOf }) => {
+      const fed = registers.registerFigureFeeds(catalogue);
+      const ids = figureIds.filter((id) => fed.has(id));
+      const asked = { figureIds: ids, unitIds: [unitId], from, to, asOf };
+      const answers = await registers.askRegisterFigures(db, asked, catalogue);
+      return new Map(answers.map(({ figureId, value, outOf }) => [figureId, { value, outOf }]));
+    },
   };
   /** How many parts of reports were asked for and sent on time. */
-  const reportFeed: figures.FigureFeed = async ({ figureIds, unitId, from, to, asOf }) => {
-    if (!figureIds.some((id) => id.startsWith('reports.'))) return new Map();
-    const { path = '' } = (await ground()).tree.get(unitId) ?? {};
-    const { asked, onTime } = await reports.countReporting(db, { from, until: to }, path, asOf);
-    return new Map([
-      ['reports.asked', { value: asked, outOf: null }],
-      ['reports.on_time', { value: onTime, outOf: null }],
-    ]);
+  const reportFeed: figures.FigureFeed = {
+    answer: async ({ figureIds, unitId, from, to, asOf }) => {
+      if (!figureIds.some((id) => id.startsWith('reports.'))) return new Map();
+      const { path = '' } = (await ground()).tree.get(unitId) ?? {};
+      const { asked, onTime } = await reports.countReporting(db, { from, until: to }, path, asOf);
+      return new Map([
+        ['reports.asked', { value: asked, outOf: null }],
+        ['reports.on_time', { value: onTime, outOf: null }],
+      ]);
+    },
   };
   /** What indices are scored from: everything but their own scores. */
   const indexGround = async (): Promise<figures.FigureGround> => ({
@@ -235,10 +240,7 @@ export function createApp(parts: {
   });
   const figureGround = async (): Promise<figures.FigureGround> => {
     const counted = await indexGround();
-    // indicators and scores stand on figures of their own
-    const indicatorFeed: figures.FigureFeed = (question) => indices.feedIndicators(counted, question);
-    const scoreFeed: figures.FigureFeed = (question) => indices.feedIndexFigures(counted, question);
-    return { ...counted, feeds: [...counted.feeds, indicatorFeed, scoreFeed] };
+    return { ...counted, feeds: [...counted.feeds, indices.indexFeed(counted)] };
   };
   /** The city when no unit is named, now when no moment is. */
   const wholeQuestion = async <Asked extends Pick<FiguresAsked, 'unitId' | 'asOf'>>(asked: Asked) => {

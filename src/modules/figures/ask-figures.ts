@@ -18,7 +18,14 @@ import { checkPeriod, type FigurePeriod, momentsOf, monthsOf, type PeriodMoments
 import { asNumber, type FigureValue } from './rules/figure-value.ts';
 
 /** Who feeds figures that are not counted here: registers, and modules with kinds of cases of their own. */
-export type FigureFeed = (question: FeedQuestion) => Promise<ReadonlyMap<string, FedValue>>;
+export interface FigureFeed {
+  /** Figures of cases that must be known of each unit to answer for these: they are counted in the one scan of the question. */
+  readonly standsOn?: (figureIds: readonly string[]) => readonly string[];
+  readonly answer: (question: FeedQuestion) => Promise<ReadonlyMap<string, FedValue>>;
+}
+
+/** How many cases a figure counts of each unit alone, by unit. */
+export type CountsByUnit = (figureId: string) => ReadonlyMap<string, number>;
 
 /** Of which ids, for which unit, which days, as known when. */
 export interface FeedQuestion extends FigurePeriod {
@@ -26,6 +33,8 @@ export interface FeedQuestion extends FigurePeriod {
   /** With all below it. */
   readonly unitId: string;
   readonly asOf: Temporal.Instant;
+  /** Of what the feed stands on, counted meanwhile; none where only a procedure or a field was asked about. */
+  readonly byUnit: Promise<CountsByUnit> | undefined;
 }
 
 export interface FigureQuestion extends FigurePeriod {
@@ -77,14 +86,19 @@ export async function askFigures(
 ): Promise<Result<FiguresAnswer, FigureRefusal>> {
   const read = readQuestion(ground, question);
   if (!read.ok) return read;
-  const { definitions, needed, cases } = read.value;
+  const { definitions, cases } = read.value;
+  const wanted = wantedOf(ground, question, read.value.needed);
   const { by } = question;
   // every class stands in exactly one line, so the lines are the whole; of months each is a period of its own
-  const [brokenDown, counted] = await Promise.all([
-    by ? countLines(ground, question, cases, needed) : undefined,
-    by === undefined || by === 'month' ? countAll(ground, question, cases, needed) : undefined,
+  const breakingDown = by ? countLines(ground, question, cases, wanted) : undefined;
+  const counting =
+    by === undefined || by === 'month'
+      ? countAll(ground, question, cases, wanted)
+      : breakingDown?.then(({ classes }) => classes);
+  const [brokenDown, total] = await Promise.all([
+    breakingDown,
+    countSources(ground, question, wanted, counting ?? Promise.resolve([])),
   ]);
-  const total = await countSources(ground, question, needed, counted ?? brokenDown?.classes ?? []);
   const lines = brokenDown?.lines ?? [];
 
   const valueBy = (id: string) => {
@@ -133,6 +147,21 @@ function readQuestion(ground: FigureGround, question: FigureQuestion) {
     for (const partner of [id, ...identitiesOf(id).flatMap(({ left, right }) => [...left, ...right])])
       for (const part of figuresWithin(partner)) needed.add(part);
   return accepted({ definitions, needed, cases: period.value });
+}
+
+/** What must be counted: for the figures asked, and of each unit alone for those who feed some of them. */
+interface Wanted {
+  readonly needed: ReadonlySet<string>;
+  readonly ofEachUnit: readonly string[];
+  /** Both together. */
+  readonly counted: ReadonlySet<string>;
+}
+
+function wantedOf({ feeds }: FigureGround, question: FigureQuestion, needed: ReadonlySet<string>): Wanted {
+  const fed = [...needed].filter((id) => figureDefinition(id)?.source.from === 'registers');
+  const isOfAll = !question.procedure && !question.field && (question.by === undefined || question.by === 'month');
+  const ofEachUnit = isOfAll ? feeds.flatMap(({ standsOn }) => standsOn?.(fed) ?? []) : [];
+  return { needed, ofEachUnit, counted: new Set([...needed, ...ofEachUnit.flatMap((id) => [...figuresWithin(id)])]) };
 }
 
 /** The units meant; undefined where it is the whole city, units of other times included. */
@@ -187,30 +216,22 @@ async function countAll(
   ground: FigureGround,
   question: FigureQuestion,
   moments: PeriodMoments,
-  needed: ReadonlySet<string>,
+  { counted, ofEachUnit }: Wanted,
 ): Promise<readonly CountedClass[]> {
-  const lookedAt = partsLookedAt(needed, question.by);
+  const lookedAt = partsLookedAt(counted, question.by);
   if (lookedAt.size === 0) return [];
   const words = await selectFactWords(ground.db);
-  return countClasses(
-    ground.db,
-    await caseQuestion(ground, question, [moments], 'nothing', kindsAsked(needed)),
-    lookedAt,
-    words,
-  );
+  const by = ofEachUnit.length > 0 ? 'unit' : 'nothing';
+  const asked = await caseQuestion(ground, question, [moments], by, kindsAsked(counted));
+  return countClasses(ground.db, asked, lookedAt, words);
 }
 
-async function countLines(
-  ground: FigureGround,
-  question: FigureQuestion,
-  moments: PeriodMoments,
-  needed: ReadonlySet<string>,
-) {
+async function countLines(ground: FigureGround, question: FigureQuestion, moments: PeriodMoments, wanted: Wanted) {
   const by = question.by as FigureDimension;
   const months = by === 'month' ? begunMonths(question) : [];
   const periods = by === 'month' ? months.map((month) => momentsOf(month, question.asOf)) : [moments];
   const grouped =
-    by === 'unit' || by === 'branch' || by === 'tier'
+    by === 'unit' || by === 'branch' || by === 'tier' || wanted.ofEachUnit.length > 0
       ? 'unit'
       : by === 'month' || by === 'channel'
         ? 'nothing'
@@ -220,9 +241,9 @@ async function countLines(
     selectFactWords(db),
     selectFactUnits(db),
     selectFactTypes(db),
-    caseQuestion(ground, question, periods, grouped, kindsAsked(needed)),
+    caseQuestion(ground, question, periods, grouped, kindsAsked(wanted.counted)),
   ]);
-  const lookedAt = partsLookedAt(needed, by);
+  const lookedAt = partsLookedAt(wanted.counted, by);
   const classes = lookedAt.size > 0 ? await countClasses(db, asked, lookedAt, words) : [];
   const breakdownGround: BreakdownGround = {
     tree: city.tree,
@@ -236,7 +257,7 @@ async function countLines(
       ...line,
       counted:
         by === 'month'
-          ? await countSources(ground, { ...question, ...months[place] }, needed, line.classes)
+          ? await countSources(ground, { ...question, ...months[place] }, wanted, Promise.resolve(line.classes))
           : { ...nothingElse, classes: line.classes },
     })),
   );
@@ -249,6 +270,32 @@ const begunMonths = (question: FigureQuestion): readonly FigurePeriod[] =>
     (month) => Temporal.Instant.compare(momentsOf(month, question.asOf).from, question.asOf) <= 0,
   );
 
+/** Classes of units, counted together: what is evaluated for the whole need not look at each unit. */
+function ofAllUnits(classes: readonly CountedClass[]): readonly CountedClass[] {
+  const together = new Map<string, { -readonly [Part in keyof CountedClass]: CountedClass[Part] }>();
+  for (const { key: _, count, ...one } of classes) {
+    const same = Object.values(one).join(' ');
+    const known = together.get(same);
+    if (known) known.count += count;
+    else together.set(same, { ...one, key: 0, count });
+  }
+  return [...together.values()];
+}
+
+function countsByUnit(classes: readonly CountedClass[], units: ReadonlyMap<number, string>): CountsByUnit {
+  const byKey = Map.groupBy(classes, ({ key }) => key);
+  return (figureId) => {
+    const definition = figureDefinition(figureId);
+    if (!definition) throw new RangeError(`there is no figure ${figureId}`);
+    return new Map(
+      [...byKey].map(([key, own]) => {
+        const value = evaluateFigure(definition, { ...nothingElse, classes: own });
+        return [units.get(key) ?? '', value?.steps ?? 0];
+      }),
+    );
+  };
+}
+
 const nothingElse: Omit<CountedSources, 'classes'> = {
   organisation: () => null,
   catalogue: () => null,
@@ -259,8 +306,8 @@ const nothingElse: Omit<CountedSources, 'classes'> = {
 async function countSources(
   ground: FigureGround,
   question: FigureQuestion,
-  needed: ReadonlySet<string>,
-  classes: readonly CountedClass[],
+  { needed, ofEachUnit }: Wanted,
+  counting: Promise<readonly CountedClass[]>,
 ): Promise<CountedSources> {
   const { db, city, feeds } = ground;
   const { asOf, from, to } = question;
@@ -272,13 +319,20 @@ async function countSources(
   const certified = needed.has('delegation.wards') ? await selectCertifyingUnits(db, to, end, asOf) : [];
   const certifying = new Set(certified);
   const catalogue = fromSource('catalogue').length > 0 ? await countCatalogue(db, to) : [];
-  const asked = { figureIds: fedIds, unitId: question.unitId, from, to, asOf };
-  const fed = fedIds.length > 0 ? await Promise.all(feeds.map((feed) => feed(asked))) : [];
+  const byUnit =
+    ofEachUnit.length > 0
+      ? Promise.all([counting, selectFactUnits(db)]).then(([classes, units]) => countsByUnit(classes, units))
+      : undefined;
+  const asked = { figureIds: fedIds, unitId: question.unitId, from, to, asOf, byUnit };
+  const [classes, ...fed] = await Promise.all([
+    counting,
+    ...(fedIds.length > 0 ? feeds.map((feed) => feed.answer(asked)) : []),
+  ]);
   const meant = unitIds && new Set(unitIds);
   const units = [...city.tree.values()].filter((unit) => isInForce(unit, to) && (!meant || meant.has(unit.id)));
   const ofKinds = (...kinds: readonly string[]) => units.filter(({ kind }) => kinds.includes(kind));
   return {
-    classes,
+    classes: ofEachUnit.length > 0 ? ofAllUnits(classes) : classes,
     fed: new Map(fed.flatMap((values) => [...values])),
     organisation: (count) => {
       if (count === 'departments') return ofKinds('department').length;

@@ -1,6 +1,7 @@
 /** The door of the figures: a number with a definition, a moment as of which it is asked, and the cases behind it. */
 export {
   askFigures,
+  type CountsByUnit,
   type FeedQuestion,
   type FigureAnswer,
   type FigureFeed,

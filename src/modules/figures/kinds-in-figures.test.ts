@@ -233,8 +233,7 @@ test('the facts of every kind are what its journals say, kept move by move or ma
   const facts = async () =>
     (await pool.query('select to_jsonb(f) as fact from case_fact f order by case_id')).rows.map(({ fact }) => fact);
   const kept = await facts();
-  for await (const { differences } of verifyFacts(db, kinds))
-    expect(differences).toEqual([]);
+  for await (const { differences } of verifyFacts(db, kinds)) expect(differences).toEqual([]);
   expect(await rebuildFacts(db, kinds)).toBe(kept.length);
   expect(await facts()).toEqual(kept);
 });
@@ -252,6 +251,5 @@ test('tasks and inspections that were opened before openings said how they are c
   await owner.end();
   await rebuildFacts(db, kinds);
   expect(await counts()).toEqual(kept);
-  for await (const { differences } of verifyFacts(db, kinds))
-    expect(differences).toEqual([]);
+  for await (const { differences } of verifyFacts(db, kinds)) expect(differences).toEqual([]);
 });

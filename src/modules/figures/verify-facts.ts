@@ -113,7 +113,9 @@ async function recordsOf(db: Database, told: readonly Told[]): Promise<readonly 
     ...facts.flatMap(({ kind, channel, countedAs }) => [kind, channel, countedAs]),
     ...states.flatMap(({ outcome, timeliness }) => [outcome, timeliness]),
   ]);
-  const types = new Map(facts.map(({ typeCode: code, typeVersion: version }) => [`${code} ${version}`, { code, version }]));
+  const types = new Map(
+    facts.map(({ typeCode: code, typeVersion: version }) => [`${code} ${version}`, { code, version }]),
+  );
   const keys = await readFactKeys(db, {
     words: [...words].filter((word) => word !== null),
     units: [...units],
@@ -148,7 +150,8 @@ async function inWords(db: Database, { column, kept, told }: Difference) {
 }
 
 async function namesOf(db: Database, column: FactColumn): Promise<(key: number) => string | undefined> {
-  if (['kind', 'channel', 'outcome', 'timeliness', 'counted_as'].includes(column)) return (await selectFactWords(db)).wordOf;
+  if (['kind', 'channel', 'outcome', 'timeliness', 'counted_as'].includes(column))
+    return (await selectFactWords(db)).wordOf;
   if (column === 'type_key') {
     const types = await selectFactTypes(db);
     return (key) => types.find((type) => type.key === key)?.code;

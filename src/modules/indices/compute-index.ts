@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '#kernel/result.ts';
 import type { FigureGround, FigurePeriod } from '#modules/figures/index.ts';
-import { type CountRefusal, countAllUnits } from './count-all-units.ts';
+import { type CountedAgencies, type CountRefusal, countAllUnits } from './count-all-units.ts';
 import { shippedFrames } from './read-frames.ts';
 import type { IndexRefusal } from './refusals.ts';
 import type { IndexFrame } from './rules/index-frame.ts';
@@ -38,12 +38,17 @@ export async function computeIndex(
   const { from, to, asOf } = question;
   const counted = await countAllUnits(ground, frame, question);
   if (!counted.ok) return counted;
-  const scores = [...counted.value].flatMap(([unit, { countOf, given }]) => {
-    const groupId = groupOf(frame, unit);
-    return groupId ? [scoreFrame(frame, { id: unit.id, groupId }, countOf, given)] : [];
-  });
   const simulated = frame.simulatedBefore !== undefined && from.toString() < frame.simulatedBefore;
   const byUnit = new Map([...counted.value].map(([{ id }, { countOf }]) => [id, countOf]));
   const countOf = (unitId: string) => byUnit.get(unitId) ?? (() => null);
-  return accepted({ frame, from, to, asOf, simulated, scores: rankUnits(frame, scores), countOf });
+  return accepted({ frame, from, to, asOf, simulated, scores: scoreUnits(frame, counted.value), countOf });
+}
+
+/** The units counted with their scores and places, by groups, best first. */
+export function scoreUnits(frame: IndexFrame, counted: CountedAgencies): readonly RankedScore[] {
+  const scores = [...counted].flatMap(([unit, { countOf, given }]) => {
+    const groupId = groupOf(frame, unit);
+    return groupId ? [scoreFrame(frame, { id: unit.id, groupId }, countOf, given)] : [];
+  });
+  return rankUnits(frame, scores);
 }

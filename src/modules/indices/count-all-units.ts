@@ -1,6 +1,13 @@
+import { isWithin } from '#case-engine/rules/authority.ts';
 import { accepted, type Result } from '#kernel/result.ts';
 import { toInstant } from '#kernel/zone.ts';
-import { askFigures, type FigureGround, type FigurePeriod, figureDefinition } from '#modules/figures/index.ts';
+import {
+  askFigures,
+  type CountsByUnit,
+  type FigureGround,
+  type FigurePeriod,
+  figureDefinition,
+} from '#modules/figures/index.ts';
 import { agencyOf, isInForce, type Unit } from '#modules/organisation/index.ts';
 import { listCountingEntries } from '#modules/registers/index.ts';
 import { countProcedures, countUnits, indexCounts } from './count-queries.ts';
@@ -18,32 +25,96 @@ export interface CountedForIndex {
 
 type CountedPeriod = FigurePeriod & { readonly asOf: Temporal.Instant };
 
-/** Everything a frame counts with, for every agency in force on the last day. */
-export async function countAllUnits(
+export type CountedAgencies = ReadonlyMap<Unit, CountedForIndex>;
+
+/** What is counted once for all frames of a question. */
+interface CountsOfFrames {
+  readonly period: CountedPeriod;
+  /** Only the agencies of this unit, itself and all below it. */
+  readonly unitId: string;
+  /** Of figures of cases and of what `countUnits` counts. */
+  readonly byUnit: readonly (readonly [string, ReadonlyMap<string, number>])[];
+  readonly procedures: Awaited<ReturnType<typeof countProcedures>>;
+  readonly sources: ReadonlySet<string>;
+}
+
+/** The figures of cases that some frames count with. */
+export const figuresOfCases = (frames: readonly IndexFrame[]): readonly string[] => [
+  ...new Set(frames.flatMap(countedBy).filter((id) => figureDefinition(id)?.source.from === 'cases')),
+];
+
+/**
+ * Counts once what several frames count with, for the agencies of a unit.
+ * @param byUnit figures of cases that the asker counts of each unit meanwhile
+ */
+export async function countForFrames(
   ground: FigureGround,
-  frame: IndexFrame,
+  frames: readonly IndexFrame[],
   { from, to, asOf }: CountedPeriod,
-): Promise<Result<ReadonlyMap<Unit, CountedForIndex>, CountRefusal>> {
-  const { db, city } = ground;
-  const sourceOf = (id: string) => figureDefinition(id)?.source.from;
-  const ids = countedBy(frame).filter((id) => sourceOf(id) === 'cases');
-  const fedIds = countedBy(frame).filter((id) => sourceOf(id) === 'registers');
-  const whole = [...city.tree.values()].find(({ parentId }) => parentId === null);
-  if (!whole) return accepted(new Map());
-  const agencies = [...city.tree.values()].filter((unit) => groupOf(frame, unit) && isInForce(unit, to));
+  { unitId, byUnit }: { readonly unitId: string; readonly byUnit?: Promise<CountsByUnit> | undefined },
+): Promise<Result<CountsOfFrames, CountRefusal>> {
+  const ids = figuresOfCases(frames);
   const span = {
     from: toInstant(from.toPlainDateTime()),
     until: toInstant(to.add({ days: 1 }).toPlainDateTime()),
     asOf,
   };
-  const [figures, units, procedures, scored, fed] = await Promise.all([
-    ids.length > 0 ? askFigures(ground, { ids, unitId: whole.id, from, to, asOf, by: 'unit' }) : undefined,
-    countUnits(db, span),
-    countProcedures(db, to),
-    listRegisterScores(ground, frame, { to, asOf }),
-    askFeeds(ground, fedIds, agencies, { from, to, asOf }),
+  const places = new Set(frames.flatMap(countedBy).flatMap((id) => indexCounts[id as keyof typeof indexCounts] ?? []));
+  const [figures, units, procedures, known] = await Promise.all([
+    ids.length > 0 && !byUnit ? askFigures(ground, { ids, unitId, from, to, asOf, by: 'unit' }) : undefined,
+    countUnits(ground.db, span, places),
+    countProcedures(ground.db, to),
+    byUnit,
   ]);
   if (figures && !figures.ok) return figures;
+  const answered = (figures?.value.figures ?? []).map(
+    ({ definition, lines }) =>
+      [definition.id, new Map(lines.map(({ key, value }) => [key, value?.steps ?? 0]))] as const,
+  );
+  const counts = new Map<string, Map<string, number>>();
+  const sources = new Set<string>();
+  for (const { unitId: counted, counts: own } of units)
+    for (const [id, count] of Object.entries(own)) {
+      sources.add(indexCounts[id as keyof typeof indexCounts]);
+      counts.set(id, (counts.get(id) ?? new Map<string, number>()).set(counted, count));
+    }
+  return accepted({
+    period: { from, to, asOf },
+    unitId,
+    byUnit: [...(known ? ids.map((id) => [id, known(id)] as const) : answered), ...counts],
+    procedures,
+    sources,
+  });
+}
+
+/** Everything a frame counts with, for every agency in force on the last day. */
+export async function countAllUnits(
+  ground: FigureGround,
+  frame: IndexFrame,
+  period: CountedPeriod,
+): Promise<Result<CountedAgencies, CountRefusal>> {
+  const whole = [...ground.city.tree.values()].find(({ parentId }) => parentId === null);
+  if (!whole) return accepted(new Map());
+  const counts = await countForFrames(ground, [frame], period, { unitId: whole.id });
+  return counts.ok ? accepted(await countedOfFrame(ground, frame, counts.value)) : counts;
+}
+
+/** Of what was counted what a frame takes, by agency, with what registers say of each. */
+export async function countedOfFrame(
+  ground: FigureGround,
+  frame: IndexFrame,
+  { period, unitId, byUnit, procedures, sources }: CountsOfFrames,
+): Promise<CountedAgencies> {
+  const { city } = ground;
+  const fedIds = countedBy(frame).filter((id) => figureDefinition(id)?.source.from === 'registers');
+  const path = city.tree.get(unitId)?.path ?? '';
+  const agencies = [...city.tree.values()].filter(
+    (unit) => isWithin(unit.path, path) && groupOf(frame, unit) && isInForce(unit, period.to),
+  );
+  const [scored, fed] = await Promise.all([
+    listRegisterScores(ground, frame, period),
+    askFeeds(ground, fedIds, agencies, period),
+  ]);
 
   const byAgency = new Map<string, Map<string, number>>();
   const add = (unitId: string, id: string, count: number) => {
@@ -54,42 +125,33 @@ export async function countAllUnits(
       byAgency.set(agencyId, counts.set(id, (counts.get(id) ?? 0) + count));
     }
   };
-  for (const { definition, lines } of figures?.value.figures ?? [])
-    for (const { key, value } of lines) add(key, definition.id, value?.steps ?? 0);
-  const sources = new Set<string>();
-  for (const { unitId, counts } of units)
-    for (const [id, count] of Object.entries(counts)) {
-      add(unitId, id, count);
-      sources.add(indexCounts[id as keyof typeof indexCounts]);
-    }
+  for (const [id, counts] of byUnit) for (const [of, count] of counts) add(of, id, count);
 
-  return accepted(
-    new Map(
-      agencies.map((unit) => {
-        const counts = byAgency.get(unit.id);
-        const ofTier = procedures.find(({ tier }) => tier === unit.tier);
-        return [
-          unit,
-          {
-            countOf: (id) => {
-              if (id === 'procedures.of_tier') return ofTier?.all ?? 0;
-              if (id === 'procedures.online_of_tier') return ofTier?.online ?? 0;
-              if (fedIds.includes(id)) return fed.get(`${unit.id} ${id}`) ?? null;
-              const source = indexCounts[id as keyof typeof indexCounts];
-              // of what nobody in the whole city has any, nothing is known; of ratings, few are as good as none
-              if (
-                source &&
-                source !== 'complaints' &&
-                (!sources.has(source) || (source === 'ratings' && !counts?.has(id)))
-              )
-                return null;
-              return counts?.get(id) ?? 0;
-            },
-            given: (id) => scored.get(`${unit.id} ${id}`) ?? null,
+  return new Map(
+    agencies.map((unit) => {
+      const counts = byAgency.get(unit.id);
+      const ofTier = procedures.find(({ tier }) => tier === unit.tier);
+      return [
+        unit,
+        {
+          countOf: (id) => {
+            if (id === 'procedures.of_tier') return ofTier?.all ?? 0;
+            if (id === 'procedures.online_of_tier') return ofTier?.online ?? 0;
+            if (fedIds.includes(id)) return fed.get(`${unit.id} ${id}`) ?? null;
+            const source = indexCounts[id as keyof typeof indexCounts];
+            // of what nobody in the whole city has any, nothing is known; of ratings, few are as good as none
+            if (
+              source &&
+              source !== 'complaints' &&
+              (!sources.has(source) || (source === 'ratings' && !counts?.has(id)))
+            )
+              return null;
+            return counts?.get(id) ?? 0;
           },
-        ];
-      }),
-    ),
+          given: (id) => scored.get(`${unit.id} ${id}`) ?? null,
+        },
+      ];
+    }),
   );
 }
 
@@ -110,7 +172,9 @@ async function askFeeds(
   const known = new Map<string, number>();
   if (figureIds.length === 0) return known;
   for (const { id: unitId } of agencies)
-    for (const answer of await Promise.all(feeds.map((feed) => feed({ figureIds, unitId, ...period }))))
+    for (const answer of await Promise.all(
+      feeds.map((feed) => feed.answer({ figureIds, unitId, byUnit: undefined, ...period })),
+    ))
       for (const [figureId, { value, outOf }] of answer)
         if (value !== null && outOf === null) known.set(`${unitId} ${figureId}`, value);
   return known;

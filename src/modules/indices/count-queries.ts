@@ -35,11 +35,17 @@ export interface CountedUnit {
   readonly counts: Readonly<Partial<Record<IndexCount, number>>>;
 }
 
-/** All counts of all units in one statement, as they were known at a moment. So few ratings that they would tell who gave them are left out. */
+/**
+ * Counts of all units in one statement, as they were known at a moment. So few ratings that they would tell who gave them are
+ * left out.
+ * @param asked from where; what takes long is counted only when it is asked for
+ */
 export async function countUnits(
   db: Database,
   span: { readonly from: Temporal.Instant; readonly until: Temporal.Instant; readonly asOf: Temporal.Instant },
+  asked: ReadonlySet<string>,
 ): Promise<readonly CountedUnit[]> {
+  const isAsked = (source: string) => sql.lit(asked.has(source));
   const moment = (at: Temporal.Instant) => sql`${at.toString()}::timestamptz`;
   const [from, until, asOf] = [moment(span.from), moment(span.until), moment(span.asOf)];
   const within = (column: string) =>
@@ -54,16 +60,23 @@ export async function countUnits(
       select r.unit_id, count(*) as issued, count(*) filter (where r.signed_at <= ${asOf}) as electronic
       from result r where r.version = 1 and ${within('r.decided_at')} group by 1
     ), papers as (
-      select u.unit_id, count(distinct f.case_id) as digitised, count(distinct f.case_id) filter (where p.reused) as reusing
-      from dossier_paper p join case_fact f on f.case_id = p.case_id join fact_unit u on u.key = f.receiver_key
-      where p.added_at <= ${asOf} and ${within('f.accepted_at')} group by 1
+      select u.unit_id, count(*) as digitised, count(*) filter (where f.case_id in (
+          select case_id from dossier_paper where kept_paper_id is not null and reused and added_at <= ${asOf}
+        )) as reusing
+      from case_fact f join fact_unit u on u.key = f.receiver_key
+      where ${isAsked('papers')} and ${within('f.accepted_at')}
+        and exists (select from dossier_paper p where p.case_id = f.case_id and p.added_at <= ${asOf})
+      group by 1
     ), used as (
       select u.unit_id, count(distinct t.code) as used
-      from case_fact f join fact_unit u on u.key = f.receiver_key join fact_type t on t.key = f.type_key
+      from (
+        select f.receiver_key, f.type_key from case_fact f
+        where ${isAsked('use')} and f.kind = (select key from fact_word where word = 'dossier')
+          and f.channel = (select key from fact_word where word = 'online') and ${within('f.accepted_at')}
+        group by 1, 2
+      ) f join fact_unit u on u.key = f.receiver_key join fact_type t on t.key = f.type_key
         join procedure_version v on v.code = t.code and v.version = t.version
-      where f.kind = (select key from fact_word where word = 'dossier')
-        and f.channel = (select key from fact_word where word = 'online')
-        and ${within('f.accepted_at')} and (v.definition ->> 'serviceLevel2021')::int >= 3 group by 1
+      where (v.definition ->> 'serviceLevel2021')::int >= 3 group by 1
     ), rated as (
       select c.receiving_unit_id as unit_id, jsonb_build_object(
         'ratings.given', count(*),

@@ -1,7 +1,6 @@
 /** The door of indices: frames, scores of every unit, rankings; rounds of those that are appraised. */
 export { computeIndex, type IndexAnswer, type IndexQuestion } from './compute-index.ts';
-export { feedIndexFigures } from './feed-index-figures.ts';
-export { feedIndicators, serviceFrame } from './feed-indicators.ts';
+export { indexFeed, serviceFrame } from './feed-indices.ts';
 export { keepMonths } from './keep-months.ts';
 export { makeRoundMove } from './make-round-move.ts';
 export { type KeptMonth, listLatestMonths, listMonthsOf } from './month-store.ts';
