@@ -34,8 +34,6 @@ export async function hasCases(client: pg.ClientBase | pg.Pool): Promise<boolean
 
 /** Tables that are filled by COPY, and lose their indexes and references meanwhile. */
 const filled = ['cases', 'case_search', 'journal', 'case_fact', 'dossier', 'paper_hand_in', 'dossier_paper', 'slip'];
-/** To read this one again for its indexes, larger than the memory, takes longer than to keep them while it is filled in order. */
-const indexedMeanwhile = ['journal'];
 
 /**
  * Takes away what slows a load down: indexes and references of the tables that are filled, and the triggers that would send
@@ -45,18 +43,16 @@ export async function begin(client: pg.ClientBase, asked: AskedYear): Promise<vo
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
      from pg_index i join pg_class c on c.oid = i.indrelid
-     where c.oid = any ($1::regclass[]) and c.oid <> all ($2::regclass[])
-       and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
+     where c.oid = any ($1::regclass[]) and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
      order by 1`,
-    [filled, indexedMeanwhile],
+    [filled],
   );
   const { rows: constraints } = await client.query<{ owner: string; name: string; kind: string; definition: string }>(
     `select conrelid::regclass::text as owner, conname as name, contype as kind, pg_get_constraintdef(oid) as definition
      from pg_constraint
-     where (contype in ('p', 'u') and conrelid = any ($1::regclass[]) and conrelid <> all ($2::regclass[]))
-       or (contype = 'f' and (conrelid = any ($1::regclass[]) or confrelid = any ($1::regclass[])))
+     where contype in ('p', 'u', 'f') and (conrelid = any ($1::regclass[]) or (contype = 'f' and confrelid = any ($1::regclass[])))
      order by case contype when 'p' then 1 when 'u' then 2 else 3 end, 1, 2`,
-    [filled, indexedMeanwhile],
+    [filled],
   );
   const triggers = await listJournalTriggers(client);
   const putBack = [
@@ -68,12 +64,16 @@ export async function begin(client: pg.ClientBase, asked: AskedYear): Promise<vo
       .filter(({ kind }) => kind === 'f')
       .map(({ owner, name, definition }) => `alter table ${owner} add constraint ${name} ${definition}`),
     ...triggers.map((trigger) => `alter table journal enable trigger ${trigger}`),
+    ...filled.map((table) => `alter table ${table} reset (autovacuum_enabled, toast.autovacuum_enabled)`),
   ];
   await client.query('begin');
   for (const { owner, name } of constraints.toReversed())
     await client.query(`alter table ${owner} drop constraint ${name}`);
   for (const { name } of indexes) await client.query(`drop index ${name}`);
   for (const trigger of triggers) await client.query(`alter table journal disable trigger ${trigger}`);
+  // nothing is dead in them, and what is known of them changes by the second: they are analysed at the end
+  for (const table of filled)
+    await client.query(`alter table ${table} set (autovacuum_enabled = off, toast.autovacuum_enabled = off)`);
   await client.query('insert into city_year (asked, put_back) values ($1, $2)', [JSON.stringify(asked), putBack]);
   await client.query('commit');
 }

@@ -1,21 +1,8 @@
 import * as z from 'zod';
+import { optional, said } from '#case-engine/move-fields.ts';
 import { objectionOutcomes } from './rules/round-facts.ts';
 import type { RoundMove } from './rules/round-moves.ts';
 import type { SheetMove } from './rules/sheet-moves.ts';
-
-const line = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .max(most)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-        .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/),
-    );
-const said = (most: number) => line(most).pipe(z.string().min(1));
-const optional = (most: number) => line(most).default('');
 
 /** Points as people write them: `2,5` or `2.5`. */
 const points = z.preprocess(

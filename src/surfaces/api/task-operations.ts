@@ -2,9 +2,8 @@ import * as z from 'zod';
 import type { App } from '#app.ts';
 import { isId } from '#kernel/id.ts';
 import { accepted, refused } from '#kernel/result.ts';
-import type { FeedbackPage } from '#modules/feedback/index.ts';
-import type { CaseFile } from '#modules/papers/index.ts';
 import { taskGivers, taskStatuses } from '#modules/tasks/index.ts';
+import { filesOfPage } from '#surfaces/web/case-files.ts';
 import { sendPaper } from '#surfaces/web/paper-response.ts';
 import { type Operation, operation } from './operation.ts';
 
@@ -52,9 +51,6 @@ const answer = z.object({
   entries: z.number().int(),
   dueAt: z.string().nullable(),
 });
-
-const filesOf = (page: object): readonly (FeedbackPage['files'][number] | CaseFile)[] =>
-  'files' in page ? (page as { readonly files: readonly CaseFile[] }).files : [];
 
 /** Assigned tasks and inspections: given, looked at, moved; what is published of them. */
 export function taskOperations(app: App): readonly Operation[] {
@@ -116,7 +112,7 @@ export function taskOperations(app: App): readonly Operation[] {
           parts: family.filter(({ caseId }) => caseId !== state.caseId),
           journal,
           moves: moves.map(({ move, label, consequence }) => ({ move, label, consequence })),
-          files: filesOf(page).map(({ id, caseId, fileName, mediaType, sizeBytes }) => {
+          files: filesOfPage(page).map(({ id, caseId, fileName, mediaType, sizeBytes }) => {
             return { id, caseId, fileName, mediaType, sizeBytes };
           }),
         });
@@ -129,7 +125,7 @@ export function taskOperations(app: App): readonly Operation[] {
       summary: 'A file of feedback or of its answer, or one that came with a move, for who may read the case',
       handle: async ({ actor, path, context }) => {
         const page = isId(path.id) ? await app.work.page(actor, path.id) : undefined;
-        const file = page && filesOf(page).find(({ id }) => id === path.file);
+        const file = page && filesOfPage(page).find(({ id }) => id === path.file);
         return file ? sendPaper(app, context, file) : refused('case-not-found');
       },
     }),

@@ -17,7 +17,6 @@ import { scoresPage } from './desk/scores-page.tsx';
 import { casePaper, duesMovePage, makeDuesMove } from './dues/case-dues.tsx';
 import { actAtDuesDesk, duesDeskPage, incomingMoneyPage } from './dues/dues-desk.tsx';
 import { reconcileNow, reconciliationPage, settlementPage, signSettlement } from './dues/dues-reports.tsx';
-import { feedbackFile } from './feedback/feedback-file.ts';
 import { decideReview, reviewsPage } from './feedback/reviews-page.tsx';
 import { takeDown, takeDownPage } from './feedback/take-down.tsx';
 import { casesBehindPage } from './figures/cases-behind-page.tsx';
@@ -40,6 +39,7 @@ import { workListCsv } from './list/work-list-csv.ts';
 import { makeMove, movePage } from './moves/move-page.tsx';
 import { failedNoticesPage, tryAgain } from './notices/failed-notices.tsx';
 import { noticeSampleMail, noticeSamplesPage } from './notices/notice-samples.tsx';
+import { caseFile } from './plain/case-file.ts';
 import { makePlainMove, plainMovePage } from './plain/plain-move.tsx';
 import { plainCasePage } from './plain/plain-page.tsx';
 import { proveIdentity, proveIdentityPage } from './prove-identity.tsx';
@@ -201,7 +201,7 @@ export const workspaceRoutes =
       router.get(`/lam-viec/viec/:caseId/${move}`, toSheet(app, move));
 
     router.get('/lam-viec/viec/:caseId', plainCasePage(app));
-    router.get('/lam-viec/viec/:caseId/tep/:id', feedbackFile(app));
+    router.get('/lam-viec/viec/:caseId/tep/:id', caseFile(app));
     router.get('/lam-viec/viec/:caseId/:move', plainMovePage(app));
     router.post('/lam-viec/viec/:caseId/:move', makePlainMove(app));
 
