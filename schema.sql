@@ -2437,7 +2437,7 @@ CREATE TRIGGER unit_has_fact_key AFTER INSERT ON public.unit REFERENCING NEW TAB
 
 comment on table calendar_decision is 'Weekdays off and Saturdays worked, each by its notice; falls_on is the day itself';
 comment on table calendar_year is 'Years whose days off are announced; no due day is counted into another year';
-comment on table case_fact is 'What figures ask of a case, projected from its journal: rebuilt by rebuild_case_facts, checked by motcua verify-figures';
+comment on table case_fact is 'What figures ask of a case, projected from its journal; checked, and made anew, by motcua verify-figures';
 comment on column case_fact.receiver_key is 'The unit it is counted for: the one that received it, or the one its kind names';
 comment on table case_file is 'Files that came with moves; the journal names those of each move by id';
 comment on table cases is 'Each case with what its journal folds to: rebuildable at any time, checked by motcua verify-journal';

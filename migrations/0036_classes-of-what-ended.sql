@@ -61,3 +61,4 @@ end $$;
 
 -- Facts are made anew by the rule itself (`motcua verify-figures --rebuild`), not by a second telling of it.
 drop function rebuild_case_facts();
+comment on table case_fact is 'What figures ask of a case, projected from its journal; checked, and made anew, by motcua verify-figures';

@@ -5,8 +5,6 @@ import {
   ButtonLink,
   EmptyState,
   formatDate,
-  List,
-  ListItem,
   localHref,
   speaker,
   Table,
@@ -14,12 +12,11 @@ import {
   textIn,
 } from '#surfaces/ui/index.ts';
 import { asOfficer } from '../officer.ts';
+import { CaseCell, OwnCases } from '../plain/own-cases.tsx';
 import { stateWords } from '../words.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 
 const day = (written: string) => formatDate(Temporal.PlainDate.from(written));
-const dayOf = (moment: string) =>
-  formatDate(Temporal.Instant.from(moment).toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate());
 
 /** `/lam-viec/chi-so`: the sheets of one's own units, and every round with how far it is. */
 export const roundListPage = (app: App) =>
@@ -41,23 +38,11 @@ export const roundListPage = (app: App) =>
           </Actions>
         ) : null}
         <h2>{say('Phiếu của đơn vị bạn', 'Sheets of your unit')}</h2>
-        {own.length === 0 ? (
-          <EmptyState title={say('Không có phiếu nào đang chờ', 'No sheet waits for your unit')} />
-        ) : (
-          <List>
-            {own.map((state) => {
-              const words = stateWords(state.state, state.kind);
-              const isLate = state.dueAt !== null && Temporal.Instant.compare(state.dueAt, officer.now) < 0;
-              return (
-                <ListItem href={at(`/lam-viec/viec/${state.caseId}`)} title={state.title}>
-                  <Tag tone={words.tone}>{textIn(language, words.name)}</Tag>{' '}
-                  {state.dueAt ? say(`hạn ${dayOf(state.dueAt)}`, `due ${dayOf(state.dueAt)}`) : ''}{' '}
-                  {isLate ? <Tag tone="danger">{say('quá hạn', 'late')}</Tag> : null}
-                </ListItem>
-              );
-            })}
-          </List>
-        )}
+        <OwnCases
+          officer={officer}
+          cases={own}
+          none={say('Không có phiếu nào đang chờ', 'No sheet waits for your unit')}
+        />
         <h2>{say('Các đợt đánh giá', 'Rounds')}</h2>
         {rounds.length === 0 ? (
           <EmptyState title={say('Chưa có đợt đánh giá nào', 'No round was opened yet')} />
@@ -80,13 +65,7 @@ export const roundListPage = (app: App) =>
               const { period } = roundFacts(state);
               const words = stateWords(state.state, state.kind);
               return [
-                <div>
-                  <a class="code" href={at(`/lam-viec/viec/${state.caseId}`)}>
-                    {state.code}
-                  </a>
-                  <br />
-                  {state.title}
-                </div>,
+                <CaseCell officer={officer} state={state} />,
                 `${day(period.from)} – ${day(period.to)}`,
                 <Tag tone={words.tone}>{textIn(language, words.name)}</Tag>,
                 `${sent} / ${sheets}`,

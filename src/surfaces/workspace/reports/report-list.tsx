@@ -5,8 +5,6 @@ import {
   ButtonLink,
   EmptyState,
   formatDate,
-  List,
-  ListItem,
   localHref,
   speaker,
   Table,
@@ -14,6 +12,7 @@ import {
   textIn,
 } from '#surfaces/ui/index.ts';
 import { asOfficer } from '../officer.ts';
+import { CaseCell, OwnCases } from '../plain/own-cases.tsx';
 import { stateWords } from '../words.ts';
 import { WorkspacePage } from '../workspace-page.tsx';
 
@@ -38,23 +37,12 @@ export const reportListPage = (app: App) =>
           </Actions>
         ) : null}
         <h2>{say('Việc báo cáo của đơn vị bạn', 'What your unit has to do')}</h2>
-        {own.length === 0 ? (
-          <EmptyState title={say('Không có phần báo cáo nào đang chờ', 'Nothing waits for your unit')} />
-        ) : (
-          <List>
-            {own.map((state) => {
-              const words = stateWords(state.state, state.kind);
-              const isLate = state.dueAt !== null && Temporal.Instant.compare(state.dueAt, officer.now) < 0;
-              return (
-                <ListItem href={localHref(language, `/lam-viec/viec/${state.caseId}`)} title={state.title}>
-                  <Tag tone={words.tone}>{textIn(language, words.name)}</Tag>{' '}
-                  {state.dueAt ? say(`hạn ${formatMomentDay(state.dueAt)}`, `due ${formatMomentDay(state.dueAt)}`) : ''}{' '}
-                  {isLate && state.state !== 'sent' ? <Tag tone="danger">{say('quá hạn', 'late')}</Tag> : null}
-                </ListItem>
-              );
-            })}
-          </List>
-        )}
+        <OwnCases
+          officer={officer}
+          cases={own}
+          none={say('Không có phần báo cáo nào đang chờ', 'Nothing waits for your unit')}
+          isDone={({ state }) => state === 'sent'}
+        />
         <h2>{say('Các kỳ báo cáo', 'Periods')}</h2>
         {rows.length === 0 ? (
           <EmptyState title={say('Chưa có kỳ báo cáo nào', 'No period was opened yet')} />
@@ -76,13 +64,7 @@ export const reportListPage = (app: App) =>
               const { period } = reportFacts(state);
               const words = stateWords(state.state, state.kind);
               return [
-                <div>
-                  <a class="code" href={localHref(language, `/lam-viec/viec/${state.caseId}`)}>
-                    {state.code}
-                  </a>
-                  <br />
-                  {state.title}
-                </div>,
+                <CaseCell officer={officer} state={state} />,
                 `${day(period.from)} – ${day(period.to)}`,
                 <Tag tone={words.tone}>{textIn(language, words.name)}</Tag>,
                 `${sent + accepted} / ${asked}`,
@@ -94,6 +76,3 @@ export const reportListPage = (app: App) =>
       </WorkspacePage>,
     );
   });
-
-const formatMomentDay = (moment: string) =>
-  formatDate(Temporal.Instant.from(moment).toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate());
