@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { idOfWords } from '#kernel/hash.ts';
 import { type DelegatedForm, insertDelegation } from '#modules/organisation/index.ts';
 import { listColleagues } from '#modules/people/index.ts';
 import type { Database } from '#platform/database/connection.ts';
-import { newId } from '#platform/random.ts';
 
 interface WrittenDelegation {
   readonly unitId: string;
@@ -24,7 +24,7 @@ export async function loadDemoDelegations(db: Database, now: Temporal.Instant): 
     if (!head) throw new Error(`reference/demo/delegations.json: nobody heads ${written.unitId}`);
     await insertDelegation(db, {
       ...written,
-      id: newId(),
+      id: idOfWords(`demo delegation ${written.decisionNumber} ${written.receiverPositionId}`),
       giverPositionId: `${written.unitId}:chair`,
       receiverAccountId: null,
       upToAmount: null,

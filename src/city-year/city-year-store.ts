@@ -126,6 +126,28 @@ export async function insertPart(client: pg.ClientBase, part: string, dossiers: 
   await client.query('insert into city_year_part (part, dossiers) values ($1, $2)', [part, dossiers]);
 }
 
+/** How many pages each table has. */
+export async function pagesOf(
+  client: pg.ClientBase,
+  tables: readonly string[],
+): Promise<readonly { readonly table: string; readonly pages: number }[]> {
+  const { rows } = await client.query<{ table: string; pages: number }>(
+    `select name as "table", (pg_relation_size(name::regclass) / current_setting('block_size')::int)::int as pages
+     from unnest($1::text[]) as name`,
+    [tables],
+  );
+  return rows;
+}
+
+/**
+ * Reads what was committed since a table had so many pages. The first reader of a row marks it as committed: here, while its
+ * page is still to be written anyway, and not when indexes are built, where every page would be written a second time.
+ */
+export async function settlePages(client: pg.ClientBase, before: Awaited<ReturnType<typeof pagesOf>>): Promise<void> {
+  for (const { table, pages } of before)
+    await client.query(`select count(*) from ${table} where ctid >= '(${Math.max(0, pages - 1)},0)'`);
+}
+
 /** The counters that go on where the year ended: dossier codes of a day, slips of a year. */
 export async function writeCounters(client: pg.ClientBase): Promise<void> {
   await client.query(`

@@ -1,7 +1,7 @@
+import { idOfWords } from '#kernel/hash.ts';
 import type { FactKeys } from '#modules/figures/rules/fact-row.ts';
 import { CopyRows, copyLine } from '#platform/database/copy-in.ts';
 import { addCase, caseTables, noCaseRows } from './case-rows.ts';
-import { idOfWords } from './rules/case-number.ts';
 import type { LivedDossier } from './rules/live-through.ts';
 
 /** The tables the commands write a dossier into, each with the columns of its rows, in the order in which they refer to one another. */

@@ -51,8 +51,8 @@ export interface GenerateOptions {
 const heaps = 4;
 /** Megabytes for what a thread makes and drops at once: with room for a few windows of rows the collector copies little. */
 const youngMegabytes = 192;
-/** Working days of a window. */
-const windowDays = 10;
+/** Working days of a window: so few that what it wrote is still in memory when it is committed. */
+const windowDays = 2;
 const usuallySmallBelow = 20_000;
 
 /**

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { copyIn } from '#platform/database/copy-in.ts';
-import { insertPart } from './city-year-store.ts';
+import { insertPart, pagesOf, settlePages } from './city-year-store.ts';
 import { addRows, type DossierRows, type DossierTable, dossierTables, noRows } from './dossier-rows.ts';
 import { liveThrough } from './rules/live-through.ts';
 import type { LivingWorld } from './rules/living-world.ts';
@@ -35,6 +35,8 @@ export async function loadWindow(
   let sending: Promise<void> = Promise.resolve();
   let dossiers = 0;
   let untold = 0;
+  const tables = Object.keys(dossierTables);
+  const before = await pagesOf(client, tables);
   await client.query('begin');
   try {
     for (const plan of plans) {
@@ -67,6 +69,7 @@ export async function loadWindow(
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
+  await settlePages(client, before);
   tell(untold);
   return dossiers;
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
+import { idOfWords } from '#kernel/hash.ts';
 import { agencyOf } from '#modules/dossiers/rules/route-position.ts';
 import { insertOfficers, listEmptyPosts, type NewOfficer } from './city-year-store.ts';
-import { idOfWords } from './rules/case-number.ts';
 import { inventName, type NameLists } from './rules/invented-people.ts';
 import { Seeded } from './rules/seeded.ts';
 

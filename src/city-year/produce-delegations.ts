@@ -1,7 +1,7 @@
+import { idOfWords } from '#kernel/hash.ts';
 import { getCityGround, insertDelegation } from '#modules/organisation/index.ts';
 import { findOfficerAt, listDelegatingUnits } from './city-year-store.ts';
 import type { Producer } from './producer.ts';
-import { idOfWords } from './rules/case-number.ts';
 import { Seeded } from './rules/seeded.ts';
 
 /** Wards whose chair empowers the justice and civil-status officer to certify (Nghị định 32/2021/NĐ-CP). */

@@ -1,9 +1,9 @@
+import { idOfWords } from '#kernel/hash.ts';
 import { feedbackFields, wordsOf } from '#modules/feedback/index.ts';
 import { setSequences } from './city-year-store.ts';
 import { keysOfKinds } from './kind-keys.ts';
 import type { Producer } from './producer.ts';
 import { readKindWorld } from './read-kind-world.ts';
-import { idOfWords } from './rules/case-number.ts';
 import { liveFeedback } from './rules/live-feedback.ts';
 import { planFeedback } from './rules/plan-feedback.ts';
 import { writeCases } from './write-cases.ts';

@@ -22,7 +22,6 @@ async function work(task: WorkerTask): Promise<void> {
   const connection = connect(task.connectionString, { size: 2 });
   const client = await connection.pool.connect();
   try {
-    await client.query('set synchronous_commit = off');
     const { scenario, lists, asked, scan } = task;
     const { world, cells } = await readLivingCity(connection.db, client, scenario, lists, asked, scan);
     const heaps = task.heaps.map((heap) => ({ ...heap, plans: planAgencies(world, cells, heap.agencyIds) }));

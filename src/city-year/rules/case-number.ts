@@ -1,5 +1,3 @@
-import { sha256 } from '#kernel/hash.ts';
-
 const spread = 0x9e3779b97f5bn | 1n;
 const below = 1n << 40n;
 
@@ -15,10 +13,4 @@ export function plannedCaseId(openedAt: number, number: number, bits: number): s
   const filler = ((bits >>> 18) & 0xff).toString(16).padStart(2, '0');
   const more = ((bits >>> 24) & 0xff).toString(16).padStart(2, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${middle}-${variant}${filler}-${more}${tail}`;
-}
-
-/** An id made from words, always the same (a UUID of version 8). */
-export function idOfWords(words: string): string {
-  const hex = sha256(words);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,3 +1,4 @@
+import { idOfWords } from '#kernel/hash.ts';
 import { localDay } from '#kernel/zone.ts';
 import type { Checklist } from '#modules/inspections/rules/inspection-facts.ts';
 import { inspectionKindIfKnown } from '#modules/inspections/rules/inspection-kind.ts';
@@ -5,7 +6,7 @@ import { type InspectionMoveData, inspectionMoves } from '#modules/inspections/r
 import { planInspection, writeInspectionCode } from '#modules/inspections/rules/plan-inspection.ts';
 import { causeOfRemedy, type Remedy, taskOfRemedy, writeTaskCode } from '#modules/tasks/rules/open-remedy.ts';
 import { openTask } from '#modules/tasks/rules/open-task.ts';
-import { idOfWords, plannedCaseId } from './case-number.ts';
+import { plannedCaseId } from './case-number.ts';
 import type { WalkedCase, WalkRules } from './case-walk.ts';
 import { KindLife } from './kind-life.ts';
 import { firstNumberOf, type KindPost, type KindWorld } from './kind-world.ts';

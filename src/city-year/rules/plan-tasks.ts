@@ -1,6 +1,6 @@
 import { dayNumber } from '#kernel/day-number.ts';
+import { idOfWords } from '#kernel/hash.ts';
 import type { TaskGiver, TaskSource } from '#modules/tasks/rules/task-facts.ts';
-import { idOfWords } from './case-number.ts';
 import { dayAt, dayWeights } from './day-weights.ts';
 import type { KindWorld } from './kind-world.ts';
 import type { ScenarioTasks } from './scenario.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sha256 } from '#kernel/hash.ts';
+import { idOfWords, sha256 } from '#kernel/hash.ts';
 import { loadReferenceUnits } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/database/connection.ts';
 import { newId } from '#platform/random.ts';
@@ -56,8 +56,9 @@ export async function loadDemoAccounts(db: Database, now: Temporal.Instant): Pro
   const passwordHash = await hashPassword(demo.password);
   const postsOf = Map.groupBy(loadReferenceUnits().posts, (post) => post.positionId);
   const from = Temporal.Instant.from(demo.heldFrom);
+  // always the same ids: a city-year that is loaded into the demo city is the same again
   const accounts = demo.accounts.map((account) => ({
-    id: newId(),
+    id: idOfWords(`demo account ${account.signInName}`),
     ...account,
     passwordHash: account.kind === 'system' ? null : passwordHash,
     personalId: account.personalId ?? null,

@@ -163,6 +163,7 @@ function sizesFor(memory: number, forTests: boolean): Readonly<Record<string, st
     shared_buffers: `${pages}MB`,
     effective_cache_size: `${Math.floor(memory / 2 / megabyte)}MB`,
     work_mem: '16MB',
+    maintenance_work_mem: `${pages / 2}MB`,
     max_wal_size: '4GB',
     checkpoint_timeout: '15min',
     random_page_cost: '1.1',

@@ -8,6 +8,7 @@ import {
   type YearProgress,
   yearParts,
 } from '#city-year/index.ts';
+import { clockOf } from '#platform/clock.ts';
 import { checkServer, connect } from '#platform/database/connection.ts';
 import { findServer, startServer } from '#platform/database/embedded-server.ts';
 import { migrate } from '#platform/database/migrate.ts';
@@ -15,7 +16,7 @@ import { openFileStore } from '#platform/file-store.ts';
 import { s3Place } from '#platform/s3-place.ts';
 import { prepareDataFolder, readSettings, type Settings } from '#platform/settings.ts';
 import { StartRefused } from '#platform/start-refused.ts';
-import { loadReferenceData } from '../../load-demo-city.ts';
+import { loadDemoCity, loadReferenceData } from '../../load-demo-city.ts';
 
 const HELP = `motcua city-year [--seed 2021] [--scale 1] [--from 2021-01-01] [--to 2021-10-30] [--scenario hanoi-2021] [--workers N] [--only tasks,…]
 
@@ -98,7 +99,10 @@ async function generate(asked: AskedYear, workers: number | undefined): Promise<
     const connection = connect(database.connectionString, { size: 2 });
     try {
       await migrate(connection.pool);
-      await loadReferenceData(connection.db, (what) => tell(`loading ${what}`));
+      const loading = (what: string) => tell(`loading ${what}`);
+      await loadReferenceData(connection.db, loading);
+      // its people hold their posts before the rest of the city is invented around them
+      if (settings.demo) await loadDemoCity(connection.db, clockOf(settings).now(), loading);
     } finally {
       await connection.close();
     }
