@@ -1741,6 +1741,7 @@ CREATE INDEX booking_by_account ON public.booking USING btree (account_id, start
 CREATE INDEX booking_by_desk ON public.booking USING btree (desk_id, starts_at);
 CREATE INDEX booking_by_phone ON public.booking USING btree (phone, starts_at) WHERE (state = 'booked'::text);
 CREATE INDEX booking_to_remind ON public.booking USING btree (starts_at) WHERE ((state = 'booked'::text) AND (reminded_for IS DISTINCT FROM starts_at));
+CREATE INDEX case_fact_by_end ON public.case_fact USING btree (COALESCE(ended_known_at, ended_at, 'infinity'::timestamp with time zone));
 CREATE INDEX case_fact_by_opening ON public.case_fact USING brin (opened_at);
 CREATE INDEX case_fact_by_receiver ON public.case_fact USING btree (receiver_key);
 CREATE INDEX case_fact_changed ON public.case_fact USING btree (changed_at) WHERE (changed_at IS NOT NULL);

@@ -146,6 +146,16 @@ describe('figures on pages', () => {
     expect(behind.text).not.toMatch(/\/lam-viec\/ho-so\/[0-9a-f-]{36}/);
     expect(behind.text).toContain('01/11/2021');
   });
+
+  test('show a leader the month that is over as of the hour, with what was late when it ended', async () => {
+    const board = await head.get('/lam-viec/dieu-hanh?ky=2021-10');
+    expect(board.status).toBe(200);
+    expect(board.text).toMatch(/tháng 10\/2021, tính đến \d\d:00 /);
+    expect(board.text).toContain('hồ sơ quá hạn khi hết kỳ.');
+    expect(board.text).toMatch(
+      /dossiers\.received\?don-vi=x-00007&amp;tu=01%2F10%2F2021&amp;den=31%2F10%2F2021[^>]*>\s*3/,
+    );
+  });
 });
 
 describe('a period on pages', () => {

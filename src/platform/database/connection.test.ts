@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../../tests/on-database.ts';
 import { StartRefused } from '../start-refused.ts';
-import { checkServer, connect } from './connection.ts';
+import { checkServer, connect, plannedAnew } from './connection.ts';
 
 const database = await freshDatabase({ empty: true });
 afterAll(database.drop);
@@ -30,6 +30,19 @@ test('a moment is an Instant and comes back as it was given', async () => {
 test('what is finer than a microsecond is cut off, not rounded into the future', async () => {
   const moment = Temporal.Instant.from('2021-11-05T02:30:00.123456999Z');
   expect(String(await roundTrip('timestamptz', moment))).toBe('2021-11-05T02:30:00.123456Z');
+});
+
+test('the server keeps the plan of a statement that comes again, never of one that is planned anew', async () => {
+  const client = await pool.connect();
+  try {
+    for (const text of ['select $1::int as one', `${plannedAnew} select $1::int as other`]) {
+      for (const value of [1, 2, 3]) await client.query(text, [value]);
+    }
+    const { rows } = await client.query(`select statement from pg_prepared_statements where statement ~ 'one|other'`);
+    expect(rows).toEqual([{ statement: 'select $1::int as one' }]);
+  } finally {
+    client.release();
+  }
 });
 
 test('local moments and times of day are Temporal values too', async () => {

@@ -89,6 +89,12 @@ function whyUnreachable(connectionString: string, error: unknown): string {
 const statementsKept = 200;
 
 /**
+ * Stands at the head of a statement that is planned for its values each time: where one question means a few rows and the next
+ * means all of them, no kept plan suits both.
+ */
+export const plannedAnew = '/* planned anew */';
+
+/**
  * Writes Temporal values, and has the server keep the plan of every statement that comes a second time
  * (behind pgbouncer in transaction mode: 1.21 or newer, with max_prepared_statements set).
  */
@@ -111,6 +117,7 @@ class TemporalClient extends pg.Client {
 
   /** Undefined the first time: a statement that is sent once is not worth keeping. */
   #nameOf(text: string): string | undefined {
+    if (text.trimStart().startsWith(plannedAnew)) return undefined;
     if (!this.#names.has(text)) {
       if (this.#names.size < statementsKept) this.#names.set(text, undefined);
       return undefined;

@@ -5,13 +5,16 @@ import { boardPeriods, readBoardPeriod } from './board-period.ts';
 import { askFigure } from './published-figure.ts';
 import { type PublishedFigures, publishedFigures } from './published-figures.ts';
 
+/** The year of a day, month by month up to it: it takes longest, so a leader too sees it as of the hour. */
+export const askMonths = (ask: PublishedFigures['ask'], unitId: string, to: Temporal.PlainDate) =>
+  ask({ ids: boardIds, from: to.with({ month: 1, day: 1 }), to, unitId, by: 'month' });
+
 /** Every breakdown a public board shows of a unit and a period, the city's agencies for comparison. */
 export function askBoard(ask: PublishedFigures['ask'], unitId: string, cityId: string, { from, to }: FigurePeriod) {
   const ids = boardIds;
-  const year = { from: to.with({ month: 1, day: 1 }), to };
   return Promise.all([
     ask({ ids, from, to, unitId, by: 'branch' }),
-    ask({ ids, ...year, unitId, by: 'month' }),
+    askMonths(ask, unitId, to),
     ask({ ids, from, to, unitId, by: 'field' }),
     ask({ ids, from, to, unitId, by: 'procedure' }),
     ask({ ids, from, to, unitId: cityId, by: 'unit' }),

@@ -1,7 +1,20 @@
 import type { App } from '#app.ts';
+import type { Language } from '#kernel/text.ts';
+import { toLocal } from '#kernel/zone.ts';
 import { asNumber } from '#modules/figures/index.ts';
 import type { Unit } from '#modules/organisation/index.ts';
-import { Alert, Details, EmptyState, formatCount, localHref, speaker, Table, Tag, textIn } from '#surfaces/ui/index.ts';
+import {
+  Alert,
+  Details,
+  EmptyState,
+  formatCount,
+  formatMoment,
+  localHref,
+  speaker,
+  Table,
+  Tag,
+  textIn,
+} from '#surfaces/ui/index.ts';
 import {
   BoardTable,
   Broken,
@@ -13,9 +26,11 @@ import {
   Trend,
   UnitMap,
 } from '#surfaces/web/board-parts.tsx';
-import { readBoardPeriod } from '#surfaces/web/board-period.ts';
+import { type BoardPeriod, readBoardPeriod } from '#surfaces/web/board-period.ts';
 import { writeFigurePage } from '#surfaces/web/figure-address.ts';
 import { UnitScores } from '#surfaces/web/index-parts.tsx';
+import { askMonths } from '#surfaces/web/published-board.ts';
+import { publishedFigures } from '#surfaces/web/published-figures.ts';
 import { notFoundPage, showRefusal } from '#surfaces/web/refusal-page.tsx';
 import { casePath } from '../kinds.ts';
 import { putInWords, type RowWords } from '../list/row-words.ts';
@@ -31,7 +46,26 @@ export function unitsLed(officer: Officer): readonly Unit[] {
   return [...new Set(ids)].flatMap((id) => officer.ground.tree.get(id) ?? []);
 }
 
-/** `/lam-viec/dieu-hanh`: what is late, where, why, who; as of now. Every number leads to its cases. */
+/** This month, the last one, this quarter and this year. */
+function leaderPeriods(today: Temporal.PlainDate): readonly [BoardPeriod, ...BoardPeriod[]] {
+  const month = (day: Temporal.PlainDate) => day.toString().slice(0, 7);
+  const quarter = `${today.year}-Q${Math.ceil(today.month / 3)}`;
+  const last = month(today.subtract({ months: 1 }));
+  const others = [last, quarter, `${today.year}`].map((written) => readBoardPeriod(written, today));
+  return [readBoardPeriod(month(today), today), ...others];
+}
+
+/** @param isRunning of a period that is over it is what was late when it ended */
+function lateSentence(language: Language, late: number, isRunning: boolean): string {
+  const say = speaker(language);
+  const count = formatCount(language, late);
+  if (!isRunning) return say(`${count} hồ sơ quá hạn khi hết kỳ.`, `${count} dossiers were overdue when it ended.`);
+  return late > 0
+    ? say(`${count} hồ sơ đang quá hạn.`, `${count} dossiers are overdue.`)
+    : say('Hôm nay không có hồ sơ nào quá hạn.', 'Nothing is late today.');
+}
+
+/** `/lam-viec/dieu-hanh`: what is late, where, why, who, as of now; longer periods as of the hour. Every number leads to its cases. */
 export const leaderBoardPage = (app: App) =>
   asOfficer(app, async (officer, context) => {
     const led = unitsLed(officer);
@@ -40,8 +74,15 @@ export const leaderBoardPage = (app: App) =>
     const { language } = officer.visitor;
     const say = speaker(language);
     const at = (path: string) => localHref(language, path);
+    const boardAt = (unitId: string, written: string) => at(`/lam-viec/dieu-hanh?don-vi=${unitId}&ky=${written}`);
     const today = app.today();
-    const period = readBoardPeriod(today.toString().slice(0, 7), today);
+    const periods = leaderPeriods(today);
+    const asked = readBoardPeriod(context.req.query('ky') ?? periods[0].written, today);
+    const period = periods.find(({ written }) => written === asked.written) ?? periods[0];
+    const isNow = period === periods[0];
+    const published = publishedFigures(app);
+    // the running month to the minute; longer periods, which take longer to count, as of the hour
+    const ask = isNow ? app.figures.ask : published.ask;
     const whole = {
       scope: 'jurisdiction',
       accountId: officer.actor.accountId,
@@ -50,14 +91,8 @@ export const leaderBoardPage = (app: App) =>
     } as const;
     const months = await app.indices.latestMonths([unit.id]);
     const [month, year, list, soon] = await Promise.all([
-      app.figures.ask({ ids: boardIds, from: period.from, to: period.to, unitId: unit.id, by: 'branch' }),
-      app.figures.ask({
-        ids: boardIds,
-        from: today.with({ month: 1, day: 1 }),
-        to: today,
-        unitId: unit.id,
-        by: 'month',
-      }),
+      ask({ ids: boardIds, from: period.from, to: period.to, unitId: unit.id, by: 'branch' }),
+      askMonths(published.ask, unit.id, today),
       app.work.list({ ...whole, queue: 'overdue', pageSize: mostLate }),
       app.work.list({ ...whole, queue: 'due-soon', pageSize: mostLate }),
     ]);
@@ -68,6 +103,8 @@ export const leaderBoardPage = (app: App) =>
       putInWords(app, officer, soon.rows),
     ]);
     const { figures } = month.value;
+    const asOf = toLocal(month.value.asOf);
+    const yearAsOf = toLocal(year.value.asOf);
     const overdue = boardValue(figures, 'dossiers.open_overdue');
     const title = say('Điều hành', 'Steering');
     const lateAddress = { scope: 'jurisdiction', queue: 'overdue', words: '', procedureCode: '', after: '' } as const;
@@ -83,25 +120,28 @@ export const leaderBoardPage = (app: App) =>
           <ul class="inline-links">
             {led.map((one) => (
               <li>
-                <a
-                  href={at(`/lam-viec/dieu-hanh?don-vi=${one.id}`)}
-                  aria-current={one.id === unit.id ? 'true' : undefined}
-                >
+                <a href={boardAt(one.id, period.written)} aria-current={one.id === unit.id ? 'true' : undefined}>
                   {textIn(language, one.name)}
                 </a>
               </li>
             ))}
           </ul>
         ) : null}
+        <ul class="inline-links">
+          {periods.map((one) => (
+            <li>
+              <a href={boardAt(unit.id, one.written)} aria-current={one === period ? 'true' : undefined}>
+                {textIn(language, one.name)}
+              </a>
+            </li>
+          ))}
+        </ul>
         <p class="lead">
+          {say('Trong ', 'In ')}
           {textIn(language, period.name)}
+          {isNow ? null : say(`, tính đến ${formatMoment(asOf)}`, `, as of ${formatMoment(asOf)}`)}
           {'. '}
-          {overdue && asNumber(overdue) > 0
-            ? say(
-                `${formatCount(language, asNumber(overdue))} hồ sơ đang quá hạn.`,
-                `${formatCount(language, asNumber(overdue))} dossiers are overdue.`,
-              )
-            : say('Hôm nay không có hồ sơ nào quá hạn.', 'Nothing is late today.')}
+          {lateSentence(language, overdue ? asNumber(overdue) : 0, period.to.equals(today))}
         </p>
         <Broken language={language} figures={figures} />
         <FourNumbers language={language} figures={figures} hrefOf={(id) => behind(id, unit.id)} />
@@ -167,6 +207,7 @@ export const leaderBoardPage = (app: App) =>
         <UnitScores language={language} frames={app.indices.frames} months={months} unitId={unit.id} />
         <section class="flow">
           <h2>{say('Diễn biến trong năm', 'Through the year')}</h2>
+          <p class="quiet">{say(`Tính đến ${formatMoment(yearAsOf)}.`, `As of ${formatMoment(yearAsOf)}.`)}</p>
           <Trend
             language={language}
             lines={boardLines(language, year.value.figures)}
@@ -177,7 +218,7 @@ export const leaderBoardPage = (app: App) =>
           <Alert
             language={language}
             tone="info"
-            title={say('Chưa có hồ sơ trong tháng này', 'No dossiers this month yet')}
+            title={say('Chưa có hồ sơ nào trong kỳ này', 'No dossiers in this period yet')}
           />
         ) : null}
       </WorkspacePage>,
