@@ -137,6 +137,13 @@ export default {
       to: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/index\\.ts$' },
     },
     {
+      name: 'app-by-the-door',
+      comment: "What a surface may ask for is gathered in app.ts; its parts are nobody else's.",
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/app\\.ts$', '^src/app/', tests] },
+      to: { path: '^src/app/' },
+    },
+    {
       name: 'modules-know-no-surface',
       comment: 'What the city does never depends on who is looking: a module imports no surface and not app.ts.',
       severity: 'error',

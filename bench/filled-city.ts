@@ -60,7 +60,6 @@ async function fill({ pool }: Connection, cases: number): Promise<void> {
       await client.query(batchOf(first + 1, last, cases, open));
       console.error(`${last} of ${cases} cases`);
     }
-    await client.query("set maintenance_work_mem = '1GB'");
     await putBack(client, (what) => console.error(what));
     for (const table of ['cases', 'case_search', 'case_fact', 'journal'])
       await client.query(`vacuum (analyze) ${table}`);

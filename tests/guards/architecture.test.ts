@@ -40,6 +40,7 @@ const seeds: Readonly<Record<string, readonly [file: string, text: string]>> = {
     "export { generateCityYear } from '#city-year/index.ts';",
   ],
   'city-year-knows-no-surface': ['src/city-year/seed-surface.ts', "export { createApp } from '#app.ts';"],
+  'app-by-the-door': ['src/surfaces/web/seed-app.ts', "export { unitsOf } from '../../app/units.ts';"],
   'modules-know-no-surface': ['src/modules/dossiers/seed-surface.ts', "export { createApp } from '#app.ts';"],
   'surfaces-have-no-plug': ['src/surfaces/api/seed.ts', "export { connect } from '#platform/database/connection.ts';"],
   'surfaces-write-nothing': [
