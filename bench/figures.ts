@@ -18,8 +18,8 @@ const facts = Number(process.env.BENCH_FACTS ?? 1_525_653);
 const goal = facts > 5_000_000 ? 5000 : 1000;
 
 /**
- * All figures of the report asked at once, and some broken down, on facts of a city's size; the second asking counts, so
- * that what was read once is in memory. Beside it the bare scan: `select count(*)` of the same table.
+ * All figures of the report asked at once, and some broken down, on facts of a city's size; the last of many askings counts.
+ * Beside it the bare scan: `select count(*)` of the same table.
  */
 export const benchFigures: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
@@ -32,7 +32,7 @@ export const benchFigures: Bench = async () => {
     const { rows: sizes } = await connection.pool.query<{ table: string; all: string }>(
       `select pg_relation_size('case_fact') as table, pg_total_relation_size('case_fact') as all`,
     );
-    const scan = await twice(async () => void (await connection.pool.query('select count(*) from case_fact')));
+    const scan = await settled(async () => void (await connection.pool.query('select count(*) from case_fact')));
     const ids = figureCatalogue.map(({ id }) => id);
     const spans = new Set(
       reportSpans(day('2021-01-01'), day('2021-12-31'), endOf(day('2021-12-31'))).map(({ name }) => name),
@@ -56,6 +56,8 @@ export const benchFigures: Bench = async () => {
     const some = ['dossiers.received', 'dossiers.resolved', 'dossiers.open_overdue', 'dossiers.on_time_share'];
     for (const by of ['unit', 'branch', 'field', 'month'] as const satisfies readonly FigureDimension[])
       rows.push(row(`four figures by ${by}`, await asked(app, some, { by }), 'ms', scan));
+    const running = { by: 'branch', from: '2021-12-01' } as const;
+    rows.push(row('the same by branch in the running month', await asked(app, some, running), 'ms', scan));
     rows.push(row('all, as of half a year before', await asked(app, ids, { asOf: '2021-06-30T17:00' }), 'ms', scan));
     return rows;
   } finally {
@@ -70,21 +72,30 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 async function asked(
   app: App,
   ids: readonly string[],
-  more: { readonly unitId?: string; readonly by?: FigureDimension; readonly asOf?: string } = {},
+  more: {
+    readonly unitId?: string;
+    readonly by?: FigureDimension;
+    readonly asOf?: string;
+    readonly from?: string;
+  } = {},
 ): Promise<number> {
-  const { asOf, ...rest } = more;
+  const { asOf, from = '2021-01-01', ...rest } = more;
   const moment = asOf
     ? { asOf: Temporal.PlainDateTime.from(asOf).toZonedDateTime('Asia/Ho_Chi_Minh').toInstant() }
     : {};
-  return twice(async () => {
-    const answer = await app.figures.ask({ ids, from: day('2021-01-01'), to: day('2021-12-31'), ...rest, ...moment });
+  return settled(async () => {
+    const answer = await app.figures.ask({ ids, from: day(from), to: day('2021-12-31'), ...rest, ...moment });
     if (!answer.ok) throw new Error(answer.refusal.code);
     if (answer.value.figures.some(({ broken }) => broken.length > 0)) throw new Error('an identity does not hold');
   });
 }
 
-async function twice(ask: () => Promise<void>): Promise<number> {
-  await ask();
+/** So often is each question asked: what was read once is in memory, and a plan the database keeps from the sixth time on shows. */
+const askings = 8;
+
+/** Milliseconds of the last asking. */
+async function settled(ask: () => Promise<void>): Promise<number> {
+  for (let time = 1; time < askings; time++) await ask();
   const begun = performance.now();
   await ask();
   return performance.now() - begun;
